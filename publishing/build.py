@@ -1,0 +1,76 @@
+"""Build the web edition: `python -m publishing.build`, or `make book`.
+
+Runs the cells that changed, in parallel; has Jupyter Book build the site, with
+every warning an error; and does neither when nothing has changed since the
+last good build.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from publishing.execute import (
+    ExecutionFailed, drop_old_caches, execute_book)
+from publishing.extensions.edition import book_commit
+from publishing.extensions.freshness import execution_cache
+from publishing.fingerprint import book_fingerprint
+from publishing.paths import BOOK, BUILD, CONFIG, CONTENTS, ROOT
+
+SITE = BUILD / "html"
+STAMP = BUILD / "html.fingerprint"
+
+
+def current_fingerprint() -> str:
+    """Return the fingerprint of all that the site would be made from."""
+    return book_fingerprint(book_commit(),
+                            os.environ.get("GITHUB_REPOSITORY", ""))
+
+
+def up_to_date(fingerprint: str) -> bool:
+    """Tell whether the site was built, without a warning, from just this."""
+    return ((SITE / "index.html").exists() and STAMP.exists()
+            and STAMP.read_text("utf-8") == fingerprint)
+
+
+def jupyter_book_command(output: Path = ROOT) -> list[str]:
+    """Return the command that builds the site, warnings being errors."""
+    return [sys.executable, "-m", "jupyter_book", "build", str(BOOK),
+            "--config", str(CONFIG), "--toc", str(CONTENTS),
+            "--path-output", str(output), "-W", "-n", "--keep-going"]
+
+
+def build_site() -> int:
+    """Run Jupyter Book and return its exit status."""
+    return subprocess.run(jupyter_book_command(), cwd=ROOT,
+                          check=False).returncode
+
+
+def main() -> int:
+    started = time.monotonic()
+    fingerprint = current_fingerprint()
+    if up_to_date(fingerprint):
+        print("Nothing has changed since the last build.")
+    else:
+        STAMP.unlink(missing_ok=True)
+        try:
+            execute_book()
+        except ExecutionFailed as failure:
+            print(f"\n{failure}\n\nThe book was not built: the cells above "
+                  "fail.", file=sys.stderr)
+            return 1
+        drop_old_caches(execution_cache())
+        if build_site():
+            print("\nThe book was not built: mend what is reported above.",
+                  file=sys.stderr)
+            return 1
+        STAMP.write_text(fingerprint, "utf-8")
+        print(f"Built in {time.monotonic() - started:.0f} s.")
+    print(f"Open {(SITE / 'index.html').as_uri()} in a browser, "
+          "or run `make serve`.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The Sphinx extensions that turn the manuscript into pages."""
