@@ -36,7 +36,8 @@ def up_to_date(fingerprint: str) -> bool:
 
 def jupyter_book_command(output: Path = ROOT) -> list[str]:
     """Return the command that builds the site, warnings being errors."""
-    return [sys.executable, "-m", "jupyter_book", "build", str(BOOK),
+    program = Path(sys.executable).with_name("jupyter-book")
+    return [str(program), "build", str(BOOK),
             "--config", str(CONFIG), "--toc", str(CONTENTS),
             "--path-output", str(output), "-W", "-n", "--keep-going"]
 

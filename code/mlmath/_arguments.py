@@ -40,6 +40,8 @@ def as_matrix(name, values):
         If it is not two-dimensional, is empty, has rows of different lengths,
         or holds NaN or an infinity.
     """
+    if _is_plain_float_matrix(values):
+        return values.astype(np.float64)
     rows = _rows(name, values)
     lengths = sorted({len(row) for row in rows})
     if len(lengths) > 1:
@@ -84,9 +86,10 @@ def as_vector(name, values, length=None):
         The number of entries there has to be.
     """
     entries = _entries(name, values, "a 1-D array of numbers")
-    if length is not None and len(entries) != length:
+    wanted = "at least 1" if length is None else length
+    if not entries or (length is not None and len(entries) != length):
         raise ValueError(
-            f"{name}: expected {length} numbers, got {len(entries)}"
+            f"{name}: expected {wanted} numbers, got {len(entries)}"
         )
     for position, entry in enumerate(entries):
         if _is_sequence(entry):
@@ -181,6 +184,17 @@ def _whole(expected, value):
         return operator.index(value)
     except TypeError:
         raise TypeError(f"{expected} got {_described(value)}") from None
+
+
+def _is_plain_float_matrix(values):
+    """Tell whether no entry needs a look of its own, which takes time."""
+    return (
+        isinstance(values, np.ndarray)
+        and values.dtype.kind == "f"
+        and values.ndim == 2
+        and values.size > 0
+        and bool(np.isfinite(values).all())
+    )
 
 
 def _rows(name, values):

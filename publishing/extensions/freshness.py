@@ -13,6 +13,7 @@ that failed on a warning would pass the second time.
   forgets all parsed pages.
 """
 
+import os
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -20,6 +21,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 
 from publishing.fingerprint import execution_fingerprint, press_fingerprint
+from publishing.jupyter import kernel_environment
 from publishing.paths import BUILD
 
 logger = logging.getLogger(__name__)
@@ -32,8 +34,10 @@ def execution_cache() -> Path:
     return BUILD / ".jupyter_cache" / execution_fingerprint()
 
 
-def set_fingerprints(app: Sphinx, config: Config) -> None:
+def begin_build(app: Sphinx, config: Config) -> None:
     config.nb_execution_cache_path = str(execution_cache())
+    # For cells that are not in the cache and run inside this build.
+    os.environ.update(kernel_environment())
     config.press_fingerprint = press_fingerprint()
     forget_failed_build(Path(app.doctreedir))
 
@@ -59,7 +63,7 @@ def build_ended(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict:
     app.add_config_value("press_fingerprint", "", "env", str)
-    app.connect("config-inited", set_fingerprints)
+    app.connect("config-inited", begin_build)
     # Late, so that a warning of any other handler counts.
     app.connect("build-finished", build_ended, priority=999)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

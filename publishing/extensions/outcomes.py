@@ -33,11 +33,11 @@ def outcome_role(name: str, rawtext: str, text: str, lineno: int,
             f"got {text!r}", line=lineno)
         return [inliner.problematic(rawtext, rawtext, message)], [message]
     link = addnodes.pending_xref(
-        rawtext, nodes.inline(rawtext, text, classes=["outcome"]),
+        rawtext, nodes.Text(text),
         refdomain="std", reftype="ref", refexplicit=True, refwarn=True,
         reftarget=f"outcome-{text.lower()}",
         refdoc=inliner.document.settings.env.docname)
-    return [link], []
+    return [nodes.inline(rawtext, "", link, classes=["outcome"])], []
 
 
 class OutcomeMap(SphinxDirective):

@@ -1,0 +1,149 @@
+"""Figures and axes in the house style, and the pieces that all figures share.
+
+Nothing is left to a layout engine: a figure has its final size before anything
+is drawn on it, so that labels can be placed where there is room for them.
+"""
+
+import string
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+
+from mlmath.figures.labels import text_size
+from mlmath.figures.style import (
+    FIGURE_WIDTH,
+    INK,
+    LINE_WIDTH,
+    PAPER,
+    SMALL_SIZE,
+    TEXT_SIZE,
+)
+
+PANEL_GAP = 0.22  # inches between panels
+KEY_LINE = 0.2  # inches for one equation of a key
+PANEL_NAME = 0.26  # inches above a panel for its letter
+SAMPLE = 0.3  # inches of line before an equation in a key
+
+
+def new_axes(width, height, box):
+    """Return axes on a new figure.
+
+    Parameters
+    ----------
+    width, height : float
+        The size of the figure in inches.
+    box : tuple of float
+        Left, bottom, width and height of the axes in inches.
+    """
+    figure = plt.figure(figsize=(width, height))
+    return add_axes(figure, box)
+
+
+def add_axes(figure, box):
+    width, height = figure.get_size_inches()
+    left, bottom, box_width, box_height = box
+    return figure.add_axes(
+        (left / width, bottom / height, box_width / width, box_height / height)
+    )
+
+
+def checked_axes(ax):
+    """Return `ax` after a check that one can draw flat pictures on it."""
+    if not isinstance(ax, Axes):
+        raise TypeError(f"ax: expected Matplotlib axes, got {type(ax).__name__}")
+    if ax.name != "rectilinear":
+        raise ValueError(
+            f"ax: expected plain rectangular axes, got {ax.name} axes"
+        )
+    return ax
+
+
+def panel_axes(count, columns, panel_height, key_lines):
+    """Return axes for panels in rows of `columns`, on a new figure.
+
+    Above each panel there is room for its letter, below it for a key of
+    `key_lines` equations.
+    """
+    columns = min(columns, count)
+    rows = -(-count // columns)
+    below = KEY_LINE * key_lines + 0.08
+    row_height = PANEL_NAME + panel_height + below
+    panel_width = (FIGURE_WIDTH - PANEL_GAP * (columns - 1)) / columns
+    height = rows * row_height + PANEL_GAP * (rows - 1) / 2
+    figure = plt.figure(figsize=(FIGURE_WIDTH, height))
+    panels = np.empty(count, dtype=object)
+    for index in range(count):
+        row, column = divmod(index, columns)
+        left = column * (panel_width + PANEL_GAP)
+        top = height - row * (row_height + PANEL_GAP / 2) - PANEL_NAME
+        panels[index] = add_axes(
+            figure, (left, top - panel_height, panel_width, panel_height)
+        )
+    return panels
+
+
+def name_panels(panels):
+    """Write (a), (b), (c) above the left end of the panels."""
+    for ax, letter in zip(panels, string.ascii_lowercase):
+        ax.annotate(
+            f"({letter})", (0, 1), xytext=(1, 7), xycoords="axes fraction",
+            textcoords="offset points", fontsize=TEXT_SIZE, color=INK,
+            annotation_clip=False, gid=f"panel-{letter}",
+        )
+
+
+def draw_key(ax, equations, left=None, top=None, number=False):
+    """List the equations, each behind a sample of how it is drawn.
+
+    Parameters
+    ----------
+    ax : Axes
+    equations : list of Equation
+    left, top : float, optional
+        Where the list begins, in inches from the lower left corner of the
+        axes. Below the axes and centered if not given.
+    number : bool
+        Put the number of the equation in place of the sample.
+    """
+    figure = ax.figure
+    inch = figure.dpi
+    width = ax.bbox.width / inch
+    texts = [
+        ax.text(0, 0, f"${equation.latex}$", color=equation.text_color,
+                fontsize=SMALL_SIZE, ha="left", va="center",
+                transform=None, clip_on=False, gid=f"key-{index + 1}")
+        for index, equation in enumerate(equations)
+    ]
+    sizes = [text_size(text, 0)[0] / inch for text in texts]
+    lead = 0.26 if number else SAMPLE + 0.07
+    if left is None:
+        left = max((width - lead - max(sizes)) / 2, 0)
+    if top is None:
+        top = -0.06
+    to_axes = ax.transAxes.inverted()
+    origin = ax.transAxes.transform((0, 0))
+    for index, (text, equation) in enumerate(zip(texts, equations)):
+        x, y = left, top - KEY_LINE * (index + 0.5)
+        place = to_axes.transform(origin + np.array([x + lead, y]) * inch)
+        text.set_transform(ax.transAxes)
+        text.set_position(place)
+        start = to_axes.transform(origin + np.array([x, y]) * inch)
+        end = to_axes.transform(origin + np.array([x + SAMPLE, y]) * inch)
+        if number:
+            draw_number(ax, index + 1, start, equation, transform=ax.transAxes,
+                        ha="left")
+        else:
+            ax.plot(*zip(start, end), color=equation.color,
+                    linestyle=equation.dash, linewidth=LINE_WIDTH,
+                    transform=ax.transAxes, clip_on=False)
+
+
+def draw_number(ax, number, place, equation, **options):
+    """Write the number of an equation in a ring of its color."""
+    settings = {"ha": "center", "va": "center", **options}
+    return ax.text(
+        *place, f"{number}", color=equation.text_color, fontsize=SMALL_SIZE,
+        clip_on=False, zorder=8, **settings,
+        bbox={"boxstyle": "circle,pad=0.18", "facecolor": PAPER,
+              "edgecolor": equation.color, "linewidth": 1.4})
