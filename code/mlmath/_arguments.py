@@ -7,6 +7,7 @@ which argument is wrong, what was expected and what came.
 import math
 import numbers
 import operator
+import reprlib
 from fractions import Fraction
 
 import numpy as np
@@ -47,20 +48,26 @@ def as_matrix(name, values):
     if len(lengths) > 1:
         raise ValueError(
             f"{name}: expected a 2-D array of numbers with equally long rows,"
-            f" got rows of lengths {_listed(lengths)}"
+            f" got rows of lengths {joined(lengths)}"
         )
-    if lengths in ([], [0]):
+    shape = (len(rows), *lengths)
+    if math.prod(shape) == 0:
         raise ValueError(
             f"{name}: expected a 2-D array with at least one row and one"
             f" column, got shape ({len(rows)}, 0)"
         )
-    return _numbers(name, rows, (len(rows), lengths[0]))
+    places = [
+        (f"{name}[{i}, {j}]", entry)
+        for i, row in enumerate(rows)
+        for j, entry in enumerate(row)
+    ]
+    return _numbers(name, places, 2).reshape(shape)
 
 
 def as_square_matrix(name, values, *sizes):
     """Return `as_matrix`, after a check that it is square, of one of `sizes`.
 
-    With no `sizes`, every square matrix will do.
+    Without `sizes`, every square matrix will do.
     """
     matrix = as_matrix(name, values)
     row_count, column_count = matrix.shape
@@ -73,31 +80,38 @@ def as_square_matrix(name, values, *sizes):
     return matrix
 
 
-def as_vector(name, values, length=None):
+def as_vector(name, values, length):
     """Return a fresh 1-D array, of Fractions if exact, of floats otherwise.
 
     Parameters
     ----------
     name : str
         The name of the argument, for errors.
-    values : array_like, shape (n,)
+    values : array_like, shape (length,)
         Finite real numbers.
-    length : int, optional
+    length : int
         The number of entries there has to be.
+
+    Returns
+    -------
+    ndarray, shape (length,)
+        A copy, of dtype object (Fractions) or float64.
+
+    Raises
+    ------
+    TypeError
+        If `values` is not an array or a sequence of real numbers.
+    ValueError
+        If it is not one-dimensional, has another length, or holds NaN or an
+        infinity.
     """
     entries = _entries(name, values, "a 1-D array of numbers")
-    wanted = "at least 1" if length is None else length
-    if not entries or (length is not None and len(entries) != length):
+    if len(entries) != length:
         raise ValueError(
-            f"{name}: expected {wanted} numbers, got {len(entries)}"
+            f"{name}: expected {counted(length, 'number')}, got {len(entries)}"
         )
-    for position, entry in enumerate(entries):
-        if _is_sequence(entry):
-            raise ValueError(
-                f"{name}: expected a 1-D array of numbers, got a"
-                f" {type(entry).__name__} as {name}[{position}]"
-            )
-    return _numbers(name, [entries], (len(entries),))
+    places = [(f"{name}[{i}]", entry) for i, entry in enumerate(entries)]
+    return _numbers(name, places, 1)
 
 
 def as_number(name, value):
@@ -106,17 +120,19 @@ def as_number(name, value):
 
 
 def as_tolerance(name, value):
-    """Return a float of at least 0, or None for None."""
+    """Return a number of at least 0, or None for None."""
     if value is None:
         return None
     number = as_number(name, value)
     if number < 0:
-        raise ValueError(f"{name}: expected a number of at least 0, got {value}")
-    return float(number)
+        raise ValueError(
+            f"{name}: expected a number of at least 0, got {value}"
+        )
+    return number
 
 
 def as_index(name, value, count=None, what="row"):
-    """Return `value` as an int from 0 to `count` - 1 (or any if None)."""
+    """Return `value` as an int from 0 to `count` - 1 (or any, if None)."""
     allowed = "0 or more" if count is None else f"0 to {count - 1}"
     expected = f"{name}: expected the index of a {what}, {allowed},"
     index = _whole(expected, value)
@@ -134,27 +150,13 @@ def as_count(name, value, largest):
     return count
 
 
-def is_exact(array):
-    """Tell whether an array made by this module holds Fractions."""
-    return array.dtype == object
-
-
-def as_floats(array):
-    """Return a float64 copy of an array of Fractions or floats."""
-    return array.astype(np.float64)
-
-
-def same_kind(*arrays):
-    """Return the arrays unchanged if all are exact, else all as floats."""
-    if all(is_exact(array) for array in arrays):
-        return arrays
-    return tuple(as_floats(array) for array in arrays)
-
-
-def frozen(array):
-    """Make an array read-only and return it."""
-    array.flags.writeable = False
-    return array
+def as_sequence(name, values, expected):
+    """Return a list of what an iterable other than a text holds."""
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        raise TypeError(
+            f"{name}: expected {expected}, got {described(values)}"
+        )
+    return list(values)
 
 
 def fraction_from(name, value):
@@ -166,44 +168,96 @@ def fraction_from(name, value):
             raise ValueError(
                 f"{name}: expected text such as '1/3' or '0.25', got {value!r}"
             ) from None
-    if isinstance(value, numbers.Rational) and not isinstance(value, bool):
-        return Fraction(value)
-    hint = ""
-    if isinstance(value, numbers.Real) and not isinstance(value, bool):
-        hint = f" (a float is rounded: write '{value}' to mean that decimal)"
-    raise TypeError(
-        f"{name}: expected an int, a Fraction or text such as '1/3',"
-        f" got {_described(value)}{hint}"
-    )
+    if _is_bool(value) or not isinstance(value, numbers.Rational):
+        hint = ""
+        if isinstance(value, numbers.Real) and not _is_bool(value):
+            hint = f": a float is rounded, write '{value}' for that decimal"
+        raise TypeError(
+            f"{name}: expected an int, a Fraction or text such as '1/3',"
+            f" got {described(value)}{hint}"
+        )
+    return Fraction(value)
+
+
+def is_exact(array):
+    """Tell whether an array made by this module holds Fractions."""
+    return array.dtype == object
+
+
+def as_floats(name, array):
+    """Return a float64 copy of an array of Fractions or floats."""
+    try:
+        return array.astype(np.float64)
+    except OverflowError:
+        raise ValueError(
+            f"{name}: expected numbers that fit into a float beside other"
+            " floats, got one beyond 1.8e308"
+        ) from None
+
+
+def same_kind(**arrays):
+    """Return the arrays unchanged if all are exact, else all as floats."""
+    if all(is_exact(array) for array in arrays.values()):
+        return tuple(arrays.values())
+    return tuple(as_floats(name, array) for name, array in arrays.items())
+
+
+def frozen(array):
+    """Make an array read-only and return it."""
+    array.flags.writeable = False
+    return array
+
+
+def described(value):
+    """Name a wrong value with its type, for the end of an error."""
+    if value is None:
+        return "None"
+    return f"{reprlib.repr(value)} ({type(value).__name__})"
+
+
+def joined(items):
+    """Join items for a sentence: "x", "x and y", "x, y and z"."""
+    *front, last = map(str, items)
+    return f"{', '.join(front)} and {last}" if front else last
+
+
+def counted(count, noun):
+    """Write a count with its noun: "1 row", "2 rows"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _whole(expected, value):
-    if isinstance(value, (bool, np.bool_)):
-        raise TypeError(f"{expected} got {_described(value)}")
     try:
+        if _is_bool(value):
+            raise TypeError
         return operator.index(value)
     except TypeError:
-        raise TypeError(f"{expected} got {_described(value)}") from None
+        raise TypeError(f"{expected} got {described(value)}") from None
+
+
+def _is_bool(value):
+    return isinstance(value, (bool, np.bool_))
 
 
 def _is_plain_float_matrix(values):
-    """Tell whether no entry needs a look of its own, which takes time."""
+    """Tell whether a look at each single entry, which takes time, is idle."""
     return (
-        isinstance(values, np.ndarray)
+        type(values) is np.ndarray
         and values.dtype.kind == "f"
         and values.ndim == 2
         and values.size > 0
-        and bool(np.isfinite(values).all())
+        and bool(np.isfinite(values.astype(np.float64)).all())
     )
 
 
 def _rows(name, values):
-    rows = _entries(name, values, "a 2-D array of numbers")
+    expected = "a 2-D array of numbers"
+    rows = _entries(name, values, expected)
     for position, row in enumerate(rows):
-        if not _is_sequence(row):
+        if isinstance(row, numbers.Number):
             raise ValueError(
-                f"{name}: expected a 2-D array of numbers, got"
-                f" {_described(row)} in place of row {position}"
+                f"{name}: expected {expected}, got {described(row)}"
+                f" in place of row {position}"
             )
     return [
         _entries(f"{name}[{position}]", row, "a row of numbers")
@@ -213,67 +267,50 @@ def _rows(name, values):
 
 def _entries(name, values, expected):
     """List what a sequence or an array holds, one level down."""
-    if hasattr(values, "__array__") and not isinstance(values, np.generic):
-        array = np.asarray(values)
-        if array.ndim:
-            return list(array)
-    elif _is_sequence(values):
-        return list(values)
-    raise TypeError(f"{name}: expected {expected}, got {_described(values)}")
+    if not _is_sequence(values):
+        raise TypeError(
+            f"{name}: expected {expected}, got {described(values)}"
+        )
+    if hasattr(values, "__array__") and not isinstance(values, np.ma.MaskedArray):
+        # Tables of pandas list their column names, so ask for the numbers;
+        # a masked array would lose its mask and must keep it to be refused.
+        values = np.asarray(values)
+    return list(values)
 
 
 def _is_sequence(value):
-    return isinstance(value, (list, tuple, range)) or (
-        hasattr(value, "__array__") and not isinstance(value, np.generic)
-    )
+    if isinstance(value, (list, tuple, range)):
+        return True
+    return hasattr(value, "__array__") and np.ndim(value) > 0
 
 
-def _numbers(name, rows, shape):
-    entries = [
-        _number(name, entry, f"{name}[{row_index}, {column_index}]")
-        for row_index, row in enumerate(rows)
-        for column_index, entry in enumerate(row)
-    ]
+def _numbers(name, places, dimension):
+    entries = []
+    for place, entry in places:
+        if _is_sequence(entry):
+            raise ValueError(
+                f"{name}: expected a {dimension}-D array of numbers,"
+                f" got {described(entry)} as {place}"
+            )
+        entries.append(_number(name, entry, place))
+    array = np.empty(len(entries), dtype=object)
+    array[:] = entries
     if all(isinstance(entry, Fraction) for entry in entries):
-        array = np.empty(len(entries), dtype=object)
-        array[:] = entries
-    else:
-        array = np.array([_float(name, entry) for entry in entries])
-    return array.reshape(shape)
+        return array
+    return as_floats(name, array)
 
 
 def _number(name, value, place):
-    if isinstance(value, (bool, np.bool_)) or not isinstance(value, numbers.Real):
-        hint = "; use exact() for text" if isinstance(value, str) else ""
+    if _is_bool(value) or not isinstance(value, numbers.Real):
+        hint = ": turn text into numbers with exact()"
         raise TypeError(
-            f"{name}: expected real numbers,"
-            f" got {_described(value)} as {place}{hint}"
+            f"{name}: expected real numbers, got {described(value)} as {place}"
+            f"{hint if isinstance(value, str) else ''}"
         )
     if isinstance(value, numbers.Rational):
         return Fraction(value)
     if not math.isfinite(value):
         raise ValueError(
-            f"{name}: expected finite numbers, got {float(value)} as {place}"
+            f"{name}: expected finite numbers, got {value} as {place}"
         )
     return float(value)
-
-
-def _float(name, entry):
-    try:
-        return float(entry)
-    except OverflowError:
-        raise ValueError(
-            f"{name}: expected numbers that fit into a float beside the other"
-            f" floats, got an integer of {len(str(int(entry)))} digits"
-        ) from None
-
-
-def _described(value):
-    if value is None:
-        return "None"
-    return f"{value!r} ({type(value).__name__})"
-
-
-def _listed(items):
-    *front, last = [str(item) for item in items]
-    return f"{', '.join(front)} and {last}" if front else last

@@ -4,30 +4,63 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mlmath._arguments import described
+
 __all__ = ["parse_equation"]
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3}(?!\w))?)"
+    r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)"
     r"|(?P<name>[^\W\d_]\w*)|(?P<sign>\*\*|[-+*/()^]))"
 )
-_SIGNS = str.maketrans({"\u2212": "-", "\u00b7": "*", "\u00d7": "*"})
+# What people paste from a book: the signs for minus and times, and powers.
+_SIGNS = str.maketrans(
+    {"\u2212": "-", "\u00b7": "*", "\u22c5": "*", "\u00d7": "*",
+     "\u00b2": "^2", "\u00b3": "^3"}
+)
+_DEEPEST = 50
 
 
 def parse_equation(text):
     """Read one linear equation.
 
+    A number may stand directly before an unknown or a parenthesis, as in
+    ``2x`` and ``2(x + y)``. Division goes from left to right, so that
+    ``1/2 x`` is half of x. Decimals are read exactly.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``"3*f + 2*h = 5"``.
+
     Returns
     -------
     coefficients : dict of str to Fraction
-        One entry for each unknown, in order of appearance, all terms moved to
-        the left.
+        One entry for each unknown, in order of appearance, with all terms
+        moved to the left.
     constant : Fraction
         What then stands on the right.
+
+    Raises
+    ------
+    TypeError
+        If `text` is not text.
+    ValueError
+        If it is not an equation, or not a linear one. The error names the
+        term that is not linear.
+
+    Examples
+    --------
+    >>> parse_equation("2x - 1/2 = x + 0.5 y")
+    ({'x': Fraction(1, 1), 'y': Fraction(-1, 2)}, Fraction(1, 2))
+
+    Notes
+    -----
+    Explained in the chapter "Systems of linear equations".
     """
     if not isinstance(text, str):
         raise TypeError(
             "equations: expected text such as '2*x + y = 5',"
-            f" got {text!r} ({type(text).__name__})"
+            f" got {described(text)}"
         )
     sides = text.translate(_SIGNS).split("=")
     if len(sides) != 2:
@@ -35,7 +68,7 @@ def parse_equation(text):
             f"equations: expected one = sign, got {len(sides) - 1}"
             f" in {text!r}"
         )
-    left, right = (_Parser(side, text).parse() for side in sides)
+    left, right = (_Side(side, text).read() for side in sides)
     difference = left.plus(right.times(-1))
     return difference.coefficients, -difference.constant
 
@@ -60,48 +93,68 @@ class _Linear:
         )
 
 
-class _Parser:
-    """One side of an equation, read from left to right."""
+class _Side:
+    """One side of an equation, read token by token from left to right.
+
+    A sum consists of terms, a term of factors, and a factor is a number, an
+    unknown or a sum in parentheses; each has a method of its own.
+    """
 
     def __init__(self, side, equation):
-        self.side = side
+        self.side = side.rstrip()
         self.equation = equation
         self.tokens = self._split()
         self.position = 0
 
-    def parse(self):
+    def read(self):
+        if self.side.count("(") > _DEEPEST:
+            raise self._error(f"at most {_DEEPEST} parentheses", "more")
         result = self._sum()
-        if self._kind():
-            raise self._error(f"a sum of terms, got {self._text()!r} too many")
+        if self._next() is not None:
+            raise self._error("the end of the side", repr(self._next()))
         return result
 
     def _split(self):
-        tokens, end = [], 0
-        stop = len(self.side.rstrip())
-        while end < stop:
+        tokens = []
+        end = 0
+        while end < len(self.side):
             match = _TOKEN.match(self.side, end)
             if match is None:
-                rest = self.side[end:].lstrip()
                 raise self._error(
-                    "numbers, unknowns and the signs + - * / ( ),"
-                    f" got {rest[0]!r}"
+                    "numbers, unknowns and the signs + - * / ( )",
+                    repr(self.side[end:].strip()[0]),
                 )
-            tokens.append((match.lastgroup, match[match.lastgroup], match))
+            text = match[match.lastgroup]
+            if match.lastgroup == "name" and not text.isidentifier():
+                raise self._error(
+                    "names of letters, digits and underscores", repr(text)
+                )
+            tokens.append(match)
             end = match.end()
         return tokens
 
-    def _kind(self):
+    def _next(self):
+        """Return the text of the next token, or None at the end."""
         if self.position == len(self.tokens):
             return None
-        kind, text, _ = self.tokens[self.position]
-        return text if kind == "sign" else kind
+        token = self.tokens[self.position]
+        return token[token.lastgroup]
 
-    def _text(self):
-        return self.tokens[self.position][1]
+    def _is_next(self, *kinds):
+        """Tell whether a sign of that text, or a token of that kind, follows."""
+        if self._next() is None:
+            return False
+        kind = self.tokens[self.position].lastgroup
+        return (self._next() if kind == "sign" else kind) in kinds
+
+    def _take(self):
+        text = self._next()
+        self.position += 1
+        return text
 
     def _sum(self):
         result = self._term()
-        while self._kind() in ("+", "-"):
+        while self._is_next("+", "-"):
             sign = -1 if self._take() == "-" else 1
             result = result.plus(self._term().times(sign))
         return result
@@ -109,38 +162,34 @@ class _Parser:
     def _term(self):
         begin = self.position
         result = self._signed_factor()
-        while self._kind() in ("*", "/", "name", "(", "number"):
-            divided = self._kind() == "/"
-            if self._kind() in ("*", "/"):
-                self._take()
-                factor = self._signed_factor()
-            elif self._kind() == "number":
-                raise self._error(
-                    f"a sign before the number {self._text()}, got none"
-                )
+        while self._is_next("*", "/", "name", "("):
+            if self._is_next("name", "("):
+                result = self._product(result, self._factor(), begin)
+            elif self._take() == "*":
+                result = self._product(result, self._signed_factor(), begin)
             else:
-                factor = self._factor()
-            result = self._combine(result, factor, divided, begin)
+                result = self._quotient(result, self._signed_factor(), begin)
         return result
 
-    def _combine(self, left, right, divided, begin):
-        if divided:
-            if right.coefficients:
-                raise self._not_linear(begin, "it divides by an unknown")
-            if right.constant == 0:
-                raise self._error(
-                    f"no division by zero, got {self._source(begin)!r}"
-                )
-            return left.times(1 / right.constant)
+    def _product(self, left, right, begin):
         if left.coefficients and right.coefficients:
-            raise self._not_linear(begin, "it multiplies unknowns")
+            raise self._not_linear(begin, "unknowns multiply each other")
         if left.coefficients:
             return left.times(right.constant)
         return right.times(left.constant)
 
+    def _quotient(self, left, right, begin):
+        if right.coefficients:
+            raise self._not_linear(begin, "it divides by an unknown")
+        if right.constant == 0:
+            raise self._error(
+                "a divisor other than 0", repr(self._source(begin))
+            )
+        return left.times(1 / right.constant)
+
     def _signed_factor(self):
         sign = 1
-        while self._kind() in ("+", "-"):
+        while self._is_next("+", "-"):
             if self._take() == "-":
                 sign = -sign
         return self._factor().times(sign)
@@ -148,50 +197,43 @@ class _Parser:
     def _factor(self):
         begin = self.position
         result = self._atom()
-        if self._kind() in ("**", "^"):
+        if self._is_next("**", "^"):
             self._take()
             self._signed_factor()
             if result.coefficients:
-                raise self._not_linear(begin, "it holds a power")
+                raise self._not_linear(begin, "it is a power")
             raise self._error(
-                f"numbers without powers, got {self._source(begin)!r}"
+                "numbers without powers", repr(self._source(begin))
             )
         return result
 
     def _atom(self):
-        kind = self._kind()
-        if kind == "number":
+        if self._is_next("number"):
             return _Linear({}, Fraction(self._take()))
-        if kind == "name":
+        if self._is_next("name"):
             return _Linear({self._take(): Fraction(1)}, Fraction(0))
-        if kind == "(":
+        if self._is_next("("):
             self._take()
             result = self._sum()
-            if self._kind() != ")":
-                raise self._error("a closing parenthesis, got none")
-            self._take()
+            if self._take() != ")":
+                raise self._error("a closing parenthesis", "none")
             return result
-        got = "the end" if kind is None else repr(kind)
-        raise self._error(f"a number or an unknown, got {got}")
-
-    def _take(self):
-        text = self._text()
-        self.position += 1
-        return text
+        found = "the end" if self._next() is None else repr(self._next())
+        raise self._error("a number or an unknown", found)
 
     def _source(self, begin):
         """Return the text from a token up to the last one taken."""
-        first = self.tokens[begin][2]
-        last = self.tokens[self.position - 1][2]
+        first, last = self.tokens[begin], self.tokens[self.position - 1]
         return self.side[first.start(first.lastgroup) : last.end()]
 
     def _not_linear(self, begin, reason):
         return self._error(
-            "linear terms (a number times an unknown), but the term"
-            f" {self._source(begin)!r} is not linear: {reason}"
+            "a number times an unknown in each term",
+            f"the term {self._source(begin)!r}, which is not linear: {reason}",
         )
 
-    def _error(self, expectation):
+    def _error(self, expected, found):
         return ValueError(
-            f"equations: expected {expectation}, in {self.equation!r}"
+            f"equations: expected {expected}, got {found}"
+            f" in {self.equation!r}"
         )

@@ -11,42 +11,52 @@ from mlmath._arguments import (
     as_index,
     as_matrix,
     as_number,
+    described,
     is_exact,
 )
-from mlmath.typesetting import number_latex, number_text
+from mlmath.typesetting import (
+    InNotebook,
+    multiple,
+    number_latex,
+    number_text,
+    sum_text,
+)
 
 __all__ = ["AddMultiple", "RowOperation", "Scale", "Swap", "replay"]
 
 
-class RowOperation:
+class RowOperation(InNotebook):
     """What `Swap`, `Scale` and `AddMultiple` have in common."""
 
     def apply(self, matrix):
-        """Return a new matrix with the operation done; leave `matrix` alone.
+        """Return a new matrix with the step done; leave `matrix` alone.
 
         Parameters
         ----------
         matrix : array_like, shape (m, n)
-            Finite real numbers. It has to have the rows the step names.
+            Finite real numbers.
 
         Returns
         -------
         ndarray, shape (m, n)
             Of Fractions if the matrix and the step are exact, else of floats.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If `matrix` is not a matrix of finite real numbers, or does not
+            have a row that the step names.
         """
         result = as_matrix("matrix", matrix)
         for name in self._row_names:
             as_index(name, getattr(self, name), len(result))
-        if is_exact(result) and not self._exact:
-            result = as_floats(result)
+        if is_exact(result) and isinstance(self._number, float):
+            result = as_floats("matrix", result)
         self._change(result)
         return result
 
     def __repr__(self):
         return self._written("<->", "<-", number_text)
-
-    def _repr_latex_(self):
-        return f"$${self.latex}$$"
 
     @property
     def latex(self):
@@ -56,16 +66,43 @@ class RowOperation:
 
 @dataclass(frozen=True, repr=False)
 class Swap(RowOperation):
-    """Exchange two different rows."""
+    r"""Exchange two different rows.
+
+    Parameters
+    ----------
+    first, second : int
+        The rows, counted from 0.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If they are not two different whole numbers of at least 0.
+
+    Examples
+    --------
+    >>> step = Swap(0, 1)
+    >>> step
+    R_1 <-> R_2
+    >>> step.apply([[1.0, 2.0], [3.0, 4.0]])
+    array([[3., 4.],
+           [1., 2.]])
+    >>> step.inverse() == step, step.determinant_factor
+    (True, -1)
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
+    """
 
     first: int
     second: int
 
     def __post_init__(self):
-        _set_rows(self, "first", "second")
+        _check_rows(self)
 
     _row_names = ("first", "second")
-    _exact = True
+    _number = None
 
     @property
     def determinant_factor(self):
@@ -80,30 +117,56 @@ class Swap(RowOperation):
         matrix[[self.first, self.second]] = matrix[[self.second, self.first]]
 
     def _written(self, exchange, arrow, write):
-        return f"R_{self.first + 1} {exchange} R_{self.second + 1}"
+        return f"{_row(self.first)} {exchange} {_row(self.second)}"
 
 
 @dataclass(frozen=True, repr=False)
 class Scale(RowOperation):
-    """Multiply a row by a number that is not zero."""
+    r"""Multiply a row by a number other than zero.
+
+    Parameters
+    ----------
+    row : int
+        The row, counted from 0.
+    factor : int, Fraction or float
+        Not 0. An int is kept as a Fraction.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `row` is not a whole number of at least 0, or `factor` is not a
+        finite real number other than 0.
+
+    Examples
+    --------
+    >>> step = Scale(1, Fraction(-1, 2))
+    >>> step
+    R_2 <- -1/2 R_2
+    >>> step.apply([[1.0, 2.0], [4.0, 6.0]])
+    array([[ 1.,  2.],
+           [-2., -3.]])
+    >>> step.inverse(), step.determinant_factor
+    (R_2 <- -2 R_2, Fraction(-1, 2))
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
+    """
 
     row: int
     factor: Fraction | float
 
     def __post_init__(self):
-        _set_rows(self, "row")
-        _set_factor(self)
+        _check_rows(self)
+        _check_factor(self)
         if self.factor == 0:
             raise ValueError(
                 "factor: expected a number other than 0, since a row times 0"
-                " loses what it said, got 0"
+                " forgets its equation, got 0"
             )
 
     _row_names = ("row",)
-
-    @property
-    def _exact(self):
-        return isinstance(self.factor, Fraction)
 
     @property
     def determinant_factor(self):
@@ -114,32 +177,63 @@ class Scale(RowOperation):
         """Return the step that undoes this one: division by the factor."""
         return Scale(self.row, 1 / self.factor)
 
+    @property
+    def _number(self):
+        return self.factor
+
     def _change(self, matrix):
-        matrix[self.row] = matrix[self.row] * _fitting(self.factor, matrix)
+        # Adding 0 turns the float -0.0 into 0.0.
+        matrix[self.row] = matrix[self.row] * _fitting(self.factor, matrix) + 0
 
     def _written(self, exchange, arrow, write):
-        row = f"R_{self.row + 1}"
-        sign = "-" if self.factor < 0 else ""
-        return f"{row} {arrow} {sign}{_multiple(abs(self.factor), row, write)}"
+        row = _row(self.row)
+        return f"{row} {arrow} {sum_text([self.factor], [row], write)}"
 
 
 @dataclass(frozen=True, repr=False)
 class AddMultiple(RowOperation):
-    """Add a multiple of one row, the source, to another, the target."""
+    r"""Add a multiple of one row, the source, to another, the target.
+
+    Parameters
+    ----------
+    target, source : int
+        The row that changes and the row that is added, counted from 0.
+    factor : int, Fraction or float
+        What the source is multiplied by; negative to subtract. An int is kept
+        as a Fraction.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the rows are not two different whole numbers of at least 0, or
+        `factor` is not a finite real number.
+
+    Examples
+    --------
+    >>> step = AddMultiple(target=1, source=0, factor=-3)
+    >>> step
+    R_2 <- R_2 - 3 R_1
+    >>> step.apply([[1.0, 2.0], [3.0, 4.0]])
+    array([[ 1.,  2.],
+           [ 0., -2.]])
+    >>> step.inverse(), step.determinant_factor
+    (R_2 <- R_2 + 3 R_1, 1)
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
+    """
 
     target: int
     source: int
     factor: Fraction | float
 
     def __post_init__(self):
-        _set_rows(self, "target", "source")
-        _set_factor(self)
+        _check_rows(self)
+        _check_factor(self)
 
     _row_names = ("target", "source")
-
-    @property
-    def _exact(self):
-        return isinstance(self.factor, Fraction)
 
     @property
     def determinant_factor(self):
@@ -150,15 +244,19 @@ class AddMultiple(RowOperation):
         """Return the step that undoes this one: subtract what was added."""
         return AddMultiple(self.target, self.source, -self.factor)
 
+    @property
+    def _number(self):
+        return self.factor
+
     def _change(self, matrix):
         factor = _fitting(self.factor, matrix)
         matrix[self.target] = matrix[self.target] + factor * matrix[self.source]
 
     def _written(self, exchange, arrow, write):
-        target, source = f"R_{self.target + 1}", f"R_{self.source + 1}"
+        target = _row(self.target)
         sign = "-" if self.factor < 0 else "+"
-        multiple = _multiple(abs(self.factor), source, write)
-        return f"{target} {arrow} {target} {sign} {multiple}"
+        added = multiple(abs(self.factor), _row(self.source), write)
+        return f"{target} {arrow} {target} {sign} {added}"
 
 
 def replay(matrix, steps):
@@ -168,43 +266,56 @@ def replay(matrix, steps):
     ----------
     matrix : array_like, shape (m, n)
         Where to start. It is left alone.
-    steps : iterable of RowOperation
+    steps : iterable of Swap, Scale and AddMultiple
 
     Returns
     -------
     ndarray, shape (m, n)
-        The matrix after the last step.
+        The matrix after the last step: of Fractions if everything is exact,
+        else of floats.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `matrix` is not a matrix of finite real numbers, or a step is not
+        a row operation or names a row that is not there.
 
     Examples
     --------
     >>> steps = [AddMultiple(1, 0, -3), Scale(1, Fraction(-1, 2))]
-    >>> print(replay([[1, 2], [3, 4]], steps))
-    [[Fraction(1, 1) Fraction(2, 1)]
-     [Fraction(0, 1) Fraction(1, 1)]]
+    >>> replay([[1.0, 2.0], [3.0, 4.0]], steps)
+    array([[1., 2.],
+           [0., 1.]])
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
     """
     result = as_matrix("matrix", matrix)
     for position, step in enumerate(steps):
         if not isinstance(step, RowOperation):
             raise TypeError(
                 "steps: expected row operations (Swap, Scale or AddMultiple),"
-                f" got {step!r} as steps[{position}]"
+                f" got {described(step)} as steps[{position}]"
             )
         result = step.apply(result)
     return result
 
 
-def _set_rows(step, *names):
-    for name in names:
-        object.__setattr__(step, name, as_index(name, getattr(step, name)))
-    rows = [getattr(step, name) for name in names]
+def _check_rows(step):
+    """Make the rows of a new step plain ints, and refuse one named twice."""
+    names = step._row_names
+    rows = [as_index(name, getattr(step, name)) for name in names]
     if len(set(rows)) < len(rows):
         raise ValueError(
             f"{names[1]}: expected another row than {names[0]},"
             f" got row {rows[1]} for both"
         )
+    for name, row in zip(names, rows):
+        object.__setattr__(step, name, row)
 
 
-def _set_factor(step):
+def _check_factor(step):
     object.__setattr__(step, "factor", as_number("factor", step.factor))
 
 
@@ -213,5 +324,7 @@ def _fitting(factor, matrix):
     return factor if is_exact(matrix) else float(factor)
 
 
-def _multiple(size, row, write):
-    return row if size == 1 else f"{write(size)} {row}"
+def _row(index):
+    """Name a row as on paper, counted from 1."""
+    number = index + 1
+    return f"R_{number}" if number < 10 else f"R_{{{number}}}"

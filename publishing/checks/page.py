@@ -62,7 +62,7 @@ class Inline:
     target: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Block:
     """A block on lines `line` to `end` (both included, counted from 1)."""
 
@@ -90,13 +90,13 @@ class Block:
         return [d for d in self.find(Directive) if not names or d.name in names]
 
 
-@dataclass
+@dataclass(eq=False)
 class Paragraph(Block):
     text: list[Inline] = field(default_factory=list)
     source: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Heading(Paragraph):
     level: int = 1
 
@@ -105,24 +105,24 @@ class Heading(Paragraph):
         return plain(self.text)
 
 
-@dataclass
+@dataclass(eq=False)
 class Container(Block):
     """A list, a list item, a quotation, a table or a glossary entry."""
 
     kind: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Target(Block):
     label: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Comment(Block):
     content: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Math(Block):
     """A display: `$$ … $$`, perhaps with a label, or another form.
 
@@ -136,19 +136,19 @@ class Math(Block):
     content_line: int = 0
 
 
-@dataclass
+@dataclass(eq=False)
 class Code(Block):
     """A code block that is shown but never run."""
 
     content: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Html(Block):
     content: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Directive(Block):
     name: str = ""
     argument: str = ""
@@ -168,7 +168,7 @@ class Directive(Block):
         return str(self.options.get("class") or "").split()
 
 
-@dataclass
+@dataclass(eq=False)
 class CodeCell(Directive):
     """A code cell; `body` is its code, `body_line` the code's first line."""
 
@@ -204,7 +204,7 @@ class CodeCell(Directive):
         return settings if isinstance(settings, dict) else {}
 
 
-@dataclass
+@dataclass(eq=False)
 class Section:
     """A heading of level two and all blocks up to the next one."""
 
@@ -217,7 +217,7 @@ class Section:
         return Block(line, line, self.blocks)
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     path: Path
     name: str

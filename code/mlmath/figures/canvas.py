@@ -20,9 +20,10 @@ from mlmath.figures.style import (
     TEXT_SIZE,
 )
 
-PANEL_GAP = 0.22  # inches between panels
+PANEL_GAP = 0.1  # inches between panels
 KEY_LINE = 0.2  # inches for one equation of a key
-PANEL_NAME = 0.26  # inches above a panel for its letter
+PANEL_NAME = 0.4  # inches above a panel for its letter
+PANEL_RIGHT = 0.16  # inches right of a panel for the name of its axis
 SAMPLE = 0.3  # inches of line before an equation in a key
 
 
@@ -70,16 +71,16 @@ def panel_axes(count, columns, panel_height, key_lines):
     below = KEY_LINE * key_lines + 0.08
     row_height = PANEL_NAME + panel_height + below
     panel_width = (FIGURE_WIDTH - PANEL_GAP * (columns - 1)) / columns
-    height = rows * row_height + PANEL_GAP * (rows - 1) / 2
+    height = rows * row_height
     figure = plt.figure(figsize=(FIGURE_WIDTH, height))
     panels = np.empty(count, dtype=object)
     for index in range(count):
         row, column = divmod(index, columns)
         left = column * (panel_width + PANEL_GAP)
-        top = height - row * (row_height + PANEL_GAP / 2) - PANEL_NAME
+        top = height - row * row_height - PANEL_NAME
         panels[index] = add_axes(
-            figure, (left, top - panel_height, panel_width, panel_height)
-        )
+            figure, (left, top - panel_height, panel_width - PANEL_RIGHT,
+                     panel_height))
     return panels
 
 
@@ -87,7 +88,7 @@ def name_panels(panels):
     """Write (a), (b), (c) above the left end of the panels."""
     for ax, letter in zip(panels, string.ascii_lowercase):
         ax.annotate(
-            f"({letter})", (0, 1), xytext=(1, 7), xycoords="axes fraction",
+            f"({letter})", (0, 1), xytext=(0, 16), xycoords="axes fraction",
             textcoords="offset points", fontsize=TEXT_SIZE, color=INK,
             annotation_clip=False, gid=f"panel-{letter}",
         )

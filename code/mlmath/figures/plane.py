@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-import matplotlib.patheffects
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import FancyArrowPatch
-from matplotlib.ticker import MaxNLocator
 
 from mlmath.figures import labels
 from mlmath.figures.canvas import (
@@ -102,7 +99,8 @@ def plot_lines(system, *, ax=None, xlim=None, ylim=None, compare=None):
     if ax is not None:
         checked_axes(ax)
     with house_style():
-        if ax is None:
+        own_figure = ax is None
+        if own_figure:
             left, bottom, right, top = MARGINS
             ax = new_axes(
                 FIGURE_WIDTH, FIGURE_HEIGHT,
@@ -115,6 +113,8 @@ def plot_lines(system, *, ax=None, xlim=None, ylim=None, compare=None):
             shape=ax.bbox.width / ax.bbox.height, xlim=xlim, ylim=ylim,
         )
         prepare_axes(ax, window, system.unknowns)
+        if own_figure:
+            make_room_for_numbers(ax)
         picture = _Picture(ax, window)
         picture.draw_equations(equations, changed, compare is not None)
         picture.draw_solutions(*crossings)
@@ -354,28 +354,65 @@ def prepare_axes(ax, window, unknowns, numbers=True):
 
 
 def _set_ticks(ax, window, numbers):
-    inches = ax.bbox.width / ax.figure.dpi, ax.bbox.height / ax.figure.dpi
-    ticks = [
-        MaxNLocator(max(2, round(length / 0.45)), steps=[1, 2, 5, 10])
-        .tick_values(low, high)
-        for length, low, high in zip(
-            inches, (window.left, window.bottom), (window.right, window.top))
+    spans = (window.left, window.right), (window.bottom, window.top)
+    sizes = [side / ax.figure.dpi for side in (ax.bbox.width, ax.bbox.height)]
+    steps = [
+        tick_step(high - low, size, span_of_number(low, high, size, axis))
+        for axis, ((low, high), size) in enumerate(zip(spans, sizes))
     ]
     if window.same_scale:
-        step = max(values[1] - values[0] for values in ticks)
-        ticks = [
-            step * np.arange(np.ceil(low / step), np.floor(high / step) + 1)
-            for low, high in ((window.left, window.right),
-                              (window.bottom, window.top))
-        ]
-    for axis, values, low, high in zip(
-            (ax.xaxis, ax.yaxis), ticks, (window.left, window.bottom),
-            (window.right, window.top)):
+        steps = [max(steps)] * 2
+    for axis, (low, high), step in zip((ax.xaxis, ax.yaxis), spans, steps):
         slack = 1e-9 * (high - low)
-        values = values[(low - slack <= values) & (values <= high + slack)]
-        written = [f"${value + 0.0:.6g}$" for value in np.round(values, 9)]
-        axis.set_ticks(values, written if numbers else [""] * len(values))
+        first, last = np.ceil((low - slack) / step), np.floor((high + slack) / step)
+        values = step * np.arange(first, last + 1)
+        written = [_tick_text(value) if numbers else "" for value in values]
+        axis.set_ticks(values, written)
     ax.tick_params(length=0, pad=4, labelsize=SMALL_SIZE, labelcolor=MUTED)
+
+
+def make_room_for_numbers(ax):
+    """Move the left end of the axes to where their numbers are whole."""
+    renderer = ax.figure.canvas.get_renderer()
+    box = ax.yaxis.get_tightbbox(renderer)
+    missing = 2 * ax.figure.dpi / 72 - box.x0
+    if missing > 0:
+        share = missing / ax.figure.bbox.width
+        place = ax.get_position()
+        ax.set_position((place.x0 + share, place.y0,
+                         place.width - share, place.height))
+
+
+def tick_step(span, size, room):
+    """Return the least of 1, 2, 5, 10, ... that keeps numbers apart.
+
+    Parameters
+    ----------
+    span : float
+        The length of the axis in its own unit.
+    size : float
+        Its length in inches.
+    room : float
+        The inches that one number needs.
+    """
+    least = span * room / size
+    power = 10.0 ** np.floor(np.log10(least))
+    return next(factor * power for factor in (1, 2, 5, 10)
+                if factor * power >= least * (1 - 1e-9))
+
+
+def span_of_number(low, high, size, axis):
+    """Return the inches that a number on an axis needs, room included."""
+    if axis == 1:
+        return 0.36
+    step = tick_step(high - low, size, 0.42)
+    longest = max(len(_tick_text(step * round(end / step))) - 2
+                  for end in (low, high, low + step))
+    return max(0.42, 0.085 * longest + 0.14)
+
+
+def _tick_text(value):
+    return f"${float(f'{value:.9g}') + 0.0:.6g}$"
 
 
 def _draw_axis(ax, window, axis, name):
@@ -497,8 +534,9 @@ class _Picture:
         return self.ax.text(
             0, 0, content, color=color, fontsize=TEXT_SIZE, ha="center",
             va="center", zorder=6, gid=gid, clip_on=False,
-            path_effects=[matplotlib.patheffects.withStroke(
-                linewidth=3, foreground=PAPER)])
+            # Paper under the letters keeps the grid out of them.
+            bbox={"boxstyle": "square,pad=0.06", "facecolor": PAPER,
+                  "edgecolor": "none"})
 
     def place_labels(self):
         """Give each waiting label the place where it covers least."""

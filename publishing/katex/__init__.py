@@ -1,0 +1,1 @@
+"""KaTeX at build time: what the web edition's formulas are made with."""

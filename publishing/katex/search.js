@@ -1,0 +1,14 @@
+// Sphinx's search page quotes the text around a hit. A formula stands three
+// times in a page's source: as MathML, as LaTeX, and as what is seen. Only the
+// first is quoted, and of displayed formulas nothing.
+if (typeof Search !== "undefined" && Search.htmlToText) {
+  const htmlToText = Search.htmlToText;
+  Search.htmlToText = (html, anchor) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    for (const part of page.querySelectorAll(
+      ".formula-display, .katex-html, .katex annotation")) {
+      part.remove();
+    }
+    return htmlToText(page.documentElement.outerHTML, anchor);
+  };
+}
