@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import os
 import subprocess
 import sys
 from fractions import Fraction
@@ -222,6 +223,23 @@ def test_figures_keep_their_layout_however_often_they_are_saved():
         first = drawn_as(ax, "svg")
         drawn_as(ax, "pdf")
         assert drawn_as(ax, "svg") == first
+
+
+def test_what_a_notebook_sets_at_its_first_figure_stays(tmp_path):
+    # Such a backend wakes with the first figure and makes its settings then.
+    (tmp_path / "waking_backend.py").write_text(
+        "import matplotlib\n"
+        "from matplotlib.backends.backend_agg import FigureCanvas\n"
+        "matplotlib.interactive(True)\n")
+    check = ("import sys, matplotlib\n"
+             "from mlmath.figures import show_matrix\n"
+             "show_matrix([[1]])\n"
+             "sys.exit(not matplotlib.is_interactive())\n")
+    variables = os.environ | {"MPLBACKEND": "module://waking_backend"}
+    variables["PYTHONPATH"] = os.pathsep.join(
+        [str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    assert subprocess.run(
+        [sys.executable, "-c", check], env=variables).returncode == 0
 
 
 def test_systems_and_package_do_not_import_matplotlib():
