@@ -511,7 +511,7 @@ def _tolerances(matrix, limit, tolerance):
     system may be large numbers beside small coefficients.
     """
     if tolerance is not None:
-        return (float(tolerance), float(tolerance))
+        return (tolerance, tolerance)
     if is_exact(matrix):
         return (0.0, 0.0)
     # Without the factor 16, rounding passes for information in about one of
