@@ -149,7 +149,7 @@ class _Side:
         return token[token.lastgroup]
 
     def _is_next(self, *kinds):
-        """Tell whether a sign of that text, or a token of that kind, follows."""
+        """Tell whether one of these signs or kinds of token follows."""
         if self._next() is None:
             return False
         kind = self.tokens[self.position].lastgroup

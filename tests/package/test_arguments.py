@@ -11,7 +11,7 @@ from mlmath import _arguments as arguments
 
 
 def refused(error, name, *facts):
-    """Expect an error that names the argument, and holds the facts in order."""
+    """Expect an error that names the argument and holds these facts."""
     start = name if ": expected" in name else f"{name}: expected "
     pattern = "^" + ".*".join(map(re.escape, [start, *facts]))
     return pytest.raises(error, match=pattern)

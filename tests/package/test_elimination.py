@@ -42,7 +42,7 @@ def matrices(draw, most_rows=4, most_columns=5):
 
 
 def refused(error, name, *facts):
-    """Expect an error that names the argument, and holds the facts in order."""
+    """Expect an error that names the argument and holds these facts."""
     start = name if ": expected" in name else f"{name}: expected "
     pattern = "^" + ".*".join(map(re.escape, [start, *facts]))
     return pytest.raises(error, match=pattern)
