@@ -1,6 +1,7 @@
 """Row reduction: echelon forms with their pivots and steps, and the rank."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -10,12 +11,14 @@ from mlmath._arguments import (
     as_square_matrix,
     as_tolerance,
     as_vector,
+    counted,
     frozen,
     is_exact,
     same_kind,
 )
 from mlmath.row_operations import AddMultiple, Scale, Swap
 from mlmath.typesetting import (
+    InNotebook,
     Typeset,
     matrix_latex,
     matrix_text,
@@ -32,8 +35,11 @@ __all__ = [
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class EchelonForm:
+class EchelonForm(InNotebook):
     """A matrix in row echelon form, with the way that led there.
+
+    `row_echelon_form` and `reduced_row_echelon_form` return one. Its repr
+    puts the pivots in parentheses; a notebook puts them in boxes.
 
     Attributes
     ----------
@@ -49,10 +55,10 @@ class EchelonForm:
         How many leading columns could hold a pivot. If there are more
         columns, a bar is drawn between the two kinds.
     swap_count : int
-        How many swaps of rows there were.
-    tolerances : tuple of float
-        The size up to which an entry counted as zero: in the searched
-        columns, and in the others.
+        How many of the steps were swaps.
+    tolerances : tuple of two floats
+        The size up to which an entry counted as zero: in the searched columns
+        and in the others.
     """
 
     matrix: np.ndarray
@@ -81,7 +87,7 @@ class EchelonForm:
     @property
     def free_columns(self):
         """The searched columns without a pivot."""
-        held = set(self.pivot_columns)
+        held = self.pivot_columns
         return tuple(j for j in range(self.searched_columns) if j not in held)
 
     def replay(self):
@@ -91,27 +97,60 @@ class EchelonForm:
         ------
         step : RowOperation
         matrix : ndarray, shape (m, n)
+            A fresh array. The last one equals the echelon form.
 
         Raises
         ------
         ValueError
             If the steps were not recorded.
+
+        Examples
+        --------
+        >>> form = row_echelon_form([[1.0, 2.0], [3.0, 4.0]])
+        >>> for step, matrix in form.replay():
+        ...     print(step, matrix, sep=", ")
+        R_2 <- R_2 - 3 R_1, [[ 1.  2.]
+         [ 0. -2.]]
         """
+        if self.steps is None:
+            raise ValueError(
+                "steps: expected recorded steps, got None: reduce the matrix"
+                " with record_steps=True"
+            )
         matrix = self.start.copy()
         self._tidy(matrix)
-        for step in self._recorded_steps():
+        for step in self.steps:
             matrix = step.apply(matrix)
             self._settle(matrix, step)
-            yield step, matrix
+            yield step, matrix.copy()
 
     def written_out(self):
-        """Return all steps with the matrices between them, for display."""
+        """Return all steps, with the matrices between them, for display.
+
+        Returns
+        -------
+        Typeset
+
+        Raises
+        ------
+        ValueError
+            If the steps were not recorded.
+
+        Examples
+        --------
+        >>> row_echelon_form([[1, 2, 5], [3, 4, 6]], augmented=True).written_out()
+        [ 1  2 | 5 ]
+        [ 3  4 | 6 ]
+        R_2 <- R_2 - 3 R_1
+        [ 1   2 |  5 ]
+        [ 0  -2 | -9 ]
+        """
         bar = self.searched_columns
         texts = [matrix_text(self.start, bar)]
         lines = [f" & {matrix_latex(self.start, bar)}"]
         for step, matrix in self.replay():
-            texts += [f"{step}", matrix_text(matrix, bar)]
-            lines.append(rf"{step.latex} & {matrix_latex(matrix, bar)}")
+            texts += [repr(step), matrix_text(matrix, bar)]
+            lines.append(f"{step.latex} & {matrix_latex(matrix, bar)}")
         body = r" \\[6pt] ".join(lines)
         return Typeset(
             "\n".join(texts), rf"\begin{{array}}{{ll}}{body}\end{{array}}"
@@ -121,10 +160,12 @@ class EchelonForm:
         text = matrix_text(
             self.matrix, self.searched_columns, frozenset(self.pivots)
         )
-        return f"{text}\nrank {self.rank}, {self._summary()}"
-
-    def _repr_latex_(self):
-        return f"$${self.latex}$$"
+        steps = (
+            "steps not recorded"
+            if self.steps is None
+            else counted(len(self.steps), "step")
+        )
+        return f"{text}\nrank {self.rank}, {steps}"
 
     @property
     def latex(self):
@@ -133,33 +174,22 @@ class EchelonForm:
             self.matrix, self.searched_columns, frozenset(self.pivots)
         )
 
-    def _summary(self):
-        if self.steps is None:
-            return "steps not recorded"
-        return f"{len(self.steps)} step{'' if len(self.steps) == 1 else 's'}"
-
-    def _recorded_steps(self):
-        if self.steps is None:
-            raise ValueError(
-                "steps: expected recorded steps, got none: reduce the matrix"
-                " with record_steps=True"
-            )
-        return self.steps
-
     def _settle(self, matrix, step):
-        """Write the 0 or 1 a step aims at, which floats may miss by a hair."""
+        """Write the 0 or 1 that a step aims at, which floats may just miss."""
         if isinstance(step, AddMultiple):
-            matrix[step.target, self.pivot_columns[step.source]] *= 0
+            column = self.pivot_columns[step.source]
+            matrix[step.target, column] = _zero(matrix)
             if step.target > step.source:
                 self._tidy(matrix)
         elif isinstance(step, Scale):
-            matrix[step.row, self.pivot_columns[step.row]] **= 0
+            column = self.pivot_columns[step.row]
+            matrix[step.row, column] = _zero(matrix) + 1
 
     def _tidy(self, matrix):
-        _clear_dust(matrix[:, : self.searched_columns], self.tolerances[0])
-        _clear_dust_beside_zeros(
-            matrix, self.searched_columns, self.tolerances[1]
-        )
+        """Clear the dust that the reduction cleared on its way down."""
+        limit = self.searched_columns
+        _clear_dust(matrix[:, :limit], self.tolerances[0])
+        _clear_dust_beside_zeros(matrix, limit, self.tolerances[1])
 
 
 def row_echelon_form(
@@ -171,17 +201,64 @@ def row_echelon_form(
     record_steps=True,
     pivot_columns_limit=None,
 ):
-    """Bring a matrix to row echelon form."""
-    work = _Reduction(
-        matrix,
-        augmented=augmented,
-        partial_pivoting=partial_pivoting,
-        tolerance=tolerance,
-        record_steps=record_steps,
-        pivot_columns_limit=pivot_columns_limit,
-    )
-    work.eliminate_down()
-    return work.form()
+    r"""Bring a matrix to row echelon form by swaps and added multiples.
+
+    No row is scaled, so the pivots keep the size that elimination gives them.
+
+    Parameters
+    ----------
+    matrix : array_like, shape (m, n)
+        Finite real numbers. Ints and Fractions are reduced exactly, which
+        takes long for large matrices; a single float makes all floats.
+    augmented : bool, optional
+        The last column holds the constants of a system: it gets no pivot, and
+        a bar before it on display.
+    partial_pivoting : bool, optional
+        Take as pivot the entry of largest size, which keeps rounding errors
+        small, instead of the first that is not zero.
+    tolerance : float, optional
+        Entries up to this size count as zero. By default 0 for exact
+        matrices. For floats it is the spacing of floats near 1, times the
+        larger of the number of rows and of searched columns, times the
+        largest sum of sizes in a row; the columns behind the bar have one of
+        their own. It suits rows and columns of similar scale.
+    record_steps : bool, optional
+        Whether to keep the steps. Without them, large matrices are faster.
+    pivot_columns_limit : int, optional
+        Look for pivots in that many leading columns only.
+
+    Returns
+    -------
+    EchelonForm
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `matrix` is not a matrix of finite real numbers (or has a single
+        column although it is augmented), `tolerance` is not a number of at
+        least 0, or `pivot_columns_limit` is not a number of such columns.
+
+    Examples
+    --------
+    >>> form = row_echelon_form([[0, 2, 4], [1, 1, 1], [2, 2, 5]])
+    >>> form
+    [ (1)    1    1 ]
+    [   0  (2)    4 ]
+    [   0    0  (3) ]
+    rank 3, 2 steps
+    >>> form.steps
+    (R_1 <-> R_2, R_3 <- R_3 - 2 R_1)
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: J. Hefferon, *Linear Algebra*, chapter one, section I; for partial
+    pivoting G. H. Golub and C. F. Van Loan, *Matrix Computations*, 4th
+    edition, section 3.4.
+    """
+    reduction = _Reduction(matrix, augmented, pivot_columns_limit, tolerance)
+    reduction.eliminate_down(partial_pivoting)
+    return reduction.form(record_steps)
 
 
 def reduced_row_echelon_form(
@@ -193,22 +270,79 @@ def reduced_row_echelon_form(
     record_steps=True,
     pivot_columns_limit=None,
 ):
-    """Bring a matrix to reduced row echelon form."""
-    work = _Reduction(
-        matrix,
-        augmented=augmented,
-        partial_pivoting=partial_pivoting,
-        tolerance=tolerance,
-        record_steps=record_steps,
-        pivot_columns_limit=pivot_columns_limit,
-    )
-    work.eliminate_down()
-    work.eliminate_up()
-    return work.form()
+    r"""Bring a matrix to reduced row echelon form.
+
+    After `row_echelon_form`, from the last pivot to the first, each pivot is
+    made 1 and the entries above it are made 0.
+
+    Parameters
+    ----------
+    matrix : array_like, shape (m, n)
+        Finite real numbers. Ints and Fractions are reduced exactly, which
+        takes long for large matrices; a single float makes all floats.
+    augmented, partial_pivoting, tolerance, record_steps, pivot_columns_limit
+        As for `row_echelon_form`.
+
+    Returns
+    -------
+    EchelonForm
+
+    Raises
+    ------
+    TypeError, ValueError
+        As for `row_echelon_form`.
+
+    Examples
+    --------
+    >>> reduced_row_echelon_form([[3, 2, 5], [2, -2, 1]], augmented=True)
+    [ (1)    0 |  6/5 ]
+    [   0  (1) | 7/10 ]
+    rank 2, 4 steps
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: J. Hefferon, *Linear Algebra*, chapter one, section III.
+    """
+    reduction = _Reduction(matrix, augmented, pivot_columns_limit, tolerance)
+    reduction.eliminate_down(partial_pivoting)
+    reduction.eliminate_up()
+    return reduction.form(record_steps)
 
 
 def rank(matrix, tolerance=None):
-    """Count the pivots of a matrix."""
+    """Count the pivots of a matrix.
+
+    Parameters
+    ----------
+    matrix : array_like, shape (m, n)
+        Finite real numbers; floats are reduced with partial pivoting.
+    tolerance : float, optional
+        Entries up to this size count as zero during the elimination. The
+        default is that of `row_echelon_form`.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `matrix` is not a matrix of finite real numbers, or `tolerance` not
+        a number of at least 0.
+
+    Examples
+    --------
+    >>> rank([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+    2
+    >>> rank([[1.0, 0.0], [0.0, 0.001]]), rank([[1.0, 0.0], [0.0, 0.001]], 0.01)
+    (2, 1)
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: J. Hefferon, *Linear Algebra*, chapter two, section III.
+    """
     form = row_echelon_form(
         matrix, partial_pivoting=True, tolerance=tolerance, record_steps=False
     )
@@ -216,173 +350,113 @@ def rank(matrix, tolerance=None):
 
 
 def back_substitution(upper, constants):
-    """Solve a triangular system from the last equation up."""
+    """Solve a triangular system, from the last equation up to the first.
+
+    Parameters
+    ----------
+    upper : array_like, shape (n, n)
+        Zeros below the diagonal, and none on it.
+    constants : array_like, shape (n,)
+        The right sides.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        The solution: Fractions if all numbers are exact, else floats.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `upper` is not an upper triangular matrix of finite real numbers,
+        has a zero on the diagonal (then it is singular), or does not fit
+        `constants`.
+
+    Examples
+    --------
+    >>> back_substitution([[2.0, 1.0], [0.0, 4.0]], [5.0, 4.0])
+    array([2., 1.])
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: G. H. Golub and C. F. Van Loan, *Matrix Computations*, 4th
+    edition, section 3.1.
+    """
     triangle = as_square_matrix("upper", upper)
     right = as_vector("constants", constants, len(triangle))
-    triangle, right = same_kind(triangle, right)
-    for row, column in zip(*np.nonzero(np.tril(triangle, -1))):
-        raise ValueError(
-            "upper: expected zeros below the diagonal,"
-            f" got {number_text(triangle[row, column])} as"
-            f" upper[{row}, {column}]"
-        )
-    if not np.diagonal(triangle).all():
-        place = int(np.argmin(np.diagonal(triangle) != 0))
-        raise ValueError(
-            "upper: expected no zero on the diagonal, got 0 as"
-            f" upper[{place}, {place}]: the matrix is singular"
-        )
+    triangle, right = same_kind(upper=triangle, constants=right)
+    for row in range(len(triangle)):
+        for column in np.flatnonzero(triangle[row, :row]):
+            raise ValueError(
+                "upper: expected zeros below the diagonal, got"
+                f" {number_text(triangle[row, column])} as"
+                f" upper[{row}, {column}]"
+            )
+        if triangle[row, row] == 0:
+            raise ValueError(
+                "upper: expected no zero on the diagonal, got 0 as"
+                f" upper[{row}, {row}]: the matrix is singular"
+            )
     values = right.copy()
     for row in reversed(range(len(triangle))):
-        known = triangle[row, row + 1:] @ values[row + 1:]
+        known = triangle[row, row + 1 :] @ values[row + 1 :]
         values[row] = (right[row] - known) / triangle[row, row]
     return values
 
 
 class _Reduction:
-    """The work in progress of a row reduction."""
+    """A row reduction in progress."""
 
-    def __init__(
-        self,
-        matrix,
-        *,
-        augmented,
-        partial_pivoting,
-        tolerance,
-        record_steps,
-        pivot_columns_limit,
-    ):
+    def __init__(self, matrix, augmented, pivot_columns_limit, tolerance):
         self.start = frozen(as_matrix("matrix", matrix))
-        column_count = self.start.shape[1]
         self.limit = _searched_columns(
-            column_count, augmented, pivot_columns_limit
+            self.start.shape[1], augmented, pivot_columns_limit
         )
         self.tolerances = _tolerances(
             self.start, self.limit, as_tolerance("tolerance", tolerance)
         )
         self.matrix = self.start.copy()
         _clear_dust(self.matrix[:, : self.limit], self.tolerances[0])
-        self.partial_pivoting = partial_pivoting
-        self.steps = [] if record_steps else None
         self.pivots = []
-        self.swap_count = 0
+        self.log = []
 
-    def eliminate_down(self):
-        """Find the pivots and clear the entries below each one."""
+    def eliminate_down(self, partial_pivoting):
+        """Find the pivots, and clear the entries below each one."""
         row_count = len(self.matrix)
         for column in range(self.limit):
             row = len(self.pivots)
-            found = self._pivot_row(row, column)
-            if found is not None:
-                self._swap(row, found)
+            candidates = self.matrix[row:, column]
+            if candidates.any():
+                sizes = np.abs(candidates)
+                best = np.argmax(sizes if partial_pivoting else sizes > 0)
+                self._swap(row, row + int(best))
                 self.pivots.append((row, column))
-                self._clear(row, column, np.arange(row + 1, row_count))
+                below = np.arange(row + 1, row_count)
+                entries = self._clear(row, column, below)
+                _clear_dust(
+                    entries[:, : self.limit - column], self.tolerances[0]
+                )
         _clear_dust_beside_zeros(self.matrix, self.limit, self.tolerances[1])
 
     def eliminate_up(self):
-        """Make each pivot 1 and clear the entries above it, last pivot first."""
+        """Make each pivot 1 and clear the entries above, last pivot first."""
         for row, column in reversed(self.pivots):
             self._normalize(row, column)
             self._clear(row, column, np.arange(row))
 
-    def form(self):
+    def form(self, record_steps):
         """Return what was reached."""
         return EchelonForm(
             matrix=frozen(self.matrix),
             pivots=tuple(self.pivots),
-            steps=None if self.steps is None else tuple(self.steps),
+            steps=tuple(self._steps()) if record_steps else None,
             start=self.start,
             searched_columns=self.limit,
-            swap_count=self.swap_count,
+            swap_count=sum(kind is Swap for kind, *_ in self.log),
             tolerances=self.tolerances,
         )
-
-    def _pivot_row(self, row, column):
-        candidates = self.matrix[row:, column]
-        if not candidates.any():
-            return None
-        if self.partial_pivoting:
-            offset = int(np.argmax(np.abs(candidates)))
-        else:
-            offset = int(np.argmax(candidates != 0))
-        return row + offset
 
     def _swap(self, row, found):
         if row != found:
             self.matrix[[row, found]] = self.matrix[[found, row]]
-            self.swap_count += 1
-            self._record(Swap, row, found)
-
-    def _normalize(self, row, column):
-        pivot = self.matrix[row, column]
-        if pivot != 1:
-            self.matrix[row, column:] *= 1 / pivot
-            self.matrix[row, column] = pivot**0
-            self._record(Scale, row, 1 / pivot)
-
-    def _clear(self, row, column, others):
-        """Subtract multiples of a row so that a column vanishes in others."""
-        others = others[self.matrix[others, column] != 0]
-        pivot_row = self.matrix[row, column:]
-        factors = -self.matrix[others, column] / pivot_row[0]
-        entries = self.matrix[others, column:] + np.outer(factors, pivot_row)
-        entries[:, 0] *= 0
-        if len(others) and others[0] > row:
-            _clear_dust(entries[:, : self.limit - column], self.tolerances[0])
-        self.matrix[others, column:] = entries
-        for other, factor in zip(others, factors):
-            self._record(AddMultiple, other, row, factor)
-
-    def _record(self, kind, *arguments):
-        if self.steps is not None:
-            self.steps.append(kind(*arguments))
-
-
-def _searched_columns(column_count, augmented, limit):
-    if not augmented:
-        if limit is None:
-            return column_count
-        return as_count("pivot_columns_limit", limit, column_count)
-    if column_count == 1:
-        raise ValueError(
-            "matrix: expected at least two columns with augmented=True,"
-            " got one"
-        )
-    if limit is None:
-        return column_count - 1
-    return as_count("pivot_columns_limit", limit, column_count - 1)
-
-
-def _tolerances(matrix, limit, tolerance):
-    """Return what counts as zero up to the limit, and beyond it.
-
-    Columns beyond the limit have a scale of their own: the constants of a
-    system may be large numbers beside small coefficients.
-    """
-    if tolerance is not None:
-        return (tolerance, tolerance)
-    if is_exact(matrix):
-        return (0.0, 0.0)
-    rounding = max(len(matrix), limit) * np.finfo(np.float64).eps
-    parts = (matrix[:, :limit], matrix[:, limit:])
-    return tuple(
-        rounding * float(np.abs(part).sum(axis=1).max()) for part in parts
-    )
-
-
-def _clear_dust(block, tolerance):
-    """Write 0, in place, for what is no larger than the tolerance."""
-    if tolerance > 0:
-        block[np.abs(block) <= tolerance] *= 0
-
-
-def _clear_dust_beside_zeros(matrix, limit, tolerance):
-    """Do the same in the last columns of rows that are 0 up to the limit.
-
-    Beside coefficients, a small constant says something; beside zeros it is
-    what rounding left of 0 = 0.
-    """
-    empty = ~matrix[:, :limit].astype(bool).any(axis=1)
-    block = matrix[empty, limit:]
-    _clear_dust(block, tolerance)
-    matrix[empty, limit:] = block
+            self.log.append((Swap, row, found))

@@ -3,6 +3,7 @@
 Rows count from 0, as in NumPy; on display they count from 1, as on paper.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,6 +24,24 @@ from mlmath.typesetting import (
 )
 
 __all__ = ["AddMultiple", "RowOperation", "Scale", "Swap", "replay"]
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How to write a step."""
+
+    swap: str
+    arrow: str
+    number: Callable
+    row_name: str
+
+    def row(self, index):
+        """Name a row as on paper, counted from 1."""
+        return self.row_name.format(index + 1)
+
+
+_PLAIN = _Style("<->", "<-", number_text, "R_{}")
+_LATEX = _Style(r"\leftrightarrow", r"\leftarrow", number_latex, "R_{{{}}}")
 
 
 class RowOperation(InNotebook):
@@ -56,12 +75,12 @@ class RowOperation(InNotebook):
         return result
 
     def __repr__(self):
-        return self._written("<->", "<-", number_text)
+        return self._written(_PLAIN)
 
     @property
     def latex(self):
         """The step as LaTeX, without dollar signs."""
-        return self._written(r"\leftrightarrow", r"\leftarrow", number_latex)
+        return self._written(_LATEX)
 
 
 @dataclass(frozen=True, repr=False)
@@ -116,8 +135,8 @@ class Swap(RowOperation):
     def _change(self, matrix):
         matrix[[self.first, self.second]] = matrix[[self.second, self.first]]
 
-    def _written(self, exchange, arrow, write):
-        return f"{_row(self.first)} {exchange} {_row(self.second)}"
+    def _written(self, style):
+        return f"{style.row(self.first)} {style.swap} {style.row(self.second)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -185,9 +204,10 @@ class Scale(RowOperation):
         # Adding 0 turns the float -0.0 into 0.0.
         matrix[self.row] = matrix[self.row] * _fitting(self.factor, matrix) + 0
 
-    def _written(self, exchange, arrow, write):
-        row = _row(self.row)
-        return f"{row} {arrow} {sum_text([self.factor], [row], write)}"
+    def _written(self, style):
+        row = style.row(self.row)
+        scaled = sum_text([self.factor], [row], style.number)
+        return f"{row} {style.arrow} {scaled}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -252,11 +272,11 @@ class AddMultiple(RowOperation):
         factor = _fitting(self.factor, matrix)
         matrix[self.target] = matrix[self.target] + factor * matrix[self.source]
 
-    def _written(self, exchange, arrow, write):
-        target = _row(self.target)
+    def _written(self, style):
+        target, source = style.row(self.target), style.row(self.source)
         sign = "-" if self.factor < 0 else "+"
-        added = multiple(abs(self.factor), _row(self.source), write)
-        return f"{target} {arrow} {target} {sign} {added}"
+        added = multiple(abs(self.factor), source, style.number)
+        return f"{target} {style.arrow} {target} {sign} {added}"
 
 
 def replay(matrix, steps):
@@ -322,9 +342,3 @@ def _check_factor(step):
 def _fitting(factor, matrix):
     """Return the factor in the arithmetic of the matrix."""
     return factor if is_exact(matrix) else float(factor)
-
-
-def _row(index):
-    """Name a row as on paper, counted from 1."""
-    number = index + 1
-    return f"R_{number}" if number < 10 else f"R_{{{number}}}"

@@ -14,11 +14,13 @@ from mlmath._arguments import as_count, as_index, as_matrix, is_exact
 __all__ = [
     "InNotebook",
     "Typeset",
+    "aligned",
     "column_latex",
     "factor_latex",
     "factor_text",
     "matrix_latex",
     "matrix_text",
+    "multiple",
     "number_latex",
     "number_text",
     "sum_parts",
@@ -203,11 +205,11 @@ def matrix_text(array, bar=None, boxed=frozenset()):
         ]
         for i, row in enumerate(array)
     ]
-    left, right = _sides(array, bar)
-    return "\n".join(
-        f"[ {' | '.join('  '.join(row[part]) for part in (left, right) if row[part])} ]"
-        for row in aligned(cells)
-    )
+    lines = []
+    for row in aligned(cells):
+        sides = [row[part] for part in _sides(array, bar) if row[part]]
+        lines.append(" | ".join("  ".join(side) for side in sides))
+    return "\n".join(f"[ {line} ]" for line in lines)
 
 
 def aligned(cells):

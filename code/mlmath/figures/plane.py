@@ -99,27 +99,38 @@ def plot_lines(system, *, ax=None, xlim=None, ylim=None, compare=None):
     if ax is not None:
         checked_axes(ax)
     with house_style():
-        own_figure = ax is None
-        if own_figure:
-            left, bottom, right, top = MARGINS
-            ax = new_axes(
-                FIGURE_WIDTH, FIGURE_HEIGHT,
-                (left, bottom, FIGURE_WIDTH - left - right,
-                 FIGURE_HEIGHT - bottom - top),
-            )
         crossings = [_solution(each) for each in (system, compare) if each]
-        window = choose_window(
-            equations + changed, [c for c in crossings if c is not None],
-            shape=ax.bbox.width / ax.bbox.height, xlim=xlim, ylim=ylim,
-        )
+        ax, window = _axes_and_window(
+            ax, equations + changed, [c for c in crossings if c is not None],
+            xlim, ylim)
         prepare_axes(ax, window, system.unknowns)
-        if own_figure:
-            make_room_for_numbers(ax)
         picture = _Picture(ax, window)
         picture.draw_equations(equations, changed, compare is not None)
         picture.draw_solutions(*crossings)
         picture.place_labels()
     return ax
+
+
+def _axes_and_window(ax, equations, crossings, xlim, ylim):
+    """Return axes, new ones if `ax` is None, and what they are to show."""
+    if ax is not None:
+        shape = ax.bbox.width / ax.bbox.height
+        return ax, choose_window(equations, crossings, shape, xlim, ylim)
+    left, bottom, right, top = MARGINS
+    height = FIGURE_HEIGHT - bottom - top
+    for _ in range(2):  # the second time knowing how wide the numbers are
+        width = FIGURE_WIDTH - left - right
+        window = choose_window(equations, crossings, width / height, xlim, ylim)
+        left = max(left, _room_for_numbers(window, width, height))
+    width = FIGURE_WIDTH - left - right
+    window = choose_window(equations, crossings, width / height, xlim, ylim)
+    box = (left, bottom, width, height)
+    return new_axes(FIGURE_WIDTH, FIGURE_HEIGHT, box), window
+
+
+def _room_for_numbers(window, width, height):
+    _, values = tick_values(window, width, height)
+    return 0.077 * max(len(_tick_text(value)) - 2 for value in values) + 0.12
 
 
 def plot_line_cases(systems):
@@ -354,33 +365,27 @@ def prepare_axes(ax, window, unknowns, numbers=True):
 
 
 def _set_ticks(ax, window, numbers):
-    spans = (window.left, window.right), (window.bottom, window.top)
     sizes = [side / ax.figure.dpi for side in (ax.bbox.width, ax.bbox.height)]
-    steps = [
-        tick_step(high - low, size, span_of_number(low, high, size, axis))
-        for axis, ((low, high), size) in enumerate(zip(spans, sizes))
-    ]
-    if window.same_scale:
-        steps = [max(steps)] * 2
-    for axis, (low, high), step in zip((ax.xaxis, ax.yaxis), spans, steps):
-        slack = 1e-9 * (high - low)
-        first, last = np.ceil((low - slack) / step), np.floor((high + slack) / step)
-        values = step * np.arange(first, last + 1)
+    for axis, values in zip((ax.xaxis, ax.yaxis), tick_values(window, *sizes)):
         written = [_tick_text(value) if numbers else "" for value in values]
         axis.set_ticks(values, written)
     ax.tick_params(length=0, pad=4, labelsize=SMALL_SIZE, labelcolor=MUTED)
 
 
-def make_room_for_numbers(ax):
-    """Move the left end of the axes to where their numbers are whole."""
-    renderer = ax.figure.canvas.get_renderer()
-    box = ax.yaxis.get_tightbbox(renderer)
-    missing = 2 * ax.figure.dpi / 72 - box.x0
-    if missing > 0:
-        share = missing / ax.figure.bbox.width
-        place = ax.get_position()
-        ax.set_position((place.x0 + share, place.y0,
-                         place.width - share, place.height))
+def tick_values(window, width, height):
+    """Return the numbers of both axes, which are so many inches long."""
+    spans = (window.left, window.right), (window.bottom, window.top)
+    steps = [
+        tick_step(high - low, size, room_for_number(low, high, size, axis))
+        for axis, ((low, high), size) in enumerate(zip(spans, (width, height)))
+    ]
+    if window.same_scale:
+        steps = [max(steps)] * 2
+    return [
+        step * np.arange(np.ceil(low / step - 1e-9),
+                         np.floor(high / step + 1e-9) + 1)
+        for (low, high), step in zip(spans, steps)
+    ]
 
 
 def tick_step(span, size, room):
@@ -401,7 +406,7 @@ def tick_step(span, size, room):
                 if factor * power >= least * (1 - 1e-9))
 
 
-def span_of_number(low, high, size, axis):
+def room_for_number(low, high, size, axis):
     """Return the inches that a number on an axis needs, room included."""
     if axis == 1:
         return 0.36
