@@ -219,10 +219,10 @@ def row_echelon_form(
         small, instead of the first that is not zero.
     tolerance : float, optional
         Entries up to this size count as zero. By default 0 for exact
-        matrices. For floats it is the spacing of floats near 1, times the
-        larger of the number of rows and of searched columns, times the
-        largest sum of sizes in a row; the columns behind the bar have one of
-        their own. It suits rows and columns of similar scale.
+        matrices. For floats it is 16 times the spacing of floats near 1,
+        times the larger of the number of rows and of searched columns, times
+        the largest sum of sizes in a row; the columns behind the bar have one
+        of their own. It suits rows and columns of similar scale.
     record_steps : bool, optional
         Whether to keep the steps. Without them, large matrices are faster.
     pivot_columns_limit : int, optional
@@ -514,7 +514,9 @@ def _tolerances(matrix, limit, tolerance):
         return (float(tolerance), float(tolerance))
     if is_exact(matrix):
         return (0.0, 0.0)
-    rounding = max(len(matrix), limit) * np.finfo(np.float64).eps
+    # Without the factor 16, rounding passes for information in about one of
+    # a hundred dependent systems of a few rows.
+    rounding = 16 * max(len(matrix), limit) * np.finfo(np.float64).eps
     # Scaled before they are added, sizes near the largest float do not
     # overflow.
     sizes = np.abs(matrix) * rounding

@@ -366,6 +366,16 @@ def test_rounded_readings_that_repeat_themselves():
     assert contradictory.solve(tolerance=1e-8).free_columns == (1,)
 
 
+@given(st.integers(0, 2**32 - 1), st.integers(1, 3))
+def test_rounding_does_not_make_a_contradiction(seed, true_rank):
+    generator = np.random.default_rng(seed)
+    left = np.round(generator.normal(size=(5, true_rank)), 1)
+    coefficients = left @ np.round(generator.normal(size=(true_rank, 4)), 1)
+    constants = coefficients @ np.round(generator.normal(size=4), 1)
+    found = LinearSystem(coefficients, constants).classify()
+    assert found.kind == "infinitely many"
+
+
 def test_large_constants_do_not_hide_small_coefficients():
     system = LinearSystem([[1e-9, 0], [0, 1e-9]], [1e8, 2e8])
     assert system.classify().kind == "unique"
