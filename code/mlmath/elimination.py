@@ -139,7 +139,8 @@ class EchelonForm(InNotebook):
 
         Examples
         --------
-        >>> row_echelon_form([[1, 2, 5], [3, 4, 6]], augmented=True).written_out()
+        >>> form = row_echelon_form([[1, 2, 5], [3, 4, 6]], augmented=True)
+        >>> form.written_out()
         [ 1  2 | 5 ]
         [ 3  4 | 6 ]
         R_2 <- R_2 - 3 R_1
@@ -187,7 +188,7 @@ class EchelonForm(InNotebook):
             matrix[step.row, column] = _zero(matrix) + 1
 
     def _tidy(self, matrix):
-        """Clear at once the dust that the reduction clears column by column."""
+        """Clear at once what the reduction clears column by column."""
         limit = self.searched_columns
         _clear_dust(matrix[:, :limit], self.tolerances[0])
         _clear_dust_beside_zeros(matrix, limit, self.tolerances[1])
@@ -340,7 +341,8 @@ def rank(matrix, tolerance=None):
     --------
     >>> rank([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     2
-    >>> rank([[1.0, 0.0], [0.0, 0.001]]), rank([[1.0, 0.0], [0.0, 0.001]], 0.01)
+    >>> nearly_dependent = [[1.0, 0.0], [0.0, 0.001]]
+    >>> rank(nearly_dependent), rank(nearly_dependent, tolerance=0.01)
     (2, 1)
 
     Notes
@@ -511,7 +513,7 @@ def _tolerances(matrix, limit, tolerance):
     system may be large numbers beside small coefficients.
     """
     if tolerance is not None:
-        return (float(tolerance), float(tolerance))
+        return (tolerance, tolerance)
     if is_exact(matrix):
         return (0.0, 0.0)
     # Without the factor 16, rounding passes for information in about one of
