@@ -256,9 +256,11 @@ def row_echelon_form(
     pivoting G. H. Golub and C. F. Van Loan, *Matrix Computations*, 4th
     edition, section 3.4.
     """
-    reduction = _Reduction(matrix, augmented, pivot_columns_limit, tolerance)
+    reduction = _Reduction(
+        matrix, augmented, pivot_columns_limit, tolerance, record_steps
+    )
     reduction.eliminate_down(partial_pivoting)
-    return reduction.form(record_steps)
+    return reduction.form()
 
 
 def reduced_row_echelon_form(
@@ -304,10 +306,12 @@ def reduced_row_echelon_form(
     Explained in the chapter "Elimination, row echelon form and rank".
     Source: J. Hefferon, *Linear Algebra*, chapter one, section III.
     """
-    reduction = _Reduction(matrix, augmented, pivot_columns_limit, tolerance)
+    reduction = _Reduction(
+        matrix, augmented, pivot_columns_limit, tolerance, record_steps
+    )
     reduction.eliminate_down(partial_pivoting)
     reduction.eliminate_up()
-    return reduction.form(record_steps)
+    return reduction.form()
 
 
 def rank(matrix, tolerance=None):
@@ -407,7 +411,9 @@ def back_substitution(upper, constants):
 class _Reduction:
     """A row reduction in progress."""
 
-    def __init__(self, matrix, augmented, pivot_columns_limit, tolerance):
+    def __init__(
+        self, matrix, augmented, pivot_columns_limit, tolerance, record_steps
+    ):
         self.start = frozen(as_matrix("matrix", matrix))
         self.limit = _searched_columns(
             self.start.shape[1], augmented, pivot_columns_limit
@@ -418,7 +424,8 @@ class _Reduction:
         self.matrix = self.start.copy()
         _clear_dust(self.matrix[:, : self.limit], self.tolerances[0])
         self.pivots = []
-        self.log = []
+        self.swap_count = 0
+        self.steps = [] if record_steps else None
 
     def eliminate_down(self, partial_pivoting):
         """Find the pivots, and clear the entries below each one."""
@@ -429,13 +436,10 @@ class _Reduction:
             if candidates.any():
                 sizes = np.abs(candidates)
                 best = np.argmax(sizes if partial_pivoting else sizes > 0)
-                self._swap(row, row + int(best))
+                self._swap(row, row + best)
                 self.pivots.append((row, column))
                 below = np.arange(row + 1, row_count)
-                entries = self._clear(row, column, below)
-                _clear_dust(
-                    entries[:, : self.limit - column], self.tolerances[0]
-                )
+                self._clear(row, column, below, dust=self.tolerances[0])
         _clear_dust_beside_zeros(self.matrix, self.limit, self.tolerances[1])
 
     def eliminate_up(self):
@@ -444,19 +448,99 @@ class _Reduction:
             self._normalize(row, column)
             self._clear(row, column, np.arange(row))
 
-    def form(self, record_steps):
+    def form(self):
         """Return what was reached."""
         return EchelonForm(
             matrix=frozen(self.matrix),
             pivots=tuple(self.pivots),
-            steps=tuple(self._steps()) if record_steps else None,
+            steps=None if self.steps is None else tuple(self.steps),
             start=self.start,
             searched_columns=self.limit,
-            swap_count=sum(kind is Swap for kind, *_ in self.log),
+            swap_count=self.swap_count,
             tolerances=self.tolerances,
         )
 
-    def _swap(self, row, found):
-        if row != found:
-            self.matrix[[row, found]] = self.matrix[[found, row]]
-            self.log.append((Swap, row, found))
+    def _swap(self, row, other):
+        if row != other:
+            self.matrix[[row, other]] = self.matrix[[other, row]]
+            self.swap_count += 1
+            self._record(Swap, row, other)
+
+    def _normalize(self, row, column):
+        pivot = self.matrix[row, column]
+        if pivot != 1:
+            # Adding 0 turns the float -0.0 into 0.0.
+            self.matrix[row] = self.matrix[row] * (1 / pivot) + 0
+            self.matrix[row, column] = _zero(self.matrix) + 1
+            self._record(Scale, row, 1 / pivot)
+
+    def _clear(self, row, column, others, dust=0):
+        """Add multiples of a row so that others have zeros in a column."""
+        others = others[self.matrix[others, column] != 0]
+        pivot_row = self.matrix[row, column:]
+        factors = -self.matrix[others, column] / pivot_row[0]
+        entries = self.matrix[others, column:] + np.outer(factors, pivot_row)
+        entries[:, 0] = _zero(entries)
+        _clear_dust(entries[:, : self.limit - column], dust)
+        self.matrix[others, column:] = entries
+        for other, factor in zip(others, factors):
+            self._record(AddMultiple, other, row, factor)
+
+    def _record(self, kind, *arguments):
+        if self.steps is not None:
+            self.steps.append(kind(*arguments))
+
+
+def _searched_columns(column_count, augmented, limit):
+    """Return in how many leading columns pivots are looked for."""
+    largest = column_count - 1 if augmented else column_count
+    if largest == 0:
+        raise ValueError(
+            "matrix: expected at least 2 columns with augmented=True, got 1"
+        )
+    if limit is None:
+        return largest
+    return as_count("pivot_columns_limit", limit, largest)
+
+
+def _tolerances(matrix, limit, tolerance):
+    """Return what counts as zero up to the limit, and beyond it.
+
+    Columns beyond the limit have a scale of their own: the constants of a
+    system may be large numbers beside small coefficients.
+    """
+    if tolerance is not None:
+        return (float(tolerance), float(tolerance))
+    if is_exact(matrix):
+        return (0.0, 0.0)
+    rounding = max(len(matrix), limit) * np.finfo(np.float64).eps
+    # Scaled before they are added, sizes near the largest float do not
+    # overflow.
+    sizes = np.abs(matrix) * rounding
+    return tuple(
+        float(part.sum(axis=1).max())
+        for part in (sizes[:, :limit], sizes[:, limit:])
+    )
+
+
+def _clear_dust(block, tolerance):
+    """Write 0, in place, for what is no larger than the tolerance."""
+    if tolerance > 0:
+        block[np.abs(block) <= tolerance] = _zero(block)
+
+
+def _clear_dust_beside_zeros(matrix, limit, tolerance):
+    """Do the same in the last columns of rows that are 0 up to the limit.
+
+    Beside coefficients, a small constant says something; beside zeros it is
+    what rounding left of 0 = 0.
+    """
+    empty = ~matrix[:, :limit].astype(bool).any(axis=1)
+    constants = matrix[empty, limit:]
+    _clear_dust(constants, tolerance)
+    matrix[empty, limit:] = constants
+
+
+def _zero(array):
+    """Return 0 in the arithmetic of an array."""
+    return Fraction(0) if is_exact(array) else 0.0

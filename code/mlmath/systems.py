@@ -8,11 +8,14 @@ import numpy as np
 from mlmath._arguments import (
     as_floats,
     as_matrix,
-    as_number,
+    as_sequence,
     as_vector,
+    counted,
+    described,
     fraction_from,
     frozen,
     is_exact,
+    joined,
     same_kind,
 )
 from mlmath.elimination import (
@@ -25,10 +28,13 @@ from mlmath.elimination import (
 from mlmath.equations import parse_equation
 from mlmath.row_operations import AddMultiple, Scale, Swap, replay
 from mlmath.typesetting import (
+    InNotebook,
+    aligned,
     column_latex,
     number_latex,
     number_text,
     sum_parts,
+    sum_text,
     typeset,
     unknown_latex,
 )
@@ -57,21 +63,52 @@ class InconsistentSystemError(ValueError):
 
 
 def exact(values):
-    """Return an array of Fractions."""
-    if isinstance(values, np.ndarray):
-        values = values.tolist()
-    if not isinstance(values, (list, tuple, range)):
+    """Return an array of exact numbers.
+
+    Parameters
+    ----------
+    values : sequence of int, Fraction or str, of any shape
+        Text may be a whole number, a fraction such as ``"1/3"`` or a decimal
+        such as ``"0.25"``.
+
+    Returns
+    -------
+    ndarray of the same shape, dtype object
+        Fractions, with which NumPy and this package compute exactly.
+
+    Raises
+    ------
+    TypeError
+        If `values` is not a sequence, or holds a float (which is rounded: the
+        float 0.1 is not one tenth) or anything else that is not a number.
+    ValueError
+        If it is empty, has rows of different lengths, or a text is not a
+        number.
+
+    Examples
+    --------
+    >>> exact(["1/3", "0.25", 2]).sum()
+    Fraction(31, 12)
+    >>> typeset(exact([["1/3", 1], [2, "-0.5"]]))
+    [ 1/3     1 ]
+    [   2  -1/2 ]
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    """
+    shape, entries = _exact_parts("values", values)
+    if not shape:
         raise TypeError(
-            "values: expected a list of numbers or of rows,"
-            f" got {values!r} ({type(values).__name__})"
+            f"values: expected a list of numbers or of rows, got {values!r}"
         )
-    shape, entries = _flattened("values", values)
     array = np.empty(len(entries), dtype=object)
     array[:] = entries
     return array.reshape(shape)
 
 
-def _flattened(place, values):
+def _exact_parts(place, values):
+    """Return the shape of nested sequences and the flat list of entries."""
     if isinstance(values, np.ndarray):
         values = values.tolist()
     if not isinstance(values, (list, tuple, range)):
@@ -79,22 +116,33 @@ def _flattened(place, values):
     if not values:
         raise ValueError(f"{place}: expected at least one number, got none")
     parts = [
-        _flattened(f"{place}[{position}]", part)
+        _exact_parts(f"{place}[{position}]", part)
         for position, part in enumerate(values)
     ]
-    shapes = [shape for shape, _ in parts]
-    for shape in shapes:
-        if shape != shapes[0]:
-            raise ValueError(
-                f"{place}: expected equally long rows, got parts of shapes"
-                f" {shapes[0]} and {shape}"
-            )
-    return (len(values), *shapes[0]), [e for _, part in parts for e in part]
+    shapes = list(dict.fromkeys(shape for shape, _ in parts))
+    if len(shapes) > 1:
+        raise ValueError(
+            f"{place}: expected parts of the same shape, got parts of shapes"
+            f" {joined(shapes)}"
+        )
+    entries = [entry for _, part in parts for entry in part]
+    return (len(values), *shapes[0]), entries
 
 
 @dataclass(frozen=True)
 class Classification:
-    """How many solutions a system has, and why."""
+    """How many solutions a system has, and why.
+
+    Attributes
+    ----------
+    kind : str
+        "unique", "none" or "infinitely many".
+    reason : str
+        A sentence that says why.
+    rank_coefficients, rank_augmented : int
+        The rank of the coefficients, without and with the constants.
+    unknown_count : int
+    """
 
     kind: str
     reason: str
@@ -107,8 +155,49 @@ class Classification:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class LinearSystem:
-    """A system of linear equations."""
+class LinearSystem(InNotebook):
+    """A system of linear equations.
+
+    Parameters
+    ----------
+    coefficients : array_like, shape (m, n)
+        One row for each equation, one column for each unknown.
+    constants : array_like, shape (m,)
+        The right sides. If all numbers are ints and Fractions they are kept
+        exactly; a single float makes all floats.
+    unknowns : sequence of n str, optional
+        Names of letters, digits and underscores; by default x, y, z, and for
+        more than three unknowns x_1, x_2 and so on.
+
+    Attributes
+    ----------
+    coefficients : ndarray, shape (m, n)
+        Read-only, as is `constants`.
+    constants : ndarray, shape (m,)
+    unknowns : tuple of str
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the numbers are not finite real ones, the shapes do not fit, or a
+        name is not one or is given twice.
+
+    Examples
+    --------
+    >>> system = LinearSystem([[3, 2], [1, -1]], [5, 1], ["f", "h"])
+    >>> system
+    2 equations in 2 unknowns (f, h):
+      3 f + 2 h = 5
+        f -   h = 1
+    >>> system.solve()
+    f = 7/5
+    h = 2/5
+
+    Notes
+    -----
+    Explained in the chapter "Systems of linear equations". Source:
+    J. Hefferon, *Linear Algebra*, chapter one, section I.
+    """
 
     coefficients: np.ndarray
     constants: np.ndarray
@@ -117,43 +206,70 @@ class LinearSystem:
     def __post_init__(self):
         coefficients = as_matrix("coefficients", self.coefficients)
         constants = as_vector("constants", self.constants, len(coefficients))
-        coefficients, constants = same_kind(coefficients, constants)
-        names = _unknown_names(self.unknowns, coefficients.shape[1])
+        coefficients, constants = same_kind(
+            coefficients=coefficients, constants=constants
+        )
+        names = _names_for(coefficients.shape[1], self.unknowns)
         object.__setattr__(self, "coefficients", frozen(coefficients))
         object.__setattr__(self, "constants", frozen(constants))
         object.__setattr__(self, "unknowns", names)
 
     @classmethod
     def from_equations(cls, equations, unknowns=None):
-        """Read a system from texts such as ``"3*f + 2*h = 5"``."""
-        if isinstance(equations, str) or not hasattr(equations, "__iter__"):
-            raise TypeError(
-                "equations: expected a list of texts, one per equation,"
-                f" got {equations!r} ({type(equations).__name__})"
-            )
-        parsed = [parse_equation(text) for text in equations]
+        """Read a system from texts.
+
+        Parameters
+        ----------
+        equations : iterable of str
+            Such as ``"3*f + 2*h = 5"``. Unknowns may stand on both sides, the
+            sign for times may be left out (``2x``, ``2(x + y)``), and
+            fractions and decimals are read exactly.
+        unknowns : sequence of str, optional
+            The order of the unknowns, by default that of their appearance.
+            It may hold names that no equation has.
+
+        Returns
+        -------
+        LinearSystem
+            With exact numbers.
+
+        Raises
+        ------
+        TypeError
+            If `equations` is not an iterable of texts.
+        ValueError
+            If a text is not a linear equation (the error names the term that
+            is not linear), there is no unknown at all, or `unknowns` lacks
+            one.
+
+        Examples
+        --------
+        >>> LinearSystem.from_equations(["2x - 1 = y", "x + 0.5y = 3/2"])
+        2 equations in 2 unknowns (x, y):
+          2 x -     y =   1
+            x + 1/2 y = 3/2
+        """
+        texts = as_sequence("equations", equations, "a list of texts")
+        parsed = [parse_equation(text) for text in texts]
         found = list(dict.fromkeys(name for left, _ in parsed for name in left))
-        if unknowns is None:
-            names = found
-        else:
-            names = _listed_unknowns(unknowns)
-            for name in found:
-                if name not in names:
-                    raise ValueError(
-                        "unknowns: expected every unknown of the equations,"
-                        f" got {', '.join(names)} without {name}"
-                    )
-        if not names:
+        names = found if unknowns is None else _checked_names(unknowns)
+        missing = [name for name in found if name not in names]
+        if missing:
             raise ValueError(
-                "equations: expected at least one unknown,"
-                f" got none in {len(parsed)} equations"
+                "unknowns: expected all unknowns of the equations,"
+                f" got no {joined(missing)}"
+            )
+        if not parsed or not names:
+            raise ValueError(
+                "equations: expected at least one equation with an unknown,"
+                f" got {texts}"
             )
         rows = [[left.get(name, 0) for name in names] for left, _ in parsed]
         return cls(rows, [right for _, right in parsed], names)
 
     @property
     def augmented(self):
-        """The coefficients with the constants as a last column."""
+        """The coefficients with the constants as one more column."""
         return frozen(np.column_stack([self.coefficients, self.constants]))
 
     @property
@@ -162,17 +278,74 @@ class LinearSystem:
         return is_exact(self.coefficients)
 
     def as_floats(self):
-        """Return the same system with floats."""
+        """Return the same system with floats, as NumPy's own solver needs.
+
+        Examples
+        --------
+        >>> system = LinearSystem([[3, 2], [1, -1]], [5, 0]).as_floats()
+        >>> np.linalg.solve(system.coefficients, system.constants)
+        array([1., 1.])
+        """
         return LinearSystem(
-            as_floats(self.coefficients), as_floats(self.constants), self.unknowns
+            as_floats("coefficients", self.coefficients),
+            as_floats("constants", self.constants),
+            self.unknowns,
         )
 
     def classify(self, tolerance=None):
-        """Tell how many solutions the system has."""
+        """Tell how many solutions the system has, and why.
+
+        Parameters
+        ----------
+        tolerance : float, optional
+            Entries up to this size count as zero during the elimination. The
+            default is that of `row_echelon_form`.
+
+        Returns
+        -------
+        Classification
+
+        Raises
+        ------
+        TypeError, ValueError
+            If `tolerance` is not a number of at least 0.
+
+        Examples
+        --------
+        >>> LinearSystem([[1, 1], [2, 2]], [4, 1]).classify().kind
+        'none'
+        >>> LinearSystem([[1, 1], [2, 2]], [4, 8]).classify().kind
+        'infinitely many'
+        """
         return self._judge(self._reduced(tolerance))
 
     def solve(self, tolerance=None):
-        """Return all solutions."""
+        """Return all solutions.
+
+        Parameters
+        ----------
+        tolerance : float, optional
+            As for `classify`.
+
+        Returns
+        -------
+        GeneralSolution
+
+        Raises
+        ------
+        InconsistentSystemError
+            If there is no solution.
+        TypeError, ValueError
+            If `tolerance` is not a number of at least 0.
+
+        Examples
+        --------
+        >>> LinearSystem([[1, 2, 1], [0, 1, 1]], [4, 1]).solve()
+        x = 2 + t
+        y = 1 - t
+        z = t
+        for any t
+        """
         form = self._reduced(tolerance)
         verdict = self._judge(form)
         if verdict.kind == "none":
@@ -180,40 +353,29 @@ class LinearSystem:
         return _general_solution(form, self.unknowns)
 
     def __repr__(self):
-        count, number = self.coefficients.shape
-        heading = (
-            f"{_counted(count, 'equation')} in {_counted(number, 'unknown')}"
-            f" ({', '.join(self.unknowns)}):"
-        )
-        rows = self._rows(number_text, str)
-        widths = [max(map(len, column)) for column in zip(*rows)]
-        lines = [
-            " ".join(
-                cell.rjust(width) for cell, width in zip(row, widths) if width
-            )
-            for row in rows
-        ]
-        return "\n".join([heading, *(f"  {line}" for line in lines)])
-
-    def _repr_latex_(self):
-        return f"$${self.latex}$$"
+        rows = aligned(self._rows(self.unknowns, number_text))
+        equations = counted(len(self.constants), "equation")
+        unknowns = counted(len(self.unknowns), "unknown")
+        heading = f"{equations} in {unknowns} ({', '.join(self.unknowns)}):"
+        return "\n".join([heading, *(f"  {' '.join(row)}" for row in rows)])
 
     @property
     def latex(self):
         """The equations as LaTeX, without dollar signs."""
-        body = r" \\ ".join(
-            " & ".join(row) for row in self._rows(number_latex, unknown_latex, True)
-        )
-        spec = "r" + "cr" * len(self.unknowns)
+        names = [unknown_latex(name) for name in self.unknowns]
+        rows = self._rows(names, number_latex)
+        body = r" \\ ".join(" & ".join(row) for row in rows)
+        spec = "r" + "cr" * len(names)
         return rf"\begin{{array}}{{{spec}}}{body}\end{{array}}"
 
-    def _rows(self, write, write_name, *_):
+    def _rows(self, names, write):
+        """Write the equations as rows of cells: term, sign, term, ..."""
         rows = []
-        for coefficients, constant in zip(self.coefficients, self.constants):
-            parts = sum_parts(coefficients, self.unknowns, write, write_name)
-            if not any(term for _, term in parts):
-                parts[-1] = ("", "0")
+        for factors, constant in zip(self.coefficients, self.constants):
+            parts = sum_parts(factors, names, write)
             cells = [cell for part in parts for cell in part][1:]
+            if not any(cells):
+                cells[-1] = "0"
             rows.append([*cells, "=", write(constant)])
         return rows
 
@@ -227,43 +389,78 @@ class LinearSystem:
         )
 
     def _judge(self, form):
-        left_over = [value for value in form.matrix[form.rank :, -1] if value]
-        kind, reason = self._verdict(form, left_over)
+        unfulfillable = form.matrix[form.rank :, -1]
+        unfulfillable = unfulfillable[unfulfillable != 0]
+        contradicts = len(unfulfillable) > 0
+        if contradicts:
+            kind = "none"
+            reason = self._contradiction(number_text(unfulfillable[0]))
+        elif form.free_columns:
+            free = [self.unknowns[column] for column in form.free_columns]
+            kind = "infinitely many"
+            reason = (
+                f"The equations give only {self._information(form.rank)},"
+                f" so {joined(free)} can be chosen freely."
+            )
+        else:
+            kind = "unique"
+            reason = (
+                f"The equations give {self._information(form.rank)},"
+                " so there is exactly one value for each."
+            )
         return Classification(
-            kind=kind,
-            reason=reason,
-            rank_coefficients=form.rank,
-            rank_augmented=form.rank + bool(left_over),
-            unknown_count=len(self.unknowns),
+            kind, reason, form.rank, form.rank + contradicts, len(self.unknowns)
         )
 
-    def _verdict(self, form, left_over):
-        names = _joined(self.unknowns)
-        count = len(self.unknowns)
-        if left_over:
-            several = len(self.constants) > 1
-            return "none", (
-                f"The equation{'s' if several else ''} cannot"
-                f"{' all' if several else ''} hold:"
-                f" {'together they say' if several else 'it says'}"
-                f" 0 = {number_text(left_over[0])}, whatever the"
-                f" value{'' if count == 1 else 's'} of {names}."
+    def _contradiction(self, constant):
+        names = joined(self.unknowns)
+        if len(self.constants) == 1:
+            return (
+                f"The equation cannot hold: it says 0 = {constant},"
+                f" whatever {names} may be."
             )
-        pieces = _counted(form.rank, "independent piece")
-        about = f"{pieces} of information about {_counted(count, 'unknown')} ({names})"
-        if form.free_columns:
-            free = _joined([self.unknowns[j] for j in form.free_columns])
-            return "infinitely many", (
-                f"The equations give only {about}, so {free} can be chosen"
-                " freely."
-            )
-        each = "it has" if count == 1 else "each of them has"
-        return "unique", f"The equations give {about}, so {each} exactly one value."
+        return (
+            "The equations cannot all hold: together they say"
+            f" 0 = {constant}, whatever {names} may be."
+        )
+
+    def _information(self, amount):
+        pieces = counted(amount, "independent piece")
+        unknowns = counted(len(self.unknowns), "unknown")
+        names = joined(self.unknowns)
+        return f"{pieces} of information about {unknowns} ({names})"
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class GeneralSolution:
-    """All solutions of a system."""
+class GeneralSolution(InNotebook):
+    """All solutions of a system: one of them, plus multiples of directions.
+
+    Attributes
+    ----------
+    particular : ndarray, shape (n,)
+        The solution in which every free unknown is 0, read-only.
+    directions : ndarray, shape (k, n)
+        One row for each free unknown: how a solution changes when that
+        unknown grows by 1 and the other free ones stay. Read-only.
+    free_columns : tuple of k ints
+        The columns of the free unknowns.
+    unknowns : tuple of n str
+
+    Examples
+    --------
+    >>> solution = LinearSystem([[1, 2]], [3]).solve()
+    >>> solution
+    x = 3 - 2 t
+    y = t
+    for any t
+    >>> print(solution.at(5))
+    [Fraction(-7, 1) Fraction(5, 1)]
+
+    Notes
+    -----
+    Explained in the chapter "Elimination, row echelon form and rank".
+    Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
+    """
 
     particular: np.ndarray
     directions: np.ndarray
@@ -277,58 +474,54 @@ class GeneralSolution:
 
     @property
     def parameters(self):
-        """The names of the numbers to choose: t, or t_1, t_2 and so on."""
+        """The names of the numbers to choose: none, t, or t_1, t_2, ..."""
+        initials = {name[0] for name in self.unknowns}
+        letters = (letter for letter in "tsuvwabc" if letter not in initials)
+        letter = next(letters, "parameter")
         count = len(self.free_columns)
-        letter = _free_letter(self.unknowns)
         if count == 1:
             return (letter,)
-        return tuple(f"{letter}_{k + 1}" for k in range(count))
+        return tuple(f"{letter}_{number + 1}" for number in range(count))
 
     def at(self, *parameters):
-        """Return the solution for a choice of the parameters."""
-        count = len(self.free_columns)
-        if len(parameters) != count:
-            raise ValueError(
-                f"parameters: expected {_counted(count, 'number')}, one for each"
-                f" free unknown, got {len(parameters)}"
-            )
-        if not count:
-            return self.particular.copy()
-        chosen = as_vector("parameters", parameters)
+        """Return the solution for a choice of the parameters.
+
+        Parameters
+        ----------
+        *parameters : int, Fraction or float
+            The values of the k free unknowns.
+
+        Returns
+        -------
+        ndarray, shape (n,)
+            Fractions if everything is exact, else floats.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If there are not k parameters, or one is not a finite real number.
+        """
+        chosen = as_vector("parameters", parameters, len(self.free_columns))
         chosen, particular, directions = same_kind(
-            chosen, self.particular, self.directions
+            parameters=chosen,
+            particular=self.particular,
+            directions=self.directions,
         )
-        return particular + chosen @ directions
+        return sum(
+            (value * row for value, row in zip(chosen, directions)),
+            start=particular.copy(),
+        )
 
     def __repr__(self):
-        lines = [
-            f"{name} = {self._expression(j)}"
-            for j, name in enumerate(self.unknowns)
-        ]
-        if self.is_unique:
-            return "\n".join(lines)
-        return "\n".join(
-            [*lines, f"for any {_joined(self.parameters)}"]
-        )
-
-    def _expression(self, j):
-        values = [self.particular[j], *self.directions[:, j]]
         names = ["", *self.parameters]
-        parts = []
-        for value, name in zip(values, names):
-            if value == 0:
-                continue
-            size = number_text(abs(value))
-            term = " ".join(filter(None, [size if size != "1" or not name else "", name]))
-            sign = "-" if value < 0 else "+"
-            if parts:
-                parts.append(f"{sign} {term}")
-            else:
-                parts.append(f"-{term}" if value < 0 else term)
-        return " ".join(parts) or "0"
-
-    def _repr_latex_(self):
-        return f"$${self.latex}$$"
+        columns = zip(self.unknowns, self.particular, self.directions.T)
+        lines = [
+            f"{name} = {sum_text([value, *factors], names)}"
+            for name, value, factors in columns
+        ]
+        if not self.is_unique:
+            lines.append(f"for any {joined(self.parameters)}")
+        return "\n".join(lines)
 
     @property
     def latex(self):
@@ -339,73 +532,56 @@ class GeneralSolution:
             f"{unknown_latex(parameter)} {column_latex(direction)}"
             for parameter, direction in zip(self.parameters, self.directions)
         ]
-        if self.particular.any() or not terms:
+        if self.particular.any() or self.is_unique:
             terms.insert(0, column_latex(self.particular))
         return f"{left} = {' + '.join(terms)}"
 
 
 def _general_solution(form, unknowns):
+    """Read the solutions off a reduced row echelon form."""
     count = len(unknowns)
-    zero = form.matrix[0, 0] * 0
-    particular = np.full(count, zero)
-    directions = np.full((len(form.free_columns), count), zero)
-    for row, column in form.pivots:
-        particular[column] = form.matrix[row, -1]
-        for k, free in enumerate(form.free_columns):
-            directions[k, column] = -form.matrix[row, free]
-    for k, free in enumerate(form.free_columns):
-        directions[k, free] = zero + 1
+    free = list(form.free_columns)
+    held = list(form.pivot_columns)
+    matrix = form.matrix[: form.rank]
+    # Zeros and ones in the arithmetic of the matrix.
+    particular = np.zeros(count, dtype=matrix.dtype) + 0 * form.matrix[0, 0]
+    directions = np.eye(count, dtype=matrix.dtype)[free] + 0 * form.matrix[0, 0]
+    particular[held] = matrix[:, -1]
+    directions[:, held] = -matrix[:, free].T + 0
     return GeneralSolution(
         frozen(particular), frozen(directions), form.free_columns, unknowns
     )
 
 
-def _unknown_names(unknowns, count):
+def _names_for(count, unknowns):
+    """Return the names of the unknowns, checked or made up."""
     if unknowns is None:
         if count <= 3:
-            return ("x", "y", "z")[:count]
-        return tuple(f"x_{j + 1}" for j in range(count))
-    names = _listed_unknowns(unknowns)
+            return tuple("xyz"[:count])
+        return tuple(f"x_{number + 1}" for number in range(count))
+    names = _checked_names(unknowns)
     if len(names) != count:
         raise ValueError(
-            f"unknowns: expected {count} names, one for each column of the"
-            f" coefficients, got {len(names)}"
+            f"unknowns: expected {counted(count, 'name')}, as many as the"
+            f" coefficients have columns, got {len(names)}"
         )
     return names
 
 
-def _listed_unknowns(unknowns):
-    if isinstance(unknowns, str) or not hasattr(unknowns, "__iter__"):
-        raise TypeError(
-            "unknowns: expected a list of names,"
-            f" got {unknowns!r} ({type(unknowns).__name__})"
-        )
-    names = tuple(unknowns)
+def _checked_names(unknowns):
+    names = as_sequence("unknowns", unknowns, "a list of names")
     for name in names:
         if not isinstance(name, str):
             raise TypeError(
-                "unknowns: expected names as text,"
-                f" got {name!r} ({type(name).__name__})"
+                f"unknowns: expected names as text, got {described(name)}"
             )
-        if not re.fullmatch(r"[^\W\d_]\w*", name):
+        if not (name.isidentifier() and re.match(r"[^\W\d_]", name)):
             raise ValueError(
                 "unknowns: expected names of letters, digits and underscores"
                 f" that begin with a letter, got {name!r}"
             )
         if names.count(name) > 1:
-            raise ValueError(f"unknowns: expected different names, got {name!r} twice")
-    return names
-
-
-def _counted(count, noun):
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _joined(names):
-    *front, last = names
-    return f"{', '.join(front)} and {last}" if front else last
-
-
-def _free_letter(unknowns):
-    taken = {name.partition("_")[0] for name in unknowns}
-    return next(letter for letter in "tsuvwabcdefg" if letter not in taken)
+            raise ValueError(
+                f"unknowns: expected different names, got {name!r} twice"
+            )
+    return tuple(names)

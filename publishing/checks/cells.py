@@ -47,14 +47,6 @@ AXES_METHODS = {
 DRAWING_PREFIXES = ("plot_", "show_", "draw_")
 
 
-def tree_of(cell: CodeCell) -> ast.Module | None:
-    """The syntax tree of a cell's code, None if it is not Python."""
-    try:
-        return ast.parse(cell.body)
-    except (SyntaxError, ValueError):
-        return None
-
-
 def line_of(cell: CodeCell, node: ast.AST) -> int:
     return cell.body_line + getattr(node, "lineno", 1) - 1
 
@@ -73,7 +65,7 @@ def dotted(node: ast.AST) -> str:
 def nodes(page: Page) -> Iterator[tuple[CodeCell, ast.AST]]:
     """All nodes of all cells that are Python."""
     for cell in page.cells:
-        for node in ast.walk(tree_of(cell) or ast.Module([], [])):
+        for node in cell.nodes:
             yield cell, node
 
 
@@ -95,11 +87,10 @@ def drawing_functions(page: Page) -> set[str]:
     return {name for name in names if name.startswith(DRAWING_PREFIXES)}
 
 
-def plotting_calls(cell: CodeCell, page: Page) -> list[ast.Call]:
-    """The calls of a cell that draw: ours, and those of Matplotlib."""
-    ours = drawing_functions(page)
+def plotting_calls(cell: CodeCell, ours: set[str]) -> list[ast.Call]:
+    """The calls of a cell that draw: with our functions, or Matplotlib's."""
     calls = []
-    for node in ast.walk(tree_of(cell) or ast.Module([], [])):
+    for node in cell.nodes:
         if not isinstance(node, ast.Call):
             continue
         name = dotted(node.func)
@@ -169,7 +160,7 @@ def cell_width(page: Page, book: Book) -> Findings:
 def imports(page: Page, book: Book) -> Findings:
     """Imports stand up to and including the first visible cell.
 
-    Two kinds of import may come later: one in a cell tagged remove-cell (its
+    Two kinds of import may come later: one in a cell whose code is hidden (its
     names are then not for the visible cells), and pandas, scikit-learn or
     SymPy for a closing comparison. Anything else needs `% allow: import`
     above the cell.
@@ -179,15 +170,12 @@ def imports(page: Page, book: Book) -> Findings:
     hidden_names: dict[str, int] = {}
     shown_names: set[str] = set()
     for cell in page.cells:
-        tree = tree_of(cell)
-        if tree is None:
-            continue
         early = first is None or cell.line <= first.line
-        for node in ast.walk(tree):
+        for node in cell.nodes:
             if not isinstance(node, ast.Import | ast.ImportFrom):
                 continue
             names = {a.asname or a.name.split(".")[0] for a in node.names}
-            if cell.removed:
+            if not cell.visible:
                 hidden_names |= {name: line_of(cell, node) for name in names}
                 continue
             shown_names |= names
@@ -200,7 +188,7 @@ def imports(page: Page, book: Book) -> Findings:
     for cell in page.cells:
         if not cell.visible:
             continue
-        for node in ast.walk(tree_of(cell) or ast.Module([], [])):
+        for node in cell.nodes:
             if (
                 isinstance(node, ast.Name)
                 and isinstance(node.ctx, ast.Load)
@@ -209,7 +197,7 @@ def imports(page: Page, book: Book) -> Findings:
                 yield (
                     line_of(cell, node),
                     f"`{node.id}` is imported on line {hidden_names[node.id]} in a "
-                    "removed cell; import it where the reader sees it",
+                    "hidden cell; import it where the reader sees it",
                 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publishing.checks.book import Book
-from publishing.checks.cells import plotting_calls, tree_of
+from publishing.checks.cells import drawing_functions, plotting_calls
 from publishing.checks.page import CodeCell, Directive, Page, role_target
 from publishing.checks.registry import page_rule
 
@@ -33,10 +33,11 @@ class Figure:
 def figures(page: Page) -> list[Figure]:
     """All pictures of a page: cells that draw, directives, Markdown images."""
     found = []
+    ours = drawing_functions(page)
     for block in page.root.walk():
         if isinstance(block, CodeCell):
-            if draws(block, page):
-                found.append(cell_figure(block, page))
+            if draws(block, ours):
+                found.append(cell_figure(block))
         elif isinstance(block, Directive) and block.name in {"figure", "image"}:
             found.append(directive_figure(block))
     for piece in page.root.inlines():
@@ -47,16 +48,16 @@ def figures(page: Page) -> list[Figure]:
     return sorted(found, key=lambda figure: figure.line)
 
 
-def draws(cell: CodeCell, page: Page) -> bool:
+def draws(cell: CodeCell, ours: set[str]) -> bool:
     """Whether a cell puts a picture on the page."""
     if cell.tags & NO_PICTURE:
         return False
     if cell.figure is not None or cell.image:
         return True
-    return bool(plotting_calls(cell, page))
+    return bool(plotting_calls(cell, ours))
 
 
-def cell_figure(cell: CodeCell, page: Page) -> Figure:
+def cell_figure(cell: CodeCell) -> Figure:
     settings = cell.figure or {}
     return Figure(
         line=cell.line,
@@ -140,7 +141,7 @@ def plots_in_view(page: Page, book: Book) -> Findings:
     for cell in page.cells:
         if not cell.visible:
             continue
-        for node in ast.walk(tree_of(cell) or ast.Module([], [])):
+        for node in cell.nodes:
             if isinstance(node, ast.Name) and node.id in {"plt", "pyplot"}:
                 yield (
                     cell.body_line + node.lineno - 1,

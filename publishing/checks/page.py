@@ -9,10 +9,12 @@ a fence that is never closed) is collected in ``Page.errors``.
 
 from __future__ import annotations
 
+import ast
 import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -168,6 +170,11 @@ class Directive(Block):
         return str(self.options.get("class") or "").split()
 
 
+@lru_cache(maxsize=1024)
+def parse_code(code: str) -> ast.Module:
+    return ast.parse(code)
+
+
 @dataclass(eq=False)
 class CodeCell(Directive):
     """A code cell; `body` is its code, `body_line` the code's first line."""
@@ -183,6 +190,19 @@ class CodeCell(Directive):
     def visible(self) -> bool:
         """Whether the reader sees the code without a click."""
         return not self.tags & HIDDEN_TAGS
+
+    @cached_property
+    def tree(self) -> ast.Module | None:
+        """The syntax tree of the code, None if it is not Python."""
+        try:
+            return parse_code(self.body)
+        except (SyntaxError, ValueError):
+            return None
+
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """All nodes of the syntax tree."""
+        return list(ast.walk(self.tree)) if self.tree else []
 
     @property
     def removed(self) -> bool:
@@ -227,7 +247,7 @@ class Page:
     blocks: list[Block]
     errors: list[ParseError]
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         return self.source.split("\n")
 
@@ -239,7 +259,7 @@ class Page:
     def planned(self) -> bool:
         return self.front.get("status") == "planned"
 
-    @property
+    @cached_property
     def root(self) -> Block:
         return Block(1, len(self.lines), self.blocks)
 
@@ -249,7 +269,7 @@ class Page:
     def directives(self, *names: str) -> list[Directive]:
         return self.root.directives(*names)
 
-    @property
+    @cached_property
     def cells(self) -> list[CodeCell]:
         return self.find(CodeCell)
 
@@ -257,7 +277,7 @@ class Page:
     def title(self) -> Heading | None:
         return next((b for b in self.blocks if isinstance(b, Heading)), None)
 
-    @property
+    @cached_property
     def sections(self) -> list[Section]:
         """The parts of the page between headings of level two."""
         sections = [Section("", None, [])]
@@ -387,7 +407,7 @@ class Builder:
         """Parse Markdown that starts after line `offset` of the file."""
         # Only the page itself has a front matter: inside a directive a line
         # "---" is a rule.
-        tokens = PARSER.parse(text, {}) if depth == 0 else NESTED.parse(text, {})
+        tokens = PARSER.parse(text, {}) if depth == 0 else nested_tokens(text)
         blocks, _ = self.build(tokens, 0, offset, depth)
         return blocks
 
@@ -643,18 +663,29 @@ class Builder:
 NESTED = markdown_parser().disable("front_matter")
 
 
+@lru_cache(maxsize=4096)
+def nested_tokens(text: str) -> list[Token]:
+    """The tokens of a directive's content; tokens are only read, never changed."""
+    return NESTED.parse(text, {})
+
+
 def has_title(name: str) -> bool:
     """Whether a directive's argument is a title, that is running text."""
     return name.startswith("prf:") or name in {
         "exercise", "dropdown", "admonition", "note", "warning", "tip", "card",
         "tab-item", "seealso", "hint", "important", "caution", "attention",
-        "margin", "sidebar", "topic", "rubric", "table", "list-table",
+        "grid-item-card", "margin", "sidebar", "topic", "rubric", "table", "list-table",
     }
+
+
+@lru_cache(maxsize=4096)
+def inline_tokens(source: str) -> list[Token]:
+    return PARSER.parseInline(source, {})
 
 
 def inline_text(source: str, line: int) -> list[Inline]:
     """Parse one line of running text."""
-    tokens = PARSER.parseInline(source, {})
+    tokens = inline_tokens(source)
     return [piece for token in tokens for piece in inline_pieces(token, line)]
 
 

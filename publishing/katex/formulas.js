@@ -25,7 +25,7 @@
   });
   for (const box of document.querySelectorAll(".formula-scroll")) {
     observer.observe(box);
-    for (const part of box.querySelectorAll(".katex-html > .base")) {
+    for (const part of box.querySelectorAll(".katex-html > .katex-base")) {
       observer.observe(part);
     }
   }

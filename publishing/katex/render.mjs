@@ -9,6 +9,18 @@ import katex from "katex";
 
 let macros;
 
+// The pieces of a formula, between which a line may break, are inline blocks,
+// and beside those a browser may break as well, even before a comma. It asks
+// the element around the block whether it may; so the last piece gets one
+// that says no (formulas.css).
+function keepComma(html) {
+  const start = html.lastIndexOf('<span class="katex-base">');
+  const end = html.length - "</span></span>".length;
+  return start < 0 ? html
+    : `${html.slice(0, start)}<span class="formula-kept">${
+      html.slice(start, end)}</span>${html.slice(end)}`;
+}
+
 function render(latex, display) {
   return katex.renderToString(latex, {
     displayMode: display,
@@ -45,7 +57,8 @@ function message(error) {
 
 function answer({ latex, display }) {
   try {
-    return { html: display ? renderDisplay(latex) : render(latex, false) };
+    return { html: display ? renderDisplay(latex)
+      : keepComma(render(latex, false)) };
   } catch (error) {
     return { error: message(error) };
   }

@@ -1,0 +1,33 @@
+"""The book's figures: every function returns Matplotlib axes.
+
+A figure is drawn in the house style, whatever Matplotlib's settings are, and
+leaves these settings alone. Text and axes are drawn in `INK`, everything else
+in the colors of `PALETTE`, which are told apart by color-blind readers and
+stand out from white and from dark paper; each goes with a dash of its own.
+"""
+
+from mlmath.figures.matrices import show_matrix
+from mlmath.figures.plane import plot_line_cases, plot_lines
+from mlmath.figures.space import plot_plane_cases, plot_planes
+from mlmath.figures.style import (
+    DARK_COUNTERPARTS,
+    INK,
+    MUTED,
+    PALETTE,
+    PAPER,
+    house_style,
+)
+
+__all__ = [
+    "DARK_COUNTERPARTS",
+    "INK",
+    "MUTED",
+    "PALETTE",
+    "PAPER",
+    "house_style",
+    "plot_line_cases",
+    "plot_lines",
+    "plot_plane_cases",
+    "plot_planes",
+    "show_matrix",
+]

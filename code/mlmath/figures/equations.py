@@ -8,7 +8,7 @@ import numpy as np
 
 from mlmath.figures.style import DASHES, PALETTE, TEXT_COLORS
 from mlmath.systems import LinearSystem
-from mlmath.typesetting import number_latex, sum_parts, unknown_latex
+from mlmath.typesetting import number_latex, sum_text, unknown_latex
 
 NAMES_OF_COLORS = tuple(PALETTE)
 PARALLEL = 1e-9  # sine of the angle below which two normals count as one
@@ -151,8 +151,8 @@ def equation_latex(coefficients, constant, unknowns):
     >>> print(equation_latex([2, -1], 5, ["x", "y"]))
     2 x - y = 5
     """
-    parts = sum_parts(coefficients, unknowns, number_latex, unknown_latex)
-    left = " ".join(part for pair in parts for part in pair if part) or "0"
+    names = [unknown_latex(name) for name in unknowns]
+    left = sum_text(coefficients, names, number_latex)
     return f"{left} = {number_latex(constant)}"
 
 
@@ -164,22 +164,28 @@ def point_latex(point):
     >>> print(point_latex([1.25, 2 / 3]))
     \approx (1.25,\ 0.6667)
     """
-    written = [_coordinate(value) for value in point]
-    sign = "" if all(exact for _, exact in written) else r"\approx "
-    inside = r",\ ".join(text for text, _ in written)
-    return f"{sign}({inside})"
+    written = [_exact_coordinate(value) for value in point]
+    if None not in written:
+        return f"({_listed(written)})"
+    rounded = [float(f"{float(value):.4g}") for value in point]
+    # Elimination leaves dust where the true coordinate is 0.
+    rounded = [0.0 if abs(value) < 1e-12 else value for value in rounded]
+    exact = all(
+        math.isclose(short, float(value), rel_tol=1e-9, abs_tol=1e-12)
+        for short, value in zip(rounded, point)
+    )
+    text = f"({_listed(number_latex(value) for value in rounded)})"
+    return text if exact else rf"\approx {text}"
 
 
-def _coordinate(value):
-    """Return the LaTeX of a number and whether nothing was rounded."""
-    if isinstance(value, Fraction):
-        if max(abs(value.numerator), value.denominator) < 1000:
-            return number_latex(value), True
-        if value.denominator == 1:
-            return number_latex(value), True
-    # Where two lines cross, floats are never closer than this to the truth.
-    rounded = float(f"{float(value) + 0.0:.4g}")
-    if abs(rounded) < 1e-12:
-        rounded = 0.0
-    close = math.isclose(rounded, float(value), rel_tol=1e-9, abs_tol=1e-12)
-    return number_latex(rounded), close
+def _exact_coordinate(value):
+    """Return the LaTeX of a Fraction that is short enough, or None."""
+    if not isinstance(value, Fraction):
+        return None
+    if value.denominator > 1 and max(abs(value.numerator), value.denominator) > 999:
+        return None
+    return number_latex(value)
+
+
+def _listed(coordinates):
+    return r",\ ".join(coordinates)

@@ -7,10 +7,13 @@ from matplotlib.patches import FancyArrowPatch
 
 from mlmath.figures import labels
 from mlmath.figures.canvas import (
+    KEY_LINE,
+    add_axes,
     checked_axes,
     draw_key,
+    limits_pair,
     name_panels,
-    new_axes,
+    new_figure,
     panel_axes,
 )
 from mlmath.figures.equations import (
@@ -35,6 +38,7 @@ from mlmath.typesetting import unknown_latex
 MARGINS = (0.36, 0.30, 0.26, 0.30)  # inches left, bottom, right, top
 LEAST_SHARE = 0.22  # of a scale that is worth keeping the same for both axes
 MOST_CASES = 6
+LEAST_ROOM = 0.37  # inches from one number of an axis to the next
 
 
 def plot_lines(system, *, ax=None, xlim=None, ylim=None, compare=None):
@@ -95,7 +99,7 @@ def plot_lines(system, *, ax=None, xlim=None, ylim=None, compare=None):
     """
     equations = equations_of("system", system, 2)
     changed = _changed_equations(system, compare)
-    xlim, ylim = _limits("xlim", xlim), _limits("ylim", ylim)
+    xlim, ylim = limits_pair("xlim", xlim), limits_pair("ylim", ylim)
     if ax is not None:
         checked_axes(ax)
     with house_style():
@@ -125,7 +129,7 @@ def _axes_and_window(ax, equations, crossings, xlim, ylim):
     width = FIGURE_WIDTH - left - right
     window = choose_window(equations, crossings, width / height, xlim, ylim)
     box = (left, bottom, width, height)
-    return new_axes(FIGURE_WIDTH, FIGURE_HEIGHT, box), window
+    return add_axes(new_figure(FIGURE_WIDTH, FIGURE_HEIGHT), box), window
 
 
 def _room_for_numbers(window, width, height):
@@ -182,7 +186,7 @@ def plot_line_cases(systems):
     with house_style():
         panels = panel_axes(
             len(systems), columns, panel_height=1.5 if columns < 3 else 1.38,
-            key_lines=max(map(len, cases)),
+            key_height=KEY_LINE * max(map(len, cases)),
         )
         crossings = [_solution(system) for system in systems]
         window = choose_window(
@@ -216,24 +220,6 @@ def _changed_equations(system, compare):
             f" got {len(compare.constants)}"
         )
     return equations
-
-
-def _limits(name, limits):
-    """Return limits as two floats, or None for None."""
-    if limits is None:
-        return None
-    try:
-        first, last = (float(limit) for limit in limits)
-    except (TypeError, ValueError):
-        raise TypeError(
-            f"{name}: expected two numbers (first, last), got {limits!r}"
-        ) from None
-    if not (np.isfinite([first, last]).all() and first < last):
-        raise ValueError(
-            f"{name}: expected two finite numbers, the first one smaller,"
-            f" got {limits!r}"
-        )
-    return first, last
 
 
 def _solution(system):
@@ -409,11 +395,11 @@ def tick_step(span, size, room):
 def room_for_number(low, high, size, axis):
     """Return the inches that a number on an axis needs, room included."""
     if axis == 1:
-        return 0.36
-    step = tick_step(high - low, size, 0.42)
+        return LEAST_ROOM
+    step = tick_step(high - low, size, LEAST_ROOM)
     longest = max(len(_tick_text(step * round(end / step))) - 2
                   for end in (low, high, low + step))
-    return max(0.42, 0.085 * longest + 0.14)
+    return max(LEAST_ROOM, 0.085 * longest + 0.14)
 
 
 def _tick_text(value):

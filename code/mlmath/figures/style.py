@@ -34,6 +34,7 @@ TEXT_COLORS = {
 
 DARK_COUNTERPARTS = {
     INK: "#e9edf2",
+    "#000000": "#e9edf2",  # what a figure in plain Matplotlib calls "black"
     MUTED: "#a3aebb",
     GRID: "#353d48",
     PAPER: "#14181e",
@@ -116,8 +117,12 @@ def house_style():
     that none of them draws.
     """
     import matplotlib
+    import matplotlib.pyplot as plt
     from cycler import cycler
 
+    # A notebook's backend makes settings of its own when the first figure
+    # wakes it. Wake it now, or they would be undone with ours.
+    plt.draw_if_interactive()
     order = cycler(color=PALETTE.values()) + cycler(linestyle=DASHES.values())
     with matplotlib.rc_context({**HOUSE_STYLE, "axes.prop_cycle": order}):
         yield

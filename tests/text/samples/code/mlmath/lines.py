@@ -1,0 +1,1 @@
+"""A module with a docstring, for the test of the spelling."""

@@ -1,0 +1,619 @@
+"""Each check finds its mistake, on its line, and nothing else is alarmed.
+
+A small book in samples/ passes all checks. Each case below replaces a piece
+of one page. In the replacement, the mark ◀ stands at the end of the line on
+which the message is expected; it is removed before the page is read.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from publishing.checks import (
+    BOOK_RULES,
+    PAGE_RULES,
+    Book,
+    check_book,
+    check_page,
+    parse_page,
+)
+from publishing.checks.__main__ import main
+
+SAMPLES = Path(__file__).parent / "samples"
+LINES = "book/algebra/lines.md"
+CIRCLES = "book/algebra/circles.md"
+GLOSSARY = "book/reference/glossary.md"
+INDEX = "book/index.md"
+MARK = "◀"
+
+
+@cache
+def sample() -> Book:
+    return Book.read(SAMPLES)
+
+
+def changed(old: str, new: str, name: str = LINES) -> tuple[Book, int | None]:
+    """The sample book with one piece of a page replaced, and the marked line."""
+    pages = []
+    marked = None
+    for page in sample().pages:
+        if page.name == name:
+            assert old in page.source, f"{name} does not contain {old!r}"
+            source = page.source.replace(old, new, 1)
+            if MARK in source:
+                marked = source[: source.index(MARK)].count("\n") + 1
+            page = parse_page(source.replace(MARK, ""), name, page.path)
+        pages.append(page)
+    return Book(SAMPLES, pages), marked
+
+
+def messages_about(old: str, new: str, name: str = LINES) -> tuple[list, int | None]:
+    book, marked = changed(old, new, name)
+    return check_page(book.page(name), book), marked
+
+
+@dataclass
+class Case:
+    """A mistake: the check that finds it, what it says, how to make it."""
+
+    rule: str
+    says: str
+    old: str
+    new: str
+    name: str = LINES
+    also: tuple[str, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.says}"
+
+
+LABEL_A = ":label: exercise-line-a\n:class: warm-up\n"
+HINT = "```{dropdown} Hint\nLook at what stands in front of $x$.\n```\n"
+STEEP = "```{prf:example} A steep line"
+ASSERTION = "assert slope((1, 2), (3, 8)) == Fraction(3)"
+VISIBLE = "```{code-cell} ipython3\nslope((1, 2), (3, 8))\n```"
+NO_NEED = "A short proof needs no fold."
+MEETING = "They meet at $x = 0.5$, and $y \\approx 1.3$."
+CONFLICT = "<" * 7
+
+CASES = [
+    # Reading the file
+    Case("parse", "the front matter is not YAML", "status: written",
+         "status: [written\noutcomes: [O1, O2]◀", also=("front-matter",)),
+    Case("parse", "options of `{code-cell}` are not YAML", "    alt: Two straight",
+         "    alt: Two: straight◀", also=("alt-text", "captions", "numbers")),
+    Case("parse", "never closed", "## Sources\n", "## Sources\n\n:::{note}◀\n"),
+    Case("parse", "no second `---`", ":tags: [remove-cell]\n\nfrom fractions",
+         "---◀\ntags: [remove-cell]\n\nfrom fractions",
+         also=("numbers", "cell-sentence")),
+    Case("parse", "is not `{name} argument`", VISIBLE,
+         VISIBLE.replace("{code-cell} ipython3", "{code-cell◀"),
+         also=()),
+    Case("parse", "are not `key: value` lines", ":tags: [remove-cell]\n\nfrom",
+         ":remove-cell◀\n\nfrom", also=("numbers", "cell-sentence", "cell-imports")),
+    # Front matter, title
+    Case("front-matter", "there is no front matter",
+         sample().page(INDEX).source.split("(welcome)")[0], "", INDEX),
+    Case("front-matter", "`kind` is 'book'", "kind: front", "kind: book◀", INDEX),
+    Case("front-matter", "`status` is None", "status: written\n", "", INDEX),
+    Case("front-matter", "has no `outcomes`; remove", "kind: front",
+         "kind: front\noutcomes: [O1]◀", INDEX),
+    Case("front-matter", "`outcomes` is missing", "outcomes: [O2]", "outcomes: []◀",
+         CIRCLES),
+    Case("front-matter", "'O12' is not an outcome", "outcomes: [O2]",
+         "outcomes: [O12]◀", CIRCLES),
+    Case("front-matter", "listed twice", "outcomes: [O2]", "outcomes: [O2, O2]◀",
+         CIRCLES),
+    Case("front-matter", "`description` is missing", "description: Circles will be "
+         "the second chapter of this small book, one day.\n", "", CIRCLES),
+    Case("front-matter", "has 7 characters", "description: Circles will be the "
+         "second chapter of this small book, one day.", "description: Circles◀",
+         CIRCLES),
+    Case("front-matter", "add `jupytext` and `kernelspec`",
+         "kernelspec:\n  display_name: Python 3\n  name: python3\n", ""),
+    Case("anchor", "write the anchor `(circles)=`", "(circles)=\n# Circles",
+         "(circle)=\n# Circles◀", CIRCLES),
+    Case("anchor", "a second `#` title", "### Where lines meet",
+         "# Where lines meet◀", also=("numbers", "cell-imports")),
+    Case("anchor", "the first heading is not", "# Circles", "## Circles◀", CIRCLES),
+    Case("headings", "`####` follows `##`", "### Where lines meet",
+         "#### Where lines meet◀"),
+    Case("planned", "keep that alone", "You find it", "\nYou find it◀", CIRCLES),
+    Case("planned", "keep that alone", "You find it", "- You find it◀", CIRCLES),
+    # Sections
+    Case("sections", "`## Watch out` is missing", "## Watch out", "## Watch it"),
+    Case("sections", "stands where `## From scratch, then in one line` belongs",
+         "## From scratch", "## Watch out◀\n\nNothing.\n\n## From scratch"),
+    Case("sections", "`## Sources` stands there twice", "## Sources",
+         "## Sources\n\nOne.\n\n## Sources"),
+    Case("sections", "stands outside the topic", "## Summary",
+         "## More◀\n\nText.\n\n## Summary"),
+    Case("sections", "no topic section before", "## Slope\n", "### Slope\n"),
+    Case("sections", "belongs directly above", "## Sources",
+         "## The problem, answered◀\n\nIt is 8 euros.\n\n## Sources"),
+    # Objectives and prerequisites
+    Case("objectives", "2 objectives", "- decide whether two lines meet "
+         "{outcome}`O1`\n", ""),
+    Case("objectives", "7 objectives", "- decide whether two lines meet "
+         "{outcome}`O1`\n", "- decide it {outcome}`O1`\n" * 5),
+    Case("objectives", "does not end with its outcome", "lines meet {outcome}`O1`",
+         "lines meet◀"),
+    Case("objectives", "does not end with its outcome", "lines meet {outcome}`O1`",
+         "{outcome}`O1` lines meet◀"),
+    Case("objectives", "O3 is not among", "lines meet {outcome}`O1`",
+         "lines meet {outcome}`O3`◀"),
+    Case("objectives", "no objective serves O2", " {outcome}`O2`.", "."),
+    Case("prerequisites", "4 prerequisites", "- **Letters.**",
+         "- **More.** {ref}`More <notation>`. *Test:* what?\n- **Letters.**"),
+    Case("prerequisites", "no link", "{ref}`Negative numbers <notation>`",
+         "Negative numbers◀"),
+    Case("prerequisites", "no self-test", "*Test:* solve", "Solve"),
+    # Exercises
+    Case("exercises", "3 warm-up exercises", ":class: warm-up", ":class: core"),
+    Case("exercises", "7 core exercises", ":class: warm-up", ":class: core"),
+    Case("exercises", "1 challenge exercises", ":class: challenge", ":class: core"),
+    Case("exercises", "has no level", "````{exercise} A line for you\n" + LABEL_A,
+         "````{exercise} A line for you◀\n" + LABEL_A.replace("warm-up", "easy")),
+    Case("exercises", "has no label", "````{exercise} A line for you\n" + LABEL_A,
+         "````{exercise} A line for you◀\n:class: warm-up\n"),
+    Case("exercises", "has no hint", HINT, ""),
+    Case("exercises", "has no hint", HINT, "```{dropdown} Hint\n```\n"),
+    Case("exercises", "has no solution", "{solution} exercise-line-a",
+         "{solution} exercise-line-z"),
+    Case("exercises", "there is no exercise `exercise-line-z`",
+         "{solution} exercise-line-a", "{solution} exercise-line-z◀"),
+    Case("exercises", "the solution does not follow",
+         "```{solution} exercise-line-a", "First, a remark.\n\n"
+         "```{solution} exercise-line-a◀"),
+    Case("exercises", "the solution has no label", ":label: solution-line-a\n", ""),
+    Case("exercises", "the solution is not folded",
+         ":label: solution-line-a\n:class: dropdown", ":label: solution-line-a"),
+    Case("exercises", "2 solutions have code", "```{code-cell} ipython3\n"
+         "slope((0, 0.3), (1, 5.3))\n```\n", ""),
+    Case("exercises", "2 solutions have code", "```{code-cell} ipython3\n"
+         "slope((0, 0.3), (1, 5.3))\n",
+         "```{code-cell} ipython3\n:tags: [remove-cell]\nslope((0, 0.3), (1, 5.3))\n"),
+    Case("exercises", "the solution is not ended",
+         "```{solution-end}\n```\n\n````{exercise} A line for you\n"
+         ":label: exercise-line-f", "````{exercise} A line for you\n"
+         ":label: exercise-line-f", also=("numbers",)),
+    Case("exercises", "no solution-start before", "## Sources\n",
+         "```{solution-end}◀\n```\n\n## Sources\n"),
+    Case("exercises", "the solution is not ended", "## Sources\n",
+         "```{solution-start} exercise-line-l◀\n:label: solution-line-m\n"
+         ":class: dropdown\n```\n\n## Sources\n", also=("numbers",)),
+    # Quiz
+    Case("quiz", "7 questions", ":::{dropdown} Answer", ":::{note} Answer"),
+    Case("quiz", "9 questions", "## In machine learning",
+         ":::{dropdown} Answer\nYes.\n:::\n\n## In machine learning"),
+    Case("quiz", "folded answer is empty", "**a)** It stands in front of $x$.\n\n"
+         "- **b)** *Intercept taken for slope.* It stands alone.\n", ""),
+    # Terms, proofs, labels
+    Case("terms", "has no **New words**", "**New words.**", "**Words.**"),
+    Case("terms", "no {term} under New words",
+         "{term}`slope`, {term}`intercept <y-intercept>`.", "Slope."),
+    Case("terms", "the new word is not linked",
+         "{term}`slope`, {term}`intercept <y-intercept>`.",
+         "Two:\n\n- {term}`slope`\n- intercept◀"),
+    Case("terms", "`steepness` has no entry",
+         "{term}`slope`, {term}`intercept", "{term}`slope`, {term}`steepness`◀, "
+         "{term}`intercept"),
+    Case("terms", "`slope` is not linked in the text", "The {term}`slope` says",
+         "The slope says"),
+    Case("proofs", "the proof has 7 lines", "````{dropdown} Proof",
+         "````{note}"),
+    Case("proofs", "the proof has 7 lines", "````{dropdown} Proof",
+         "````{dropdown} Details"),
+    Case("proofs", "the proof has 9 lines", NO_NEED, "So it is." + " So." * 250),
+    Case("labels", "no label; add `:label: def-", "```{prf:definition} Slope\n"
+         ":label: def-slope\n", "```{prf:definition} Slope◀\n"),
+    Case("labels", "no label; add `:label: thm-", ":label: thm-two-points\n", ""),
+    Case("labels", "does not start with `thm-`", ":label: thm-two-points",
+         ":label: theorem-two-points◀"),
+    Case("labels", "also given at book/reference/notation.md:7",
+         "### Where lines meet", "(Notation)=◀\n### Where lines meet"),
+    Case("labels", "also given at book/algebra/lines.md", ":name: fig-photo",
+         ":name: fig-two-lines◀", also=("captions",)),
+    Case("labels", "also given at book/algebra/lines.md", "  y(0) = b.\n  $$\n",
+         "  y(0) = b.\n  $$ (eq-slope)◀\n"),
+    Case("html", "raw HTML", NO_NEED, "<b>No</b> fold.◀"),
+    Case("html", "raw HTML", NO_NEED, "<div>◀\nNo fold.\n</div>"),
+    # Figures
+    Case("alt-text", "no alt text", "    alt: Two straight lines that cross in one "
+         "marked point above the axis.\n", "    width: 3\n"),
+    Case("alt-text", "has 9 characters", "alt: Two straight lines that cross in one "
+         "marked point above the axis.", "alt: Two lines◀"),
+    Case("alt-text", "repeats the caption", "alt: Two straight lines that cross in "
+         "one marked point above the axis.",
+         "alt: Two lines and the point where they meet, $(0.5,\\ 1.25)$.◀"),
+    Case("alt-text", "no alt text", ":alt: A photograph of two straight roads that "
+         "cross each other in a flat field.\n", ""),
+    Case("alt-text", "no alt text", NO_NEED, "![](photo.svg)◀", also=("captions",)),
+    Case("alt-text", "no alt text", VISIBLE,
+         "```{code-cell} ipython3◀\nplot_lines(line(1, 2))\n```",
+         also=("captions",)),
+    Case("captions", "an image has no caption", NO_NEED,
+         "![A photograph of two roads](photo.svg)◀"),
+    Case("captions", "the figure has no caption", "\n\nTwo roads that cross.\n", "\n"),
+    Case("captions", "the figure has no caption", VISIBLE,
+         "```{code-cell} ipython3◀\n:mystnb: {image: {alt: Two straight lines that "
+         "cross each other}}\nplot_lines(line(1, 2))\n```"),
+    Case("captions", "the figure has no name", ":name: fig-photo\n", ""),
+    Case("captions", "begins fig-", ":name: fig-photo", ":name: photo"),
+    Case("captions", "never refers", "as {numref}`fig-photo` shows", "as you see"),
+    Case("plots-in-view", "plotting code in view", "slope((1, 2), (3, 8))\n```",
+         "slope((1, 2), (3, 8))\nplt.title('no')◀\n```"),
+    # Code cells
+    Case("cell-python", "a cell inside a directive", VISIBLE,
+         "````{note}\nThe function.\n\n```{code-cell} ipython3◀\n1 + 1\n```\n````"),
+    Case("cell-python", "not plain Python", "slope((1, 2), (3, 8))\n```",
+         "1 + 1\n%timeit slope((1, 2), (3, 8))◀\n```"),
+    Case("cell-length", "13 lines in view", VISIBLE,
+         "```{code-cell} ipython3◀\n" + "1\n\n" * 13 + "```"),
+    Case("cell-length", "the median of 15 visible cells is 5 lines", VISIBLE,
+         8 * (VISIBLE.replace("slope", "1\n1\n1\n1\nslope") + "\n\nA.\n\n")
+         + VISIBLE),
+    Case("cell-width", "79 columns", "slope((1, 2), (3, 8))\n```",
+         "slope((1, 2), (3, 8))  #" + "-" * 55 + "◀\n```"),
+    Case("cell-width", "79 columns", ASSERTION, "#" * 79 + "◀\n" + ASSERTION),
+    Case("cell-imports", "a late import", "slope((1, 2), (3, 8))\n```",
+         "import math◀\nslope((1, 2), (3, 8))\n```"),
+    Case("cell-imports", "`Fraction` is imported on line", VISIBLE,
+         VISIBLE.replace("slope(", "Fraction(1, 2)◀\nslope(")),
+    Case("cell-hygiene", "needs the network", ASSERTION,
+         "import urllib.request◀\n" + ASSERTION),
+    Case("cell-hygiene", "needs the network", ASSERTION,
+         "from requests import get◀\n" + ASSERTION),
+    Case("cell-hygiene", "does not run in the browser", ASSERTION,
+         "import statsmodels.api◀\n" + ASSERTION),
+    Case("cell-hygiene", "`import *` hides", ASSERTION,
+         "from math import *◀\n" + ASSERTION),
+    Case("cell-hygiene", "drop rcParams", ASSERTION,
+         "plt.rcParams['a'] = 1◀\n" + ASSERTION),
+    Case("cell-hygiene", "drop sys.path", ASSERTION,
+         "sys.path.append('a')◀\n" + ASSERTION),
+    Case("cell-hygiene", "is a file or an address", ASSERTION,
+         "np.loadtxt('wine.csv')◀\n" + ASSERTION),
+    Case("cell-hygiene", "is a file or an address", ASSERTION,
+         "np.loadtxt('https://example.org/wine')◀\n" + ASSERTION),
+    Case("cell-random", "`random` is not seeded", ASSERTION,
+         "import random◀\n" + ASSERTION),
+    Case("cell-random", "not `np.random.normal`", ASSERTION,
+         "np.random.normal()◀\n" + ASSERTION),
+    Case("cell-random", "not `seed`", ASSERTION,
+         "from numpy.random import seed◀\n" + ASSERTION),
+    Case("cell-random", "default_rng() has no seed", ASSERTION,
+         "np.random.default_rng()◀\n" + ASSERTION),
+    Case("cell-random", "`rvs` is not seeded", ASSERTION,
+         "norm(0, 1).rvs(5)◀\n" + ASSERTION),
+    Case("cell-sentence", "no sentence before", VISIBLE,
+         VISIBLE + "\n\n```{code-cell} ipython3◀\nslope((1, 2), (3, 9))\n```"),
+    Case("cell-sentence", "no sentence before",
+         "A line is one sum.\n\n```{code-cell} ipython3", "```{code-cell} ipython3◀"),
+    # Numbers
+    Case("arithmetic", "the left side is 3;", "\\frac{6}{2} = 3", "\\frac{6}{2} = 4",
+         also=("numbers",)),
+    Case("arithmetic", "correct one", NO_NEED, "So $2 \\cdot (1 + 1)^2 - 1 = 8$.◀"),
+    Case("arithmetic", "1/3 (0.333333); write \\approx", NO_NEED,
+         "It is $\\frac{1}{3} = 0.33$.◀", also=("numbers",)),
+    Case("arithmetic", "the left side is 2/3", NO_NEED,
+         "It is $\\frac{2}{3} \\approx 0.66$.◀", also=("numbers",)),
+    Case("arithmetic", "the left side is 1.41421", NO_NEED,
+         "It is $\\sqrt{2} \\approx 1.42$.◀", also=("numbers",)),
+    Case("arithmetic", "the left side is 12", "  y(0) = b.",
+         "  \\begin{aligned} y &= 3 \\cdot 4 \\\\ &= 13. \\end{aligned}"),
+    Case("arithmetic", "the left side is 3", "meet, $(0.5,\\ 1.25)$.",
+         "meet, $1 + 2 = 5$."),
+    Case("numbers", "no assertion checks this example", ASSERTION,
+         "slope((1, 2), (3, 8))"),
+    Case("numbers", "no assertion checks this example", ASSERTION, "assert 3 == 3"),
+    Case("numbers", "no assertion checks this example", STEEP,
+         "```{prf:example} A flat line◀\n:label: ex-flat\n\nIt has slope 0.\n```\n\n"
+         + STEEP),
+    Case("numbers", "no assertion checks this example",
+         "The function `slope` computes it.", "### More\n\nThe function computes it."),
+    Case("numbers", "no assertion checks this solution",
+         "assert np.isclose(slope((0, 0.3), (1, 5.3)), 5)", "slope((0, 0), (1, 5))"),
+    Case("numbers", "no assertion checks this solution",
+         "assert slope((0, 3), (1, 3 + 1)) == 1", "1"),
+    Case("numbers", "`m = 3` is computed", ASSERTION,
+         "assert slope((1, 2), (5, 8)) == Fraction(6, 4)"),
+    Case("numbers", "`m = 7` is computed", "assert slope((0, 3), (1, 3 + 7)) == 7\n",
+         "assert slope((0, 3), (1, 8)) == 5\n"),
+    Case("numbers", "`\\det A = 4` is computed", "$\\det A = 2 \\cdot 1 - 1 \\cdot "
+         "(-1) = 3$", "$\\det A = 4$◀"),
+    Case("numbers", "`P(A) = \\frac {1}{7}` is computed", MEETING,
+         "So $P(A) = \\frac{1}{7}$.◀"),
+    Case("numbers", "`(x,y) = (0.5,1.5)` is computed",
+         "The line through $(1, 2)$", "It meets at $(x, y) = (0.5, 1.5)$.◀ The line"),
+    Case("numbers", "the number 1.9 stands in no code cell", MEETING,
+         MEETING.replace("1.3", "1.9") + "◀"),
+    Case("numbers", "the number 0.127 stands in no", "misses the point by 0.125",
+         "misses the point by 0.127◀"),
+    Case("numbers", "the number 3.75 stands in no", NO_NEED,
+         "| a | b |\n|---|---|\n| 1 | 3.75◀ |"),
+    Case("numbers", "the number 1.26 stands in no", "meet, $(0.5,\\ 1.25)$.",
+         "meet, $(0.5,\\ 1.26)$."),
+    Case("numbers", "the number 8.51 stands in no", "The ride costs 8.50 euros.",
+         "The ride costs 8.51 euros.◀"),
+    Case("numbers", "the number 7.25 stands in no", "A taxi costs 2.50 euros",
+         "A taxi costs 7.25 euros◀"),
+    Case("numbers", "the number 4.75 stands in no",
+         "**a)** It stands in front of $x$.", "It is 4.75.◀"),
+    # Exemptions
+    Case("exemptions", "say which word", NO_NEED, "% allow:◀\n" + NO_NEED),
+    Case("exemptions", "say why", NO_NEED, "% unchecked: no◀\n" + NO_NEED),
+    Case("exemptions", "nothing below", "we could cite.\n",
+         "we could cite.\n\n% allow: just◀\n"),
+    # Mathematics
+    Case("display", "no blank line above", NO_NEED,
+         "% A comment.\n$$◀\na\n$$\n\n" + NO_NEED),
+    Case("display", "no blank line above", "### Where lines meet\n",
+         ":::{note}\nSo.\n:::\n$$◀\na\n$$\n\n### Where lines meet\n"),
+    Case("display", "no blank line below", NO_NEED, "So\n\n$$\na\n$$◀\n" + NO_NEED),
+    Case("display", "no blank line below", "### Where lines meet\n",
+         "$$\na\n$$◀\n:::{note}\nSo.\n:::\n\n### Where lines meet\n"),
+    Case("display", "inside a paragraph", NO_NEED, "So $$a$$ it is.◀"),
+    Case("display", "inside a paragraph", "- It may be negative.",
+         "- It may be\n  $$a$$◀"),
+    Case("display", "bare `align`", NO_NEED, "\\begin{align}◀\na &= b\n\\end{align}",
+         also=("commands",)),
+    Case("display", "not `{math}`", NO_NEED + "\n```",
+         NO_NEED + "\n```\n\n```{math}◀\na\n```"),
+    Case("display", "mathematics outside", NO_NEED, "So \\begin{matrix}◀ here."),
+    Case("commands", "`\\qty` is not in the common", "m = \\frac{8 - 2}{3 - 1}",
+         "m = \\qty 1◀", also=("numbers",)),
+    Case("commands", "`\\vectr` is not", NO_NEED, "So $\\vectr{x}$.◀"),
+    Case("commands", "environment `align*` is not", "  y(0) = b.\n",
+         "  \\begin{align*}◀ y \\end{align*}\n"),
+    Case("commands", "the character `×`", NO_NEED, "So $2 × 3$.◀"),
+    Case("line-breaks", "outside an environment", "  y(0) = b.\n",
+         "  y \\\\ b\n"),
+    Case("macros", "`\\rank` does not stand on", NO_NEED, "So $\\rank A = n$.◀"),
+    # Words
+    *(
+        Case("tone", f'"{word.lower()}" calls it easy', NO_NEED, f"This is {word}◀ short.")
+        for word in ("clearly", "Obviously", "of course", "trivially", "simply",
+                     "just", "straightforward", "it is easy to see", "JUST")
+    ),
+    Case("tone", '"of course"', NO_NEED, "This is of◀\ncourse short."),
+    Case("tone", '"just"', "# Circles", "# Just circles◀", CIRCLES),
+    Case("tone", '"just"', "Two roads that cross.", "Just two roads.◀"),
+    Case("tone", '"just"', "Two lines and the point", "Just the point"),
+    Case("tone", '"just"', "````{dropdown} Proof", "````{dropdown} Proof, just so◀"),
+    *(
+        Case("american", f'British "{word}"', NO_NEED, f"A {word}◀ of it.")
+        for word in ("colour", "Behaviour", "centre", "normalise", "Normalisation",
+                     "analysed", "modelling", "maths", "analogue", "neighbourhood")
+    ),
+    Case("american", 'British "Favourite"', "How much a line rises",
+         "Favourite◀ measure: how much a line rises", GLOSSARY),
+    *(
+        Case("numbered", "is typed", NO_NEED, f"See {text}◀ for more.",
+             also=("numbers",))
+        for text in ("Chapter 3", "chapter 12", "Section 2.4", "figure 7",
+                     "Theorem 2", "chapters 3", "exercise 5", "Chapter IV")
+    ),
+    Case("numbered", '"chapter 12"', NO_NEED, "It follows in chapter◀\n12 below."),
+    Case("leftovers", "a conflict marker", NO_NEED, f"{CONFLICT} HEAD◀\n{NO_NEED}"),
+    Case("leftovers", "a leftover note", NO_NEED, f"TODO◀ {NO_NEED}"),
+    Case("leftovers", "a leftover note", ASSERTION, f"# FIXME◀\n{ASSERTION}"),
+    Case("leftovers", "a tab", NO_NEED, "A\tshort proof.◀"),
+    Case("leftovers", "white space at the end", NO_NEED, f"{NO_NEED}◀  "),
+    Case("leftovers", "a path of one machine", NO_NEED, "See `/home/ann/book`.◀"),
+    Case("leftovers", "without encryption", NO_NEED, "See <http://example.org>.◀"),
+]
+
+
+def test_the_sample_passes():
+    assert check_book(sample()) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_finds(case):
+    messages, marked = messages_about(case.old, case.new, case.name)
+    found = [m for m in messages if m.rule == case.rule and case.says in m.text]
+    assert found, "\n".join(["not found; there is:", *map(str, messages)])
+    if marked is not None:
+        assert marked in [m.line for m in found], "\n".join(map(str, found))
+    others = {m.rule for m in messages} - {case.rule, *case.also}
+    assert not others, "\n".join(map(str, messages))
+
+
+def test_every_check_of_pages_has_a_case():
+    assert {case.rule for case in CASES} == set(PAGE_RULES)
+
+
+# What passes -----------------------------------------------------------------
+
+GOOD = {
+    "an allowed word": (NO_NEED, "% allow: just\nIt is a just proof."),
+    "two allowed words": (NO_NEED, "% allow: just, simply\nJust and simply."),
+    "an allowed word in a list": (NO_NEED, "% allow: just\n- a\n- just b"),
+    "a forbidden word in code, mathematics and parts of words": (
+        NO_NEED, "An adjustment with `just` and $just$; an unjust-just-ice."),
+    "a forbidden word as part of a name": (NO_NEED, "The `:class: just` is fine."),
+    "an unchecked number": (
+        NO_NEED, "% unchecked: measured by hand\nIt weighs 3.75 grams."),
+    "unchecked wrong arithmetic": (
+        NO_NEED, "% unchecked: wrong on purpose\nSo $1 + 1 = 3$."),
+    "an unchecked example": (
+        STEEP, "% unchecked: nothing is computed\n```{prf:example} A flat line\n"
+        ":label: ex-flat\n\nThe horizon.\n```\n\n" + STEEP),
+    "an unchecked solution": (
+        "```{solution-start} exercise-line-e",
+        "% unchecked: a proof without numbers\n```{solution-start} exercise-line-e"),
+    "right arithmetic": (
+        NO_NEED, "So $2 \\cdot (1 + 1)^2 - 1 = 7$, $\\frac{1}{3} \\approx 0.333$, "
+        "$\\sqrt{16} = 4$, $\\sqrt{2} \\approx 1.41$, $1{,}000 \\cdot 2 = 2000$, "
+        "$\\tfrac12 \\neq 2$, $25\\% \\cdot 40 = 10$, $5! = 120$, "
+        "$\\binom{4}{2} = 6$, $\\abs{-3} = 3$, $\\log_2 8 = 3$, "
+        "$\\left(1 + \\frac{1}{2}\\right)^2 = 2.25$.".replace("\\abs", "|")
+        .replace("|{-3}", "|{-3}|")),
+    "conditions and equations": (
+        NO_NEED, "Let $x = 0$, $a = 3$ and $2x + 3y = 5$, so $\\det A = 0$ and "
+        "$0 = 5$ contradict. For $i = 1, 2, 3$ we have $A = \\begin{bmatrix} 1 & 2 "
+        "\\\\ 3 & 4 \\end{bmatrix}$."),
+    "a number from glue": (NO_NEED, "It is {glue:text}`slope:.3f`."),
+    "versions": (NO_NEED, "Use Python 3.11, 3.12 or 3.13 and CC BY 4.0."),
+    "a repeated number": (
+        "The ride costs 8.50 euros.", "The ride costs 8.50 euros, not 2.50."),
+    "a number in the words of an exercise": (
+        "Find the slope of", "A bus costs 3.75 euros. Find the slope of"),
+    "a number in a box to try": (
+        NO_NEED + "\n```", NO_NEED + "\n```\n\n:::{admonition} Try\n:class: try\n"
+        "Take 3.75.\n:::"),
+    "a wrong choice": ("- **b)** $1$\n", "- **b)** $1 + 1 = 3.75$\n"),
+    "a percentage": (
+        MEETING, MEETING + " That is 12.5 percent or $12.5\\%$ of it."),
+    "an assertion of NumPy": (
+        ASSERTION, "np.testing.assert_allclose(slope((1, 2), (3, 8)), 3)"),
+    "a late import of pandas": (VISIBLE, VISIBLE.replace("slope", "import pandas\n"
+                                                         "slope", 1)),
+    "an allowed import": (
+        VISIBLE, "% allow: import\n" + VISIBLE.replace("slope", "import math\n"
+                                                       "slope", 1)),
+    "an import that a hidden figure needs": (
+        "plot_lines(line(2", "from mlmath.lines import ray\nplot_lines(line(2"),
+    "seeded randomness": (
+        ASSERTION, "norm(0, 1).rvs(5, random_state=rng)\nrng.normal()\n" + ASSERTION),
+    "a display in boxes": (
+        "### Where lines meet\n", "- So\n\n  $$\n  a\n  $$\n\n- then\n\n> $$\n> b\n"
+        "> $$\n\n### Where lines meet\n"),
+    "a display at the edges of a box": (
+        NO_NEED + "\n```", NO_NEED + "\n```\n\n:::{note}\n$$\na\n$$\n:::"),
+    "a price": (NO_NEED, "It costs \\$5, or `$$`."),
+    "the problem answered": (
+        "## Summary", "## The problem, answered\n\nIt is 8.50.\n\n## Summary"),
+    "a three-line hint in a solution": (
+        "The slope is $m = 1$.", "The slope is $m = 1$.\n\n:::{note}\nYes.\n:::"),
+    "a word like a British one": (
+        NO_NEED, "Exercise a precise, otherwise wise compromise; four analyses, "
+        "a promise, a premise, an hour, a contour, comprised of noise."),
+    "numbers of other things": (NO_NEED, "Take step 3, row 2 and part of 12."),
+    "an error on purpose": (
+        VISIBLE, VISIBLE.replace("\nslope", "\n:tags: [raises-exception]\n1 +\nslope")),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_passes(name):
+    messages, _ = messages_about(*GOOD[name])
+    assert not messages, "\n".join(map(str, messages))
+
+
+def test_planned_pages_are_checked_for_little():
+    book, _ = changed("status: planned", "status: written", CIRCLES)
+    written = {m.rule for m in check_page(book.page(CIRCLES), book)}
+    assert "sections" in written
+    assert check_page(sample().page(CIRCLES), sample()) == []
+
+
+# Checks of the whole book ----------------------------------------------------
+
+
+def copy_of_sample(folder: Path) -> Path:
+    for source in SAMPLES.rglob("*"):
+        if source.is_file():
+            target = folder / source.relative_to(SAMPLES)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(source.read_bytes())
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def book_messages(root: Path, rule: str) -> list[str]:
+    return [str(m) for m in BOOK_RULES[rule].messages(Book.read(root))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("      - file: reference/notation\n", "",
+         "book/reference/notation.md:1: contents: the page is not in _toc.yml"),
+        ("- file: reference/notation", "- file: reference/symbols",
+         "_toc.yml:11: contents: there is no book/reference/symbols.md"),
+        ("- file: reference/notation",
+         "- file: reference/notation\n      - file: algebra/lines",
+         "_toc.yml:12: contents: `algebra/lines` is listed twice"),
+    ],
+)
+def test_contents(tmp_path, old, new, message):
+    root = copy_of_sample(tmp_path)
+    edit(root / "_toc.yml", old, new)
+    assert any(found.startswith(message) for found in book_messages(root, "contents"))
+
+
+def test_contents_without_a_file(tmp_path):
+    root = copy_of_sample(tmp_path)
+    (root / "_toc.yml").unlink()
+    assert "there is no table of contents" in book_messages(root, "contents")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        (INDEX, "It begins", "It recieves and begins", 10),
+        ("README.md", "sample", "smaple", 1),
+        ("code/mlmath/lines.py", "module", "modul", None),
+        ("code/mlmath/lines.py", "docstring", "docstring definately", 1),
+    ],
+)
+def test_spelling(tmp_path, name, old, new, line):
+    root = copy_of_sample(tmp_path)
+    edit(root / name, old, new)
+    found = book_messages(root, "spelling")
+    if line is None:
+        return
+    assert len(found) == 1
+    assert found[0].startswith(f"{name}:{line}: spelling: ")
+
+
+def test_spelling_leaves_formulas_alone(tmp_path):
+    root = copy_of_sample(tmp_path)
+    edit(root / INDEX, "It begins", "$recieve$ and \\teh begins\n\n$$\nrecieve\n$$\n\n")
+    assert book_messages(root, "spelling") == []
+
+
+def test_every_check_of_the_book_is_known():
+    assert set(BOOK_RULES) == {"contents", "spelling"}
+
+
+# The command line ------------------------------------------------------------
+
+
+def test_command_line_passes(capsys):
+    assert main([], SAMPLES) == 0
+    assert capsys.readouterr().out == "The text passes all checks.\n"
+
+
+def test_command_line_prints_messages(tmp_path, capsys):
+    root = copy_of_sample(tmp_path)
+    edit(root / CIRCLES, "Which circle", "Just which circle")
+    edit(root / INDEX, "It begins", "It obviously begins")
+    assert main([], root) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f'{CIRCLES}:11: tone: "just" calls it easy; drop it')
+    assert lines[1].startswith(f"{INDEX}:10: tone: ")
+    assert lines[2:] == ["2 to mend"]
+    assert main([str(root / INDEX)], root) == 1
+    assert CIRCLES not in capsys.readouterr().out
+
+
+def test_command_line_lists_the_checks(capsys):
+    assert main(["--list"], SAMPLES) == 0
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert names == [*PAGE_RULES, *BOOK_RULES]
+
+
+def test_command_line_refuses_unknown_files(capsys):
+    with pytest.raises(SystemExit):
+        main(["book/none.md"], SAMPLES)
+    assert "no such file" in capsys.readouterr().err
