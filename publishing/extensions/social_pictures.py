@@ -26,6 +26,8 @@ KEPT = BUILD / ".social"
 WIDTH, HEIGHT = 1200, 630  # pixels, the size that all networks agree on
 DPI = 100
 MARGIN, TEXT_WIDTH = 84, 1032
+SIZES, LEADING = (84, 72, 60, 50, 42, 36), 1.16  # of the title, in pixels
+TITLE_BOTTOM = 345  # where the drawing begins
 COLORS = 32  # enough for smooth letters, and a third of the bytes
 
 PAPER, INK, MUTED, ACCENT = "#fdfcf9", "#1d232b", "#5b6572", "#a04500"
@@ -78,7 +80,7 @@ def draw_picture(above: str, title: str, below: str) -> bytes:
     ----------
     above, title, below
         Three plain texts; the first may be empty. A long title is broken into
-        lines, and set smaller when three lines do not hold it.
+        lines, and set smaller when it would reach into the drawing.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -138,21 +140,20 @@ def write_texts(figure, above: str, title: str, below: str) -> None:
         trial.remove()
         return extent
 
-    for size in (84, 72, 60, 48):
+    top = MARGIN + (66 if above else 0)
+    for size in SIZES:
         lines = lines_that_fit(title, lambda text: width(text, size),
                                TEXT_WIDTH)
-        if len(lines) <= 3 and all(width(line, size) <= TEXT_WIDTH
-                                   for line in lines):
+        if (top + len(lines) * size * LEADING <= TITLE_BOTTOM
+                and all(width(line, size) <= TEXT_WIDTH for line in lines)):
             break
-    top = 84
     if above:
-        place(above, MARGIN, top, 38, ACCENT)
-        top += 66
+        place(above, MARGIN, MARGIN, 38, ACCENT)
     for line in lines:
         place(line, MARGIN, top, size, INK, weight="bold")
-        top += size * 1.16
+        top += size * LEADING
     place("\n".join(lines_that_fit(below, lambda text: width(text, 32), 620)),
-          MARGIN, HEIGHT - 84 - 60, 32, MUTED, linespacing=1.25)
+          MARGIN, HEIGHT - MARGIN - 60, 32, MUTED, linespacing=1.25)
 
 
 def picture_file(*texts: str) -> Path:
