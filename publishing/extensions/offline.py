@@ -121,7 +121,6 @@ def manifest(app: Sphinx) -> dict:
         "description": front_matter(app.env, app.config.root_doc).description,
         "lang": app.config.language,
         "dir": "ltr",
-        "id": "./",
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
