@@ -1,0 +1,186 @@
+"""Fonts: those of the text, and those of the formulas, made small.
+
+A font is sent in two pieces. The first has the characters that the book needs
+again and again; the browser asks for the other piece, the whole font, only on
+a page with a character beyond these.
+"""
+
+import hashlib
+import io
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import fontTools
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from publishing.paths import BUILD, PRESS
+
+CACHE = BUILD / ".fonts"
+
+SOURCE_SERIF = (PRESS / "node_modules" / "@fontsource-variable"
+                / "source-serif-4")
+
+# Printable ASCII, and what English typography adds to it.
+TEXT_CHARACTERS = (
+    "".join(map(chr, range(0x20, 0x7f)))
+    + "\u00a0\u00ad\u00a7\u00a9\u00b0\u00b1\u00b2\u00b3\u00b7\u00d7\u00e4"
+      "\u00e8\u00e9\u00eb\u00f6\u00fc\u2010\u2011\u2013\u2014\u2018\u2019"
+      "\u201c\u201d\u2022\u2026\u2212\u2060")
+
+# What formulas of linear algebra, calculus and statistics are set with.
+FORMULA_CHARACTERS = (
+    "".join(map(chr, range(0x20, 0x7f)))
+    + "\u00a0\u00ac\u00b0\u00b1\u00b7\u00d7\u00f7"
+    + "\u0393\u0394\u0398\u039b\u03a0\u03a3\u03a6\u03a8\u03a9"
+    + "".join(map(chr, range(0x3b1, 0x3ca)))
+    + "\u03d5\u03f5\u2013\u2026\u2032\u2113\u211d\u2190\u2192\u2194\u21a6"
+      "\u21d2\u21d4\u2202\u2205\u2207\u2208\u2209\u220f\u2211\u2212\u2213"
+      "\u2217\u2218\u221a\u221d\u221e\u2223\u2225\u2227\u2228\u2229\u222a"
+      "\u222b\u223c\u2248\u2260\u2261\u2264\u2265\u226a\u226b\u2282\u2286"
+      "\u22a4\u22a5\u22c5\u22ee\u22ef\u22f1\u27e8\u27e9\u2308\u2309\u230a"
+      "\u230b\u2016\u02c6\u02c9\u02d9\u02dc\u20d7\u005e\u239b\u239c\u239d"
+      "\u239e\u239f\u23a0\u23a1\u23a2\u23a3\u23a4\u23a5\u23a6\u23a7\u23a8"
+      "\u23a9\u23aa\u23ab\u23ac\u23ad\u23d0")
+
+
+@dataclass(frozen=True)
+class Face:
+    """One style of the text font, in all weights that the book uses."""
+
+    style: str
+    weights: tuple[int, int]
+
+    @property
+    def source(self) -> Path:
+        return (SOURCE_SERIF / "files"
+                / f"source-serif-4-latin-wght-{self.style}.woff2")
+
+    @property
+    def name(self) -> str:
+        return f"source-serif-{self.style}.woff2"
+
+
+FACES = (Face("normal", (400, 600)), Face("italic", (400, 400)))
+
+PRELOADED_TEXT = tuple(f"fonts/{face.name}" for face in FACES)
+PRELOADED_FORMULAS = ("katex/fonts/KaTeX_Main-Regular.common.woff2",
+                      "katex/fonts/KaTeX_Math-Italic.common.woff2")
+
+# A page that is painted before its fonts have come stays as it is, and the next
+# one has them: nothing ever moves under the reader's eyes.
+FACE_RULE = """\
+@font-face {{
+  font-family: "Source Serif";
+  font-style: {style};
+  font-weight: {weights};
+  font-display: optional;
+  src: url("fonts/{name}") format("woff2");
+}}
+"""
+
+FORMULA_FACE = re.compile(
+    r"@font-face\{(?P<rules>[^}]*?url\((?P<path>fonts/[\w-]+)\.woff2\)"
+    r"[^}]*)\}")
+
+
+def reduced(source: Path, characters: str,
+            weights: tuple[int, int] | None = None) -> bytes:
+    """Return a smaller font: made once, and then taken from the cache.
+
+    Parameters
+    ----------
+    source
+        A WOFF2 file.
+    characters
+        What to keep.
+    weights
+        The lightest and the heaviest weight to keep of a variable font.
+    """
+    made_from = repr((source.read_bytes(), characters, weights,
+                      fontTools.version)).encode()
+    kept = CACHE / f"{hashlib.sha256(made_from).hexdigest()[:32]}.woff2"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        # In two steps, so that an interrupted build leaves no half a font.
+        half = kept.with_suffix(f".{os.getpid()}")
+        half.write_bytes(reduce(source, characters, weights))
+        half.replace(kept)
+    return kept.read_bytes()
+
+
+def reduce(source: Path, characters: str,
+           weights: tuple[int, int] | None) -> bytes:
+    font = TTFont(source, recalcTimestamp=False)
+    if weights:
+        first, last = weights
+        limit = first if first == last else weights
+        font = instancer.instantiateVariableFont(font, {"wght": limit})
+    options = subset.Options()
+    options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl"]
+    options.hinting = False
+    options.name_IDs = [0, 13, 14]  # whose font it is, and its license
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=set(map(ord, characters)))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    stream = io.BytesIO()
+    font.save(stream)
+    return stream.getvalue()
+
+
+def characters_of(font: bytes) -> set[int]:
+    """Return the characters that a font can show."""
+    return set(TTFont(io.BytesIO(font)).getBestCmap() or ())
+
+
+def write_text_fonts(folder: Path) -> str:
+    """Write the faces of the text font; return the rules that load them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "LICENSE").write_bytes((SOURCE_SERIF / "LICENSE").read_bytes())
+    rules = []
+    for face in FACES:
+        data = reduced(face.source, TEXT_CHARACTERS, face.weights)
+        (folder / face.name).write_bytes(data)
+        rules.append(FACE_RULE.format(
+            style=face.style, weights="{} {}".format(*face.weights),
+            name=face.name))
+    return "".join(rules)
+
+
+def reduce_formula_fonts(folder: Path) -> None:
+    """Give the style sheet of formulas a small first piece of each font."""
+    sheet = folder / "formulas.css"
+    if not sheet.exists():
+        return
+    css = sheet.read_text("utf-8")
+    sheet.write_text(FORMULA_FACE.sub(
+        lambda face: two_pieces(folder, face), css), "utf-8")
+
+
+def two_pieces(folder: Path, face: re.Match) -> str:
+    whole = folder / f"{face['path']}.woff2"
+    common = whole.with_suffix(".common.woff2")
+    data = reduced(whole, FORMULA_CHARACTERS)
+    kept = characters_of(data)
+    if not kept:
+        return face[0]
+    common.write_bytes(data)
+    small = face["rules"].replace(".woff2", ".common.woff2")
+    # Of two rules for a character, the later one counts.
+    return f"{face[0]}@font-face{{{small};unicode-range:{ranges(kept)}}}"
+
+
+def ranges(characters: set[int]) -> str:
+    """Return characters as CSS names them: ``U+20-7E,U+D7``."""
+    pieces: list[list[int]] = []
+    for character in sorted(characters):
+        if pieces and character == pieces[-1][1] + 1:
+            pieces[-1][1] = character
+        else:
+            pieces.append([character, character])
+    return ",".join(f"U+{first:X}" if first == last
+                    else f"U+{first:X}-{last:X}" for first, last in pieces)

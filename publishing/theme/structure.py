@@ -1,0 +1,163 @@
+"""Folded boxes, hidden cells, citations: markup that needs no script.
+
+Everything that opens and closes becomes a `<details>`: dropdowns, admonitions
+and solutions of the class `dropdown`, hidden inputs and outputs of cells. The
+browser knows how to open one, to find words in it, and how to say what it is.
+"""
+
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.writers.html5 import HTML5Translator
+from sphinx_design.shared import is_component
+
+# What a summary says for a hidden part of a cell, by its place.
+HIDDEN_PARTS = {"above-input": "Show the code",
+                "below-input": "Show the output",
+                "above-output": "Show the output"}
+
+# Extensions wrap the content of their boxes in sections that all have the
+# same id.
+WRAPPERS = {"exercise-content", "solution-content", "proof-content"}
+
+
+class folded(nodes.General, nodes.Element):
+    """A part of the page that opens and closes."""
+
+
+class folded_title(nodes.General, nodes.TextElement):
+    """What stands in its place while it is closed."""
+
+
+class UnwrapBoxes(SphinxPostTransform):
+    """Make plain containers of sections that are none."""
+
+    default_priority = 150
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for section in list(self.document.findall(nodes.section)):
+            if set(section["ids"]) & WRAPPERS:
+                section.replace_self(section.children)
+
+
+class FoldDropdowns(SphinxPostTransform):
+    """Turn dropdowns into folded parts, before sphinx-design does."""
+
+    default_priority = 190
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for box in list(self.document.findall(is_dropdown)):
+            title, *body = box.children
+            box.replace_self(fold(box, title, body, ["dropdown"]))
+
+
+class FoldAdmonitions(SphinxPostTransform):
+    """Fold boxes of the class `dropdown`: solutions, long proofs."""
+
+    default_priority = 191
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for box in list(self.document.findall(is_folded_admonition)):
+            title, *body = box.children
+            box.replace_self(fold(box, title, body, box["classes"]))
+
+
+class FoldHiddenCells(SphinxPostTransform):
+    """Fold what cells hide, after myst-nb has marked it."""
+
+    default_priority = 200  # myst-nb's own transform has 199
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for hidden in list(self.document.findall(HideCodeCellNode)):
+            text = next((text for place, text in HIDDEN_PARTS.items()
+                         if place in hidden["classes"]), "Show more")
+            hidden.replace_self(fold(
+                hidden, nodes.inline(text=text), hidden.children,
+                ["hidden-part", *hidden["classes"]]))
+
+
+def is_dropdown(node: nodes.Node) -> bool:
+    return is_component(node, "dropdown") and node["has_title"]
+
+
+def is_folded_admonition(node: nodes.Node) -> bool:
+    return (isinstance(node, nodes.Admonition)
+            and "dropdown" in node.get("classes", ()) and bool(node.children))
+
+
+def fold(box: nodes.Element, title: nodes.Element, body: list[nodes.Node],
+         classes: list[str]) -> folded:
+    """Return a folded part with a box's ids, a title and a body."""
+    result = folded(classes=classes, opened=box.get("opened", False))
+    result["ids"] = [*box["ids"], *title.get("ids", ())]
+    head = folded_title()
+    head += without_links(title)
+    result += head
+    result += nodes.container("", *body, classes=["folded-body"],
+                              is_div=True)
+    return result
+
+
+def without_links(title: nodes.Element) -> list[nodes.Node]:
+    """Return a title's content as text: a click on it opens the box."""
+    plain = title.deepcopy()
+    for link in list(plain.findall(nodes.reference)):
+        link.replace_self(link.children)
+    return plain.children
+
+
+def visit_folded(page: HTML5Translator, node: folded) -> None:
+    opened = {"open": "open"} if node["opened"] else {}
+    page.body.append(page.starttag(node, "details", **opened))
+
+
+def depart_folded(page: HTML5Translator, node: folded) -> None:
+    page.body.append("</details>\n")
+
+
+def visit_folded_title(page: HTML5Translator, node: folded_title) -> None:
+    page.body.append(page.starttag(node, "summary", ""))
+
+
+def depart_folded_title(page: HTML5Translator, node: folded_title) -> None:
+    page.body.append("</summary>\n")
+
+
+class BookTranslator(HTML5Translator):
+    """Writes pages that assistive technology reads well."""
+
+    def visit_citation(self, node: nodes.citation) -> None:
+        # docutils gives the entries a role that a list may not contain.
+        start = len(self.body)
+        super().visit_citation(node)
+        self.body[start:] = [
+            part.replace('role="doc-biblioentry"', 'role="listitem"')
+            for part in self.body[start:]]
+
+    def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
+        # Without a place in the order of the Tab key: there are hundreds on
+        # a page, and the contents lead to every heading.
+        if node["ids"] and self.config.html_permalinks:
+            start = len(self.body)
+            super().add_permalink_ref(node, title)
+            self.body[start:] = [
+                part.replace('<a class="headerlink"',
+                             '<a class="headerlink" tabindex="-1" '
+                             'aria-hidden="true"')
+                for part in self.body[start:]]
+
+
+def setup(app: Sphinx) -> None:
+    app.set_translator("html", BookTranslator)
+    # Whoever writes other editions sees none of these nodes: the transforms
+    # run for HTML alone.
+    app.add_node(folded, html=(visit_folded, depart_folded))
+    app.add_node(folded_title, html=(visit_folded_title, depart_folded_title))
+    for transform in (UnwrapBoxes, FoldDropdowns, FoldAdmonitions,
+                      FoldHiddenCells):
+        app.add_post_transform(transform)
