@@ -214,9 +214,6 @@ def add_tags(app: Sphinx, pagename: str, templatename: str, context: dict,
                                + described("robots", "noindex"))
         return
     page = front_matter(app.env, pagename)
-    if pagename == app.config.root_doc:
-        # Its title is the book's; the theme would say it twice.
-        context["docstitle"] = ""
     context["pageurl"] = page_address(app, pagename) or None
     tags = (described("description", page.description)
             if page.description else "")
@@ -224,7 +221,13 @@ def add_tags(app: Sphinx, pagename: str, templatename: str, context: dict,
     data = structured_data(app, pagename, page)
     if data:
         tags += json_script(data)
-    context["metatags"] = context.get("metatags", "") + tags
+    context["metatags"] = without_viewport(
+        context.get("metatags", "")) + tags
+
+
+def without_viewport(tags: str) -> str:
+    """Drop the tag that docutils adds: every layout has one of its own."""
+    return re.sub(r'<meta name="viewport"[^>]*>\s*', "", tags)
 
 
 def sitemap(app: Sphinx) -> str:

@@ -37,7 +37,7 @@ EXTRA_GROUPS = {
 ICONS = (("icon-192.png", 192, False), ("icon-512.png", 512, False),
          ("icon-maskable-512.png", 512, True))
 
-PAPER, DARK = "#ffffff", "#14181e"
+PAPER = "#ffffff"
 
 OFFLINE_BODY = """\
 <p>There is no network, and this page of the book is not saved on this device.
@@ -96,14 +96,9 @@ def add_links(app: Sphinx, pagename: str, templatename: str, context: dict,
         f'<link rel="manifest" href="{pathto("manifest.webmanifest", 1)}">',
         '<link rel="apple-touch-icon" '
         f'href="{pathto(f"{STATIC}/icon-192.png", 1)}">',
-        '<meta name="theme-color" media="(prefers-color-scheme: light)" '
-        f'content="{PAPER}">',
-        '<meta name="theme-color" media="(prefers-color-scheme: dark)" '
-        f'content="{DARK}">',
     ]
     if not context.get("favicon_url"):
-        icon = pathto(f"{STATIC}/icon.svg", 1)
-        links.append(f'<link rel="icon" type="image/svg+xml" href="{icon}">')
+        context["favicon_url"] = pathto(f"{STATIC}/icon.svg", 1)
     context["metatags"] = (context.get("metatags", "")
                            + "\n".join(links) + "\n")
     app.add_js_file("offline/offline.js", loading_method="defer")
