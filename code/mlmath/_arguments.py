@@ -176,7 +176,7 @@ def fraction_from(name, value):
             f"{name}: expected an int, a Fraction or text such as '1/3',"
             f" got {described(value)}{hint}"
         )
-    return Fraction(value)
+    return _fraction(value)
 
 
 def is_exact(array):
@@ -308,9 +308,14 @@ def _number(name, value, place):
             f"{hint if isinstance(value, str) else ''}"
         )
     if isinstance(value, numbers.Rational):
-        return Fraction(value)
+        return _fraction(value)
     if not math.isfinite(value):
         raise ValueError(
             f"{name}: expected finite numbers, got {value} as {place}"
         )
     return float(value)
+
+
+def _fraction(value):
+    """Return a Fraction of Python's own ints, since NumPy's can overflow."""
+    return Fraction(int(value.numerator), int(value.denominator))

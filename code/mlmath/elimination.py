@@ -97,7 +97,8 @@ class EchelonForm(InNotebook):
         ------
         step : RowOperation
         matrix : ndarray, shape (m, n)
-            A fresh array. The last one equals the echelon form.
+            A fresh array. The last one is the echelon form, for floats up to
+            rounding.
 
         Raises
         ------
@@ -186,7 +187,7 @@ class EchelonForm(InNotebook):
             matrix[step.row, column] = _zero(matrix) + 1
 
     def _tidy(self, matrix):
-        """Clear the dust that the reduction cleared on its way down."""
+        """Clear at once the dust that the reduction clears column by column."""
         limit = self.searched_columns
         _clear_dust(matrix[:, :limit], self.tolerances[0])
         _clear_dust_beside_zeros(matrix, limit, self.tolerances[1])
@@ -422,7 +423,6 @@ class _Reduction:
             self.start, self.limit, as_tolerance("tolerance", tolerance)
         )
         self.matrix = self.start.copy()
-        _clear_dust(self.matrix[:, : self.limit], self.tolerances[0])
         self.pivots = []
         self.swap_count = 0
         self.steps = [] if record_steps else None
@@ -433,20 +433,22 @@ class _Reduction:
         for column in range(self.limit):
             row = len(self.pivots)
             candidates = self.matrix[row:, column]
+            _clear_dust(candidates, self.tolerances[0])
             if candidates.any():
                 sizes = np.abs(candidates)
                 best = np.argmax(sizes if partial_pivoting else sizes > 0)
                 self._swap(row, row + best)
                 self.pivots.append((row, column))
-                below = np.arange(row + 1, row_count)
-                self._clear(row, column, below, dust=self.tolerances[0])
+                pivot_row = self.matrix[row, : self.limit]
+                _clear_dust(pivot_row, self.tolerances[0])
+                self._clear(row, column, slice(row + 1, row_count))
         _clear_dust_beside_zeros(self.matrix, self.limit, self.tolerances[1])
 
     def eliminate_up(self):
         """Make each pivot 1 and clear the entries above, last pivot first."""
         for row, column in reversed(self.pivots):
             self._normalize(row, column)
-            self._clear(row, column, np.arange(row))
+            self._clear(row, column, slice(0, row))
 
     def form(self):
         """Return what was reached."""
@@ -474,17 +476,16 @@ class _Reduction:
             self.matrix[row, column] = _zero(self.matrix) + 1
             self._record(Scale, row, 1 / pivot)
 
-    def _clear(self, row, column, others, dust=0):
+    def _clear(self, row, column, others):
         """Add multiples of a row so that others have zeros in a column."""
-        others = others[self.matrix[others, column] != 0]
         pivot_row = self.matrix[row, column:]
-        factors = -self.matrix[others, column] / pivot_row[0]
-        entries = self.matrix[others, column:] + np.outer(factors, pivot_row)
-        entries[:, 0] = _zero(entries)
-        _clear_dust(entries[:, : self.limit - column], dust)
-        self.matrix[others, column:] = entries
-        for other, factor in zip(others, factors):
-            self._record(AddMultiple, other, row, factor)
+        block = self.matrix[others, column:]
+        factors = -block[:, 0] / pivot_row[0]
+        block += np.outer(factors, pivot_row)
+        block[:, 0] = _zero(block)
+        for offset in np.flatnonzero(factors):
+            target = others.start + offset
+            self._record(AddMultiple, target, row, factors[offset])
 
     def _record(self, kind, *arguments):
         if self.steps is not None:

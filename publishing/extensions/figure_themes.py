@@ -40,6 +40,10 @@ METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 SIZE = re.compile(r'\b(width|height)="([\d.]+)(pt|px)?"')
 PIXELS = {"pt": 96 / 72, "px": 1, "": 1}
 
+# In the element itself, for it has to win over the theme, which scales images
+# in width alone and, on dark pages, puts a light card behind a cell's image.
+STYLE = ("height: auto", "background: none", "padding: 0")
+
 
 class themed_figure(nodes.General, nodes.Inline, nodes.Element):
     """Holds the light and the dark image of a figure."""
@@ -153,9 +157,9 @@ def visit_themed_image(translator: HTML5Translator, node: nodes.Element):
         "height": str(height),
         "loading": "lazy",
     }
-    wanted = [f"{key}: {node[key]}" for key in ("width", "height") if key in node]
-    if wanted:
-        attributes["style"] = "; ".join(wanted)
+    attributes["style"] = "; ".join([
+        *STYLE, *(f"{key}: {node[key]}" for key in ("width", "height")
+                  if key in node)])
     if "align" in node:
         attributes["CLASS"] = f"align-{node['align']}"
     translator.body.append(

@@ -93,6 +93,7 @@ class Formulas:
 
     def __init__(self) -> None:
         self.renderer: Renderer | None = None
+        self.told: set[tuple[str | tuple[str, int], str]] = set()
 
     # When a build begins and ends
 
@@ -179,9 +180,9 @@ class Formulas:
         # of this.
         if builder.format == "html":
             exercises = getattr(app.env, "sphinx_exercise_registry", {})
-            for title in [*app.env.titles.values(),
-                          *(entry["node"] for entry in exercises.values())]:
-                self.part(title)
+            for tree in [*app.env.titles.values(), *app.env.tocs.values(),
+                         *(entry["node"] for entry in exercises.values())]:
+                self.part(tree)
 
     def part_page(self, app: Sphinx, doctree: nodes.document,
                   docname: str) -> None:
@@ -225,16 +226,24 @@ class Formulas:
         try:
             return self.render(node)
         except BadFormula as error:
-            # What Sphinx renders on its own (entries of contents) is also on
-            # a page, where the line is known.
-            if page.document.get("source") != "<partial node>":
-                logger.warning(
-                    "formula: %s\n    %s", error,
-                    latex_of(node).strip().replace("\n", "\n    "),
-                    location=place_of(node, page.builder.current_docname),
-                    type="katex")
+            self.warn(page, node, error)
             return (f'<code class="formula-error" title="{escape(str(error))}"'
-                    f'>{escape(latex_of(node))}</code>')
+                    f'>{escape(latex_of(node).strip())}</code>')
+
+    def warn(self, page: HTML5Translator, node: nodes.Element,
+             error: BadFormula) -> None:
+        """Tell of a bad formula, once."""
+        # What Sphinx renders on its own (entries of contents) is also on a
+        # page, where the line is known.
+        if page.document.get("source") == "<partial node>":
+            return
+        place = place_of(node, page.builder.current_docname)
+        latex = latex_of(node).strip()
+        if (place, latex) not in self.told:
+            self.told.add((place, latex))
+            logger.warning("formula: %s\n    %s", error,
+                           latex.replace("\n", "\n    "), location=place,
+                           type="katex")
 
     # Styles, scripts, fonts
 

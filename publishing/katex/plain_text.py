@@ -82,7 +82,8 @@ def token(name: str, element: Element) -> str:
 
 def grouped(text: str) -> str:
     text = text.strip()
-    return text if len(text) == 1 or text.isalnum() else f"({text})"
+    simple = len(text) == 1 or (text.isascii() and text.isalnum())
+    return text if simple else f"({text})"
 
 
 def script(text: str, mark: str, alphabet: dict[int, int]) -> str:

@@ -28,7 +28,10 @@ function render(latex, display) {
     throwOnError: true,
     // What LaTeX would refuse, the printed book would refuse too.
     strict: "error",
-    trust: false,
+    // Images and raw HTML: without this KaTeX only shows them in red.
+    trust({ command }) {
+      throw new katex.ParseError(`${command} is not for formulas`);
+    },
     // A copy, so that no formula can define anything for the next one.
     macros: { ...macros },
   });

@@ -10,7 +10,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("package", deadline=None, derandomize=True)
+settings.register_profile(
+    "package", deadline=None, derandomize=True, max_examples=50
+)
 settings.register_profile(
     "search", deadline=None, max_examples=1000, print_blob=True
 )

@@ -51,6 +51,13 @@ def test_whole_numbers_become_fractions(values):
     assert arguments.is_exact(matrix)
 
 
+def test_exact_numbers_do_not_overflow():
+    matrix = arguments.as_matrix("matrix", np.full((2, 2), 2**62))
+    assert matrix[0].sum() == 2**63
+    assert type(matrix[0, 0].numerator) is type(matrix[0, 0].denominator) is int
+    assert arguments.fraction_from("value", np.int64(2**62)) * 4 == 2**64
+
+
 @pytest.mark.parametrize(
     "values",
     [
@@ -85,7 +92,7 @@ def test_the_result_is_a_copy(kind):
         ([[], []], ValueError, ["one column", "shape (2, 0)"]),
         (np.zeros((0, 3)), ValueError, ["at least one row"]),
         (np.zeros((3, 0)), ValueError, ["at least one row", "shape (3, 0)"]),
-        ([1, 2], ValueError, ["2-D array of numbers", "got 1 (int)", "row 0"]),
+        ([1, 2], ValueError, ["a 2-D array of numbers, got 1 (int)", "row 0"]),
         ([[1], 2.5], ValueError, ["got 2.5 (float)", "row 1"]),
         (np.ones(3), ValueError, ["2-D array", "float64", "row 0"]),
         (np.ones((2, 2, 2)), ValueError, ["2-D array", "m[0, 0]"]),
@@ -93,8 +100,8 @@ def test_the_result_is_a_copy(kind):
         ([[1, np.inf]], ValueError, ["finite", "got inf", "m[0, 1]"]),
         ([[1, 2], [np.nan, 3]], ValueError, ["finite", "got nan", "m[1, 0]"]),
         (np.array([[1, -np.inf]]), ValueError, ["got -inf", "m[0, 1]"]),
-        ([[10**400, 0.5]], ValueError, ["fit into a float", "beyond 1.8e308"]),
-        (None, TypeError, ["2-D array of numbers", "got None"]),
+        ([[10**400, 0.5]], ValueError, ["m: expected", "beside other floats, got one beyond 1.8e308"]),
+        (None, TypeError, [": expected a 2-D array of numbers, got None"]),
         (3, TypeError, ["2-D array of numbers", "got 3 (int)"]),
         (np.array(3.0), TypeError, ["2-D array of numbers", "ndarray"]),
         (np.float64(3), TypeError, ["2-D array of numbers", "float64"]),
@@ -102,7 +109,7 @@ def test_the_result_is_a_copy(kind):
         ({1: 2}, TypeError, ["2-D array of numbers", "(dict)"]),
         (["12", "34"], TypeError, ["[0]: expected a row of numbers", "'12' (str)"]),
         ([[1], None], TypeError, ["[1]: expected a row of numbers", "got None"]),
-        ([[1, "1/3"]], TypeError, ["real numbers", "'1/3' (str)", "m[0, 1]", "exact()"]),
+        ([[1, "1/3"]], TypeError, ["real numbers", "'1/3' (str) as m[0, 1]: turn text", "exact()"]),
         ([[1, None]], TypeError, ["real numbers", "got None as m[0, 1]"]),
         ([[True, 1]], TypeError, ["real numbers", "True (bool)", "m[0, 0]"]),
         (np.array([[True]]), TypeError, ["real numbers", "m[0, 0]"]),
@@ -114,8 +121,17 @@ def test_the_result_is_a_copy(kind):
     ],
 )
 def test_what_is_not_a_matrix_is_refused(values, error, facts):
-    with refused(error, "m", *facts):
+    with refused(error, *facts) as caught:
         arguments.as_matrix("m", values)
+    assert str(caught.value).startswith("m")
+
+
+def test_the_entries_of_float_arrays_need_no_look_one_by_one(monkeypatch):
+    monkeypatch.setattr(arguments, "_rows", None)
+    for values in (np.ones((2, 3)), np.array([[5.0]]), np.ones((1, 2), np.float32)):
+        matrix = arguments.as_matrix("matrix", values)
+        assert matrix.dtype == np.float64
+        assert (matrix == values).all()
 
 
 def test_only_text_gets_the_hint_for_text():
@@ -158,12 +174,13 @@ def test_vectors():
         ([[1], [2]], ValueError, ["1-D array", "[1] (list)", "v[0]"]),
         ([1, None], TypeError, ["real numbers", "None as v[1]"]),
         ([1, np.nan], ValueError, ["finite numbers", "nan as v[1]"]),
-        (5, TypeError, ["1-D array of numbers", "5 (int)"]),
+        (5, TypeError, ["expected a 1-D array of numbers, got 5 (int)"]),
     ],
 )
 def test_what_is_not_a_vector_is_refused(values, error, facts):
-    with refused(error, "v: expected", *facts):
+    with refused(error, *facts) as caught:
         arguments.as_vector("v", values, 2)
+    assert str(caught.value).startswith("v: expected")
 
 
 def test_the_length_of_a_vector_is_counted_in_words():
@@ -184,6 +201,13 @@ def test_tolerances():
         arguments.as_tolerance("t", float("nan"))
     with refused(TypeError, "t: expected real numbers", "'small' (str)"):
         arguments.as_tolerance("t", "small")
+
+
+def test_numbers():
+    assert type(arguments.as_number("factor", np.int64(3))) is Fraction
+    assert type(arguments.as_number("factor", np.float32(0.5))) is float
+    with refused(TypeError, "factor: expected real numbers", "None as factor"):
+        arguments.as_number("factor", None)
 
 
 def test_indices():

@@ -10,6 +10,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from mlmath.figures.labels import text_size
 from mlmath.figures.style import (
@@ -32,7 +33,9 @@ SAMPLE = 0.3  # inches of line before an equation in a key
 
 def new_figure(width, height):
     """Return a figure of so many inches that a notebook will show."""
-    return plt.figure(figsize=(width, height))
+    # Saving a figure without a layout engine gives it the one of the settings.
+    engine = PlaceHolderLayoutEngine(adjust_compatible=True, colorbar_gridspec=True)
+    return plt.figure(figsize=(width, height), layout=engine)
 
 
 def add_axes(figure, box):

@@ -147,7 +147,7 @@ def along_segment(start, end, size, gap):
 def around_point(point, size, gap):
     """Return places around a point; to the right and above is best."""
     centers, preferences = [], []
-    for distance in (1.0, 1.6, 2.4):
+    for distance in (1.0, 1.6, 2.4, 3.6, 5.0):
         for rank, angle in enumerate((0, 45, -45, 180, 135, -135, 90, -90)):
             x, y = np.cos(np.radians(angle)), np.sin(np.radians(angle))
             away = np.array([x * (gap * distance + size[0] / 2),

@@ -201,6 +201,7 @@ def _prepared_axes(layout, ax):
     ax.set_xlim(0, layout.width)
     ax.set_ylim(0, layout.height)
     ax.set_aspect("equal", adjustable="box")
+    ax.set(xticks=[], yticks=[])
     ax.set_axis_off()
     return ax
 

@@ -38,6 +38,7 @@ from mlmath.typesetting import unknown_latex
 MARGINS = (0.36, 0.30, 0.26, 0.30)  # inches left, bottom, right, top
 LEAST_SHARE = 0.22  # of a scale that is worth keeping the same for both axes
 MOST_CASES = 6
+LEAST_ARROW = 20  # points between two dots, for an arrow to fit
 LEAST_ROOM = 0.37  # inches from one number of an axis to the next
 
 
@@ -516,6 +517,9 @@ class _Picture:
 
     def _join(self, before, after):
         ends = [tuple(float(value) for value in point) for point in (before, after)]
+        start, end = self.ax.transData.transform(ends)
+        if np.hypot(*(end - start)) < LEAST_ARROW * self.points:
+            return
         self.ax.add_patch(FancyArrowPatch(
             *ends, arrowstyle="-|>,head_width=2.5,head_length=5", color=INK,
             linewidth=1.1, shrinkA=5, shrinkB=6, zorder=4, gid="change"))

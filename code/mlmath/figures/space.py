@@ -76,8 +76,8 @@ def plot_planes(system, *, ax=None, limits=None, elevation=None,
         With 3 unknowns and 1 to 4 equations. The third unknown runs upward.
     ax : matplotlib Axes, optional
         Where to draw: plain axes, for the view is computed here and the axes
-        need no third dimension. The list of equations then stands below them.
-        On a figure of its own if not given.
+        need no third dimension. The list of equations then stands below the
+        box. On a figure of its own if not given.
     limits : tuple of float, shape (2,), optional
         The box reaches from the first to the second number in all three
         directions. If not given, from -3 to 3, or farther if the planes or
@@ -127,8 +127,9 @@ def plot_planes(system, *, ax=None, limits=None, elevation=None,
         checked_axes(ax)
     with house_style():
         if ax is not None:
-            draw_scene(ax, scene)
-            draw_key(ax, equations, number=True)
+            key_height = NUMBERED_LINE * len(equations)
+            draw_scene(ax, scene, below=key_height)
+            draw_key(ax, equations, number=True, top=key_height)
             return ax
         return _single_picture(scene)
 
@@ -345,9 +346,20 @@ class Scene:
         return count
 
 
-def draw_scene(ax, scene, numbers=True):
-    """Draw a scene on flat axes, with or without the limits of the box."""
-    _fit(ax, scene, ROOM if numbers else ROOM_IN_PANEL)
+def draw_scene(ax, scene, numbers=True, below=0):
+    """Draw a scene on flat axes.
+
+    Parameters
+    ----------
+    ax : Axes
+    scene : Scene
+    numbers : bool
+        Whether to write the limits of the box.
+    below : float
+        Inches to leave free at the bottom of the axes.
+    """
+    left, bottom, right, top = ROOM if numbers else ROOM_IN_PANEL
+    _fit(ax, scene, (left, bottom + below, right, top))
     _draw_box(ax, scene)
     for axis, name in enumerate(scene.unknowns):
         _name_edge(ax, scene, axis, f"${unknown_latex(name)}$", numbers)
@@ -366,12 +378,15 @@ def _fit(ax, scene, room):
     least, most = corners.min(axis=0), corners.max(axis=0)
     sizes = np.array([ax.bbox.width, ax.bbox.height]) / ax.figure.dpi
     before, after = np.array(room[:2]), np.array(room[2:])
-    scale = ((sizes - before - after) / (most - least)).min()
+    # However small the axes are, something of the picture is left.
+    free = np.maximum(sizes - before - after, 0.2 * sizes)
+    scale = (free / (most - least)).min()
     middle = (least + most) / 2 + (after - before) / (2 * scale)
     half = sizes / (2 * scale)
     ax.set_xlim(middle[0] - half[0], middle[0] + half[0])
     ax.set_ylim(middle[1] - half[1], middle[1] + half[1])
     ax.set_aspect("equal", adjustable="box")
+    ax.set(xticks=[], yticks=[])
     ax.set_axis_off()
 
 

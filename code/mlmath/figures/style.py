@@ -8,6 +8,8 @@ text, axes and grid change: `DARK_COUNTERPARTS` says what becomes what.
 
 from contextlib import contextmanager
 
+from cycler import cycler
+
 __all__ = ["INK", "MUTED", "PALETTE", "PAPER", "house_style"]
 
 # In the order in which equations are drawn. Neighbors of Okabe and Ito's
@@ -89,6 +91,11 @@ HOUSE_STYLE = {
     "hatch.linewidth": 0.8,
     "legend.frameon": False,
     "path.simplify": False,
+    "axes.prop_cycle": (
+        cycler(color=PALETTE.values()) + cycler(linestyle=DASHES.values())
+    ),
+    # For axes whose place nobody has settled.
+    "figure.constrained_layout.use": True,
 }
 
 
@@ -118,11 +125,9 @@ def house_style():
     """
     import matplotlib
     import matplotlib.pyplot as plt
-    from cycler import cycler
 
     # A notebook's backend makes settings of its own when the first figure
     # wakes it. Wake it now, or they would be undone with ours.
     plt.draw_if_interactive()
-    order = cycler(color=PALETTE.values()) + cycler(linestyle=DASHES.values())
-    with matplotlib.rc_context({**HOUSE_STYLE, "axes.prop_cycle": order}):
+    with matplotlib.rc_context(HOUSE_STYLE):
         yield
