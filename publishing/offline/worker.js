@@ -122,11 +122,13 @@ async function allLists() {
 const versions = new Map(); // client → promise of a version, or of null
 
 function setVersion(client, promise) {
-  if (!client) return;
-  versions.set(client, promise.then(async (version) => {
-    await remember(`clients/${client}`, { version, time: Date.now() });
+  const known = promise.then(async (version) => {
+    await remember(`clients/${client}`, { version, time: Date.now() })
+      .catch(() => {}); // a full disk
     return version;
-  }).catch(() => null));
+  }, () => null);
+  if (client) versions.set(client, known);
+  return known;
 }
 
 function versionOf(client) {
@@ -255,10 +257,11 @@ async function answerPage(event) {
   const response = copy
     && await heldFile(copy.list.files.get(copy.path).digest);
   if (response) {
-    setVersion(event.resultingClientId, Promise.resolve(copy.list.version));
+    // Written down first: a new worker may answer for what the page shows.
+    await setVersion(
+      event.resultingClientId, Promise.resolve(copy.list.version));
     return response;
   }
-  setVersion(event.resultingClientId, Promise.resolve(current.version));
   return offlineAnswer(lists);
 }
 
@@ -442,13 +445,17 @@ async function tidyUp() {
 
 const NO_WISH = { groups: [], paused: false, problem: null };
 let saving = null;
+let wishNow = null;
 
 async function wish() {
-  return await remembered("wish") ?? NO_WISH;
+  wishNow ??= await remembered("wish") ?? NO_WISH;
+  return wishNow;
 }
 
 async function changeWish(change) {
-  await remember("wish", { ...await wish(), ...change });
+  wishNow = { ...await wish(), ...change };
+  // On a full disk this fails; this worker knows the wish all the same.
+  await remember("wish", wishNow).catch(() => {});
 }
 
 function wishedPaths(groups) {
@@ -504,12 +511,9 @@ async function noteProblem(error) {
   if (error.name === "AbortError") return;
   const kinds = { QuotaExceededError: "full", ChangedError: "changed",
     TypeError: "network" };
-  const problem = { kind: kinds[error.name] ?? "storage", free: error.free };
-  // On a full disk this fails as well; then the page learns of it all the same.
-  await changeWish({ problem }).catch(() => { unwritten = problem; });
+  await changeWish({ problem: {
+    kind: kinds[error.name] ?? "storage", free: error.free } });
 }
-
-let unwritten = null;
 
 async function pause() {
   await changeWish({ paused: true, problem: null });
@@ -523,7 +527,7 @@ async function pause() {
 async function remove() {
   saving?.abort();
   saving = null;
-  await remember("wish", NO_WISH);
+  await changeWish(NO_WISH);
   const kept = new Set([current.files.get(OFFLINE_PAGE).digest]);
   for (const client of await openClients()) {
     const list = await listOf(await versionOf(client.id));
@@ -557,7 +561,7 @@ async function report(clients) {
     wanted: groups,
     saving: saving !== null,
     paused,
-    problem: problem ?? unwritten,
+    problem,
   };
   for (const client of clients ?? await openClients()) {
     client?.postMessage(state);
