@@ -139,6 +139,14 @@ class BookTranslator(HTML5Translator):
             part.replace('role="doc-biblioentry"', 'role="listitem"')
             for part in self.body[start:]]
 
+    def visit_entry(self, node: nodes.entry) -> None:
+        # The empty corner of a table heads nothing.
+        start = len(self.body)
+        super().visit_entry(node)
+        if not node.astext().strip() and self.context[-1] == "</th>\n":
+            self.context[-1] = "</td>\n"
+            self.body[start] = self.body[start].replace("<th", "<td", 1)
+
     def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
         # Without a place in the order of the Tab key: there are hundreds on
         # a page, and the contents lead to every heading.

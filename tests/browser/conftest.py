@@ -1,0 +1,125 @@
+"""The built site, served like a project site, and one Chromium for all tests."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+
+from publishing.browser import NoBrowser, chromium
+from publishing.build import SITE
+from publishing.static_server import serving
+from tests.browser.pages import DESKTOP
+
+# Says on the console what the policy has refused, wherever it happens.
+REPORT_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  console.error("policy violation: " + event.violatedDirective + " "
+                + event.blockedURI + " " + event.sample);
+});
+"""
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what happened while it was open."""
+
+    page: object
+    address: str
+    requests: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        self.page.on("request", lambda request: self.requests.append(
+            request.url))
+        self.page.on("requestfailed", lambda request: self.failed.append(
+            f"{request.url}: {request.failure}"))
+        self.page.on("response", lambda response: self.failed.append(
+            f"{response.url}: {response.status}")
+            if response.status >= 400 else None)
+        self.page.on("console", lambda message: self.complaints.append(
+            message.text) if message.type in {"error", "warning"} else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(
+            str(error)))
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests that left the book's own site."""
+        own = urlsplit(self.address).netloc
+        return [url for url in self.requests
+                if urlsplit(url).scheme not in {"data", "blob", "about"}
+                and urlsplit(url).netloc != own]
+
+    def faults(self) -> list[str]:
+        return [*(f"asked another host: {url}" for url in self.foreign),
+                *(f"failed: {what}" for what in self.failed),
+                *(f"console: {text}" for text in self.complaints)]
+
+
+class Reader:
+    """Opens pages of a site in one browser."""
+
+    def __init__(self, browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.contexts: list = []
+
+    def context(self, viewport=DESKTOP, colors="light", **options):
+        context = self.browser.new_context(
+            viewport=viewport, color_scheme=colors, **options)
+        context.set_default_timeout(10_000)
+        context.add_init_script(REPORT_VIOLATIONS)
+        self.contexts.append(context)
+        return context
+
+    def open(self, name: str, context=None, **options) -> Visit:
+        visit = Visit((context or self.context(**options)).new_page(),
+                      self.address)
+        visit.listen()
+        visit.page.goto(self.address + name)
+        return visit
+
+    def leave(self) -> None:
+        for context in self.contexts:
+            context.close()
+        self.contexts.clear()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    try:
+        with chromium() as started:
+            yield started
+    except NoBrowser as missing:
+        pytest.fail(str(missing), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def site_address():
+    if not (SITE / "index.html").exists():
+        pytest.fail("There is no built site: run `make book` first, or "
+                    "`make test`, which does.")
+    with serving(SITE) as server:
+        yield server.address
+
+
+@pytest.fixture
+def reader(browser, site_address):
+    """Opens pages of the built site; what a test opened is closed after it."""
+    one_reader = Reader(browser, site_address)
+    yield one_reader
+    one_reader.leave()
+
+
+@pytest.fixture
+def reader_of(browser):
+    """Opens pages of any folder, for tests of the tests."""
+    readers = []
+
+    def make(address):
+        readers.append(Reader(browser, address))
+        return readers[-1]
+
+    yield make
+    for one_reader in readers:
+        one_reader.leave()

@@ -1,0 +1,86 @@
+"""Every page loads from the book's own site alone, without a complaint."""
+
+import pytest
+
+from publishing.build import SITE
+from publishing.static_server import serving
+from tests.browser.pages import CHAPTER, all_pages
+
+EMPTY_PAGE = ("<!DOCTYPE html><html lang=en><title>x</title>"
+              "<link rel=icon href=data:,>{}<p>text</p>")
+
+POLICY = ("<meta http-equiv=Content-Security-Policy "
+          "content=\"default-src 'self'; img-src data:\">")
+
+BAD_PAGES = {
+    "another host": ("<img alt=x src=http://127.0.0.2:9/x.png>",
+                     "asked another host"),
+    "a file that is missing": ("<script src=missing.js></script>",
+                               "missing.js: 404"),
+    "an error in a script": ("<script>nothing.at.all</script>",
+                             "nothing is not defined"),
+    "what the policy refuses": (POLICY + "<script>1</script>",
+                                "policy violation"),
+}
+
+
+def test_every_page_loads_cleanly_from_its_own_site(reader):
+    context = reader.context()
+    faults = []
+    for name in all_pages():
+        visit = reader.open(name, context)
+        # Scripts have run by now; a picture that comes into view does so in
+        # the next frames.
+        visit.page.wait_for_timeout(100)
+        faults += [f"{name}: {fault}" for fault in visit.faults()]
+        visit.page.close()
+    assert faults == []
+    assert len(all_pages()) > 60
+
+
+def test_nothing_leaves_the_site_whatever_is_pressed(reader):
+    visit = reader.open(CHAPTER)
+    page = visit.page
+    page.evaluate("""() => {
+      for (const part of document.querySelectorAll("details")) part.open = true;
+      for (const button of document.querySelectorAll(
+        "button:not([type=submit]), summary, input[type=radio]")) {
+        button.click();
+      }
+    }""")
+    for _ in range(8):
+        page.mouse.wheel(0, 4000)
+        page.wait_for_timeout(50)
+    page.wait_for_load_state("networkidle")
+    # Copying needs a permission that a headless browser does not give.
+    assert [fault for fault in visit.faults() if "lipboard" not in fault] == []
+
+
+def test_every_page_has_the_policy():
+    for name in all_pages():
+        text = (SITE / name).read_text("utf-8")
+        assert "http-equiv=\"Content-Security-Policy\"" in text, name
+        assert text.index("Content-Security-Policy") < text.index("<script")
+
+
+@pytest.mark.parametrize("name", BAD_PAGES)
+def test_a_bad_page_is_found(name, reader_of, tmp_path):
+    html, expected = BAD_PAGES[name]
+    (tmp_path / "index.html").write_text(EMPTY_PAGE.format(html))
+    with serving(tmp_path) as server:
+        visit = reader_of(server.address).open("")
+        visit.page.wait_for_load_state("networkidle")
+        faults = visit.faults()
+    assert any(expected in fault for fault in faults), faults
+
+
+def test_a_script_that_someone_slips_in_does_not_run(reader):
+    visit = reader.open(CHAPTER)
+    ran = visit.page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.slippedIn = true";
+      document.body.append(script);
+      return window.slippedIn === true;
+    }""")
+    assert not ran
+    assert any("script-src" in text for text in visit.complaints)
