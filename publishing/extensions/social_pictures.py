@@ -89,7 +89,7 @@ def draw_picture(above: str, title: str, below: str) -> bytes:
 
     with house_style():
         figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI,
-                        facecolor=PAPER)
+                        facecolor=PAPER, layout="none")
         canvas = FigureCanvasAgg(figure)
         draw_motif(figure)
         write_texts(figure, above, title, below)
