@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+from publishing.katex.renderer import find_node
 from publishing.offline.contents import site_contents
 from publishing.offline.mark import mark_png, mark_svg
 from publishing.offline.site import BookFacts, write_offline_site
@@ -201,11 +202,8 @@ def test_the_mark_fills_a_maskable_icon(tmp_path):
 # --- The worker's decisions ------------------------------------------------
 
 def test_decisions_of_the_worker():
-    node = shutil.which("node")
-    if node is None:
-        pytest.fail("Node is missing: run `make test`, which installs it.")
     answer = subprocess.run(
-        [node, "--test", str(TESTS / "offline_decisions.test.mjs")],
+        [find_node(), "--test", str(TESTS / "offline_decisions.test.mjs")],
         capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert "# pass 0" not in answer.stdout
