@@ -25,7 +25,8 @@ STAMP = BUILD / "html.fingerprint"
 def current_fingerprint() -> str:
     """Return the fingerprint of all that the site would be made from."""
     return book_fingerprint(book_commit(),
-                            os.environ.get("GITHUB_REPOSITORY", ""))
+                            os.environ.get("GITHUB_REPOSITORY", ""),
+                            os.environ.get("BOOK_URL", ""))
 
 
 def up_to_date(fingerprint: str) -> bool:
