@@ -57,6 +57,9 @@ FORMULA_CHARACTERS = {
 }
 
 
+EVERY_CHARACTER = frozenset(range(0x10ffff + 1))
+
+
 @dataclass(frozen=True)
 class Face:
     """One style of the text font, in all weights that the book uses."""
@@ -177,12 +180,14 @@ def two_pieces(folder: Path, face: re.Match) -> str:
     characters = FORMULA_CHARACTERS.get(whole.stem.removeprefix("KaTeX_"))
     if characters is None:
         return face[0]
-    data = reduced(whole, characters)
-    kept = characters_of(data)
-    common.write_bytes(data)
+    common.write_bytes(reduced(whole, characters))
+    first = set(map(ord, characters))
     small = face["rules"].replace(".woff2", ".common.woff2")
-    # Of two rules for a character, the later one counts.
-    return f"{face[0]}@font-face{{{small};unicode-range:{ranges(kept)}}}"
+    # No character belongs to both, or one that no font has (KaTeX uses a
+    # space of no width) would make the browser look into the whole font.
+    return (f"@font-face{{{small};unicode-range:{ranges(first)}}}"
+            f"@font-face{{{face['rules']};"
+            f"unicode-range:{ranges(EVERY_CHARACTER - first)}}}")
 
 
 def ranges(characters: set[int]) -> str:
