@@ -6,16 +6,17 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book serve test check mutate lock clean environment
+.PHONY: help book serve test check measure mutate lock clean environment
 
 help:
-	@echo "make book    build the web edition into _build/html"
-	@echo "make serve   serve it on localhost and build again on change"
-	@echo "make test    build the book and run every test"
-	@echo "make check   check the text of the chapters, in seconds"
-	@echo "make mutate  measure how many faults in the code the tests catch"
-	@echo "make lock    pin what requirements.txt asks for"
-	@echo "make clean   remove everything that is built"
+	@echo "make book     build the web edition into _build/html"
+	@echo "make serve    serve it on localhost and build again on change"
+	@echo "make test     build the book and run every test"
+	@echo "make check    check the text of the chapters, in seconds"
+	@echo "make measure  measure pages on a slow phone, next to the stock theme"
+	@echo "make mutate   measure how many faults in the code the tests catch"
+	@echo "make lock     pin what requirements.txt asks for"
+	@echo "make clean    remove everything that is built"
 
 book: environment
 	@$(RUN) -m publishing.build
@@ -29,6 +30,10 @@ test: book
 
 check: environment
 	@$(RUN) -m publishing.checks
+
+# ARGUMENTS="--lighthouse" or names of pages.
+measure: book
+	@$(RUN) -m publishing.measure $(ARGUMENTS)
 
 mutate: environment
 	@$(RUN) -m publishing.mutate

@@ -1,4 +1,4 @@
-"""Test the tests of the package: `python -m publishing.mutate`, or `make mutate`.
+"""Test the package's tests: `python -m publishing.mutate` or `make mutate`.
 
 mutmut changes the code of a module in one place at a time (a mutant) and runs
 the tests that reach the place. A mutant that no test notices has survived.

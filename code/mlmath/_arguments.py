@@ -120,10 +120,10 @@ def as_number(name, value):
 
 
 def as_tolerance(name, value):
-    """Return a number of at least 0, or None for None."""
+    """Return a float of at least 0, or None for None."""
     if value is None:
         return None
-    number = as_number(name, value)
+    number = as_float(name, as_number(name, value))
     if number < 0:
         raise ValueError(
             f"{name}: expected a number of at least 0, got {value}"
@@ -193,6 +193,11 @@ def as_floats(name, array):
             f"{name}: expected numbers that fit into a float beside other"
             " floats, got one beyond 1.8e308"
         ) from None
+
+
+def as_float(name, number):
+    """Return a Fraction or a float as a float."""
+    return float(as_floats(name, np.array([number], dtype=object))[0])
 
 
 def same_kind(**arrays):
@@ -271,7 +276,9 @@ def _entries(name, values, expected):
         raise TypeError(
             f"{name}: expected {expected}, got {described(values)}"
         )
-    if hasattr(values, "__array__") and not isinstance(values, np.ma.MaskedArray):
+    if hasattr(values, "__array__") and not isinstance(
+        values, np.ma.MaskedArray
+    ):
         # Tables of pandas list their column names, so ask for the numbers;
         # a masked array would lose its mask and must keep it to be refused.
         values = np.asarray(values)

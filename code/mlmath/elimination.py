@@ -139,7 +139,8 @@ class EchelonForm(InNotebook):
 
         Examples
         --------
-        >>> row_echelon_form([[1, 2, 5], [3, 4, 6]], augmented=True).written_out()
+        >>> form = row_echelon_form([[1, 2, 5], [3, 4, 6]], augmented=True)
+        >>> form.written_out()
         [ 1  2 | 5 ]
         [ 3  4 | 6 ]
         R_2 <- R_2 - 3 R_1
@@ -187,7 +188,7 @@ class EchelonForm(InNotebook):
             matrix[step.row, column] = _zero(matrix) + 1
 
     def _tidy(self, matrix):
-        """Clear at once the dust that the reduction clears column by column."""
+        """Clear at once what the reduction clears column by column."""
         limit = self.searched_columns
         _clear_dust(matrix[:, :limit], self.tolerances[0])
         _clear_dust_beside_zeros(matrix, limit, self.tolerances[1])
@@ -219,10 +220,10 @@ def row_echelon_form(
         small, instead of the first that is not zero.
     tolerance : float, optional
         Entries up to this size count as zero. By default 0 for exact
-        matrices. For floats it is the spacing of floats near 1, times the
-        larger of the number of rows and of searched columns, times the
-        largest sum of sizes in a row; the columns behind the bar have one of
-        their own. It suits rows and columns of similar scale.
+        matrices. For floats it is 16 times the spacing of floats near 1,
+        times the larger of the number of rows and of searched columns, times
+        the largest sum of sizes in a row; the columns behind the bar have one
+        of their own. It suits rows and columns of similar scale.
     record_steps : bool, optional
         Whether to keep the steps. Without them, large matrices are faster.
     pivot_columns_limit : int, optional
@@ -340,7 +341,8 @@ def rank(matrix, tolerance=None):
     --------
     >>> rank([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     2
-    >>> rank([[1.0, 0.0], [0.0, 0.001]]), rank([[1.0, 0.0], [0.0, 0.001]], 0.01)
+    >>> nearly_dependent = [[1.0, 0.0], [0.0, 0.001]]
+    >>> rank(nearly_dependent), rank(nearly_dependent, tolerance=0.01)
     (2, 1)
 
     Notes
@@ -511,10 +513,12 @@ def _tolerances(matrix, limit, tolerance):
     system may be large numbers beside small coefficients.
     """
     if tolerance is not None:
-        return (float(tolerance), float(tolerance))
+        return (tolerance, tolerance)
     if is_exact(matrix):
         return (0.0, 0.0)
-    rounding = max(len(matrix), limit) * np.finfo(np.float64).eps
+    # Without the factor 16, rounding passes for information in about one of
+    # a hundred dependent systems of a few rows.
+    rounding = 16 * max(len(matrix), limit) * np.finfo(np.float64).eps
     # Scaled before they are added, sizes near the largest float do not
     # overflow.
     sizes = np.abs(matrix) * rounding

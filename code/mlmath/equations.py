@@ -14,8 +14,14 @@ _TOKEN = re.compile(
 )
 # What people paste from a book: the signs for minus and times, and powers.
 _SIGNS = str.maketrans(
-    {"\u2212": "-", "\u00b7": "*", "\u22c5": "*", "\u00d7": "*",
-     "\u00b2": "^2", "\u00b3": "^3"}
+    {
+        "\u2212": "-",
+        "\u00b7": "*",
+        "\u22c5": "*",
+        "\u00d7": "*",
+        "\u00b2": "^2",
+        "\u00b3": "^3",
+    }
 )
 _DEEPEST = 50
 
@@ -65,8 +71,7 @@ def parse_equation(text):
     sides = text.translate(_SIGNS).split("=")
     if len(sides) != 2:
         raise ValueError(
-            f"equations: expected one = sign, got {len(sides) - 1}"
-            f" in {text!r}"
+            f"equations: expected one = sign, got {len(sides) - 1} in {text!r}"
         )
     left, right = (_Side(side, text).read() for side in sides)
     difference = left.plus(right.times(-1))
@@ -88,7 +93,10 @@ class _Linear:
 
     def times(self, factor):
         return _Linear(
-            {name: value * factor for name, value in self.coefficients.items()},
+            {
+                name: value * factor
+                for name, value in self.coefficients.items()
+            },
             self.constant * factor,
         )
 
@@ -141,7 +149,7 @@ class _Side:
         return token[token.lastgroup]
 
     def _is_next(self, *kinds):
-        """Tell whether a sign of that text, or a token of that kind, follows."""
+        """Tell whether one of these signs or kinds of token follows."""
         if self._next() is None:
             return False
         kind = self.tokens[self.position].lastgroup
@@ -234,6 +242,5 @@ class _Side:
 
     def _error(self, expected, found):
         return ValueError(
-            f"equations: expected {expected}, got {found}"
-            f" in {self.equation!r}"
+            f"equations: expected {expected}, got {found} in {self.equation!r}"
         )

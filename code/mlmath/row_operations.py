@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mlmath._arguments import (
+    as_float,
     as_floats,
     as_index,
     as_matrix,
@@ -270,7 +271,9 @@ class AddMultiple(RowOperation):
 
     def _change(self, matrix):
         factor = _fitting(self.factor, matrix)
-        matrix[self.target] = matrix[self.target] + factor * matrix[self.source]
+        matrix[self.target] = (
+            matrix[self.target] + factor * matrix[self.source]
+        )
 
     def _written(self, style):
         target, source = style.row(self.target), style.row(self.source)
@@ -341,4 +344,4 @@ def _check_factor(step):
 
 def _fitting(factor, matrix):
     """Return the factor in the arithmetic of the matrix."""
-    return factor if is_exact(matrix) else float(factor)
+    return factor if is_exact(matrix) else as_float("factor", factor)

@@ -251,7 +251,9 @@ class LinearSystem(InNotebook):
         """
         texts = as_sequence("equations", equations, "a list of texts")
         parsed = [parse_equation(text) for text in texts]
-        found = list(dict.fromkeys(name for left, _ in parsed for name in left))
+        found = list(
+            dict.fromkeys(name for left, _ in parsed for name in left)
+        )
         names = found if unknowns is None else _checked_names(unknowns)
         missing = [name for name in found if name not in names]
         if missing:
@@ -409,7 +411,11 @@ class LinearSystem(InNotebook):
                 " so there is exactly one value for each."
             )
         return Classification(
-            kind, reason, form.rank, form.rank + contradicts, len(self.unknowns)
+            kind,
+            reason,
+            form.rank,
+            form.rank + contradicts,
+            len(self.unknowns),
         )
 
     def _contradiction(self, constant):
@@ -543,9 +549,10 @@ def _general_solution(form, unknowns):
     free = list(form.free_columns)
     held = list(form.pivot_columns)
     matrix = form.matrix[: form.rank]
-    # Zeros and ones in the arithmetic of the matrix.
-    particular = np.zeros(count, dtype=matrix.dtype) + 0 * form.matrix[0, 0]
-    directions = np.eye(count, dtype=matrix.dtype)[free] + 0 * form.matrix[0, 0]
+    # Made from exact zeros and ones, both are in the arithmetic of the form.
+    zeros = 0 * form.matrix[:1, :1]
+    particular = np.zeros(count, dtype=int) + zeros[0]
+    directions = np.eye(count, dtype=int)[free] + zeros
     particular[held] = matrix[:, -1]
     directions[:, held] = -matrix[:, free].T + 0
     return GeneralSolution(

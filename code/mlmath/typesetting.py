@@ -113,7 +113,8 @@ def typeset(matrix, *, bar=None, pivots=()):
         for row, column in pivots
     )
     return Typeset(
-        matrix_text(array, position, boxed), matrix_latex(array, position, boxed)
+        matrix_text(array, position, boxed),
+        matrix_latex(array, position, boxed),
     )
 
 
@@ -200,7 +201,9 @@ def matrix_text(array, bar=None, boxed=frozenset()):
     """
     cells = [
         [
-            f"({number_text(entry)})" if (i, j) in boxed else number_text(entry)
+            f"({number_text(entry)})"
+            if (i, j) in boxed
+            else number_text(entry)
             for j, entry in enumerate(row)
         ]
         for i, row in enumerate(array)
@@ -220,7 +223,8 @@ def aligned(cells):
     """
     widths = [max(map(len, column)) for column in zip(*cells)]
     return [
-        [cell.rjust(width) for cell, width in zip(row, widths)] for row in cells
+        [cell.rjust(width) for cell, width in zip(row, widths)]
+        for row in cells
     ]
 
 

@@ -11,7 +11,6 @@ from publishing.checks.page import (
     Block,
     CodeCell,
     Comment,
-    Directive,
     Page,
     Paragraph,
     Target,
@@ -93,11 +92,13 @@ def plotting_calls(cell: CodeCell, ours: set[str]) -> list[ast.Call]:
     for node in cell.nodes:
         if not isinstance(node, ast.Call):
             continue
+        method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         name = dotted(node.func)
-        last = name.rpartition(".")[2]
-        if name in ours or last.startswith("plot_") or (
-            "." in name and last in AXES_METHODS
-        ) or name.startswith("figures.") and last.startswith(DRAWING_PREFIXES):
+        if (
+            name in ours
+            or method in AXES_METHODS
+            or name.startswith("figures.") and method.startswith(DRAWING_PREFIXES)
+        ):
             calls.append(node)
     return calls
 
@@ -264,12 +265,8 @@ def randomness(page: Page, book: Book) -> Findings:
 
 @page_rule("cell-sentence", "a sentence before each visible cell says what it does")
 def sentence_before(page: Page, book: Book) -> Findings:
-    yield from sentences(page.blocks)
-
-
-def sentences(blocks: list[Block]) -> Findings:
     previous: Block | None = None
-    for block in blocks:
+    for block in page.blocks:
         if isinstance(block, CodeCell):
             if block.removed:
                 continue
@@ -277,5 +274,3 @@ def sentences(blocks: list[Block]) -> Findings:
                 yield block.line, "no sentence before the cell; say what it does"
         if not isinstance(block, Comment | Target):
             previous = block
-        if isinstance(block, Directive):
-            yield from sentences(block.children)

@@ -18,9 +18,10 @@ number is not written in the text at all.
    tables, boxes, captions and alt texts
 
    - a *result* is a chain that begins with a quantity (a determinant, rank,
-     norm, probability, sum, …), not with a symbol, and ends in a number. A
-     single equation with zero states a condition (`\det A = 0`) and is none.
-     Its value occurs in an asserting cell of the same section;
+     norm, probability, sum, …), not with a symbol, and ends in a number. An
+     equation with zero that is not worked out states a condition
+     (`\det A = ad - bc = 0`) and is none. Its value occurs in an
+     asserting cell of the same section;
    - a *decimal number* occurs in some cell of the same section, or has been
      covered before on the page: a number may be repeated. Arithmetic that
      statement 1 has worked out covers its own numbers.
@@ -242,9 +243,9 @@ def read_formula(source: str, line: int) -> Piece:
             continue
         stated = chain_values(chain, line)
         condition = (
-            len(chain.members) == 2
-            and chain.relations == ("=",)
+            chain.relations[-1] == "="
             and latex.evaluate(last) == 0
+            and latex.evaluate(chain.members[-2]) is None
         )
         if kind == "name":
             piece.symbols.extend(stated)
@@ -505,8 +506,6 @@ def following_cells(
             break
         if isinstance(block, CodeCell):
             cells.append(block)
-    if stop == set() and index == 0 and blocks and isinstance(blocks[0], CodeCell):
-        cells.insert(0, blocks[0])
     return cells
 
 

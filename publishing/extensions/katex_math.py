@@ -232,11 +232,7 @@ class Formulas:
 
     def warn(self, page: HTML5Translator, node: nodes.Element,
              error: BadFormula) -> None:
-        """Tell of a bad formula, once."""
-        # What Sphinx renders on its own (entries of contents) is also on a
-        # page, where the line is known.
-        if page.document.get("source") == "<partial node>":
-            return
+        """Tell of a bad formula, once: contents repeat those of titles."""
         place = place_of(node, page.builder.current_docname)
         latex = latex_of(node).strip()
         if (place, latex) not in self.told:

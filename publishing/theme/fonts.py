@@ -31,20 +31,30 @@ TEXT_CHARACTERS = (
       "\u00e8\u00e9\u00eb\u00f6\u00fc\u2010\u2011\u2013\u2014\u2018\u2019"
       "\u201c\u201d\u2022\u2026\u2212\u2060")
 
-# What formulas of linear algebra, calculus and statistics are set with.
-FORMULA_CHARACTERS = (
-    "".join(map(chr, range(0x20, 0x7f)))
-    + "\u00a0\u00ac\u00b0\u00b1\u00b7\u00d7\u00f7"
-    + "\u0393\u0394\u0398\u039b\u03a0\u03a3\u03a6\u03a8\u03a9"
-    + "".join(map(chr, range(0x3b1, 0x3ca)))
-    + "\u03d5\u03f5\u2013\u2026\u2032\u2113\u211d\u2190\u2192\u2194\u21a6"
-      "\u21d2\u21d4\u2202\u2205\u2207\u2208\u2209\u220f\u2211\u2212\u2213"
-      "\u2217\u2218\u221a\u221d\u221e\u2223\u2225\u2227\u2228\u2229\u222a"
-      "\u222b\u223c\u2248\u2260\u2261\u2264\u2265\u226a\u226b\u2282\u2286"
-      "\u22a4\u22a5\u22c5\u22ee\u22ef\u22f1\u27e8\u27e9\u2308\u2309\u230a"
-      "\u230b\u2016\u02c6\u02c9\u02d9\u02dc\u20d7\u005e\u239b\u239c\u239d"
-      "\u239e\u239f\u23a0\u23a1\u23a2\u23a3\u23a4\u23a5\u23a6\u23a7\u23a8"
-      "\u23a9\u23aa\u23ab\u23ac\u23ad\u23d0")
+SMALL = "abcdefghijklmnopqrstuvwxyz"
+CAPITALS = SMALL.upper()
+DIGITS = "0123456789"
+GREEK = "".join(map(chr, range(0x3b1, 0x3ca))) + "\u03d5\u03f5"
+
+# What formulas of linear algebra, calculus and statistics are set with, font
+# by font. Fonts that are not named here are rare, and sent whole.
+FORMULA_CHARACTERS = {
+    "Main-Regular": DIGITS + SMALL + CAPITALS + (
+        " \u00a0()[]{}+-=,.:;|/!<>%'\u2212\u00d7\u22c5\u00b1\u2264\u2265"
+        "\u2260\u2248\u223c\u2208\u2190\u2192\u21d2\u27f9\u21d4\u27fa"
+        "\u2026\u22ef\u22ee\u22f1\u2223\u2225\u221e\u2202\u2207\u2032"
+        "\u00b0\u200b"),
+    "Main-Bold": SMALL + "01",
+    "Math-Italic": SMALL + CAPITALS + GREEK,
+    # Double-struck capitals lie on the letters themselves.
+    "AMS-Regular": "CENPQRZ",
+    "SansSerif-Regular": "T",
+    "Size1-Regular": "()[]{}|\u2211\u220f\u222b\u221a\u27e8\u27e9",
+    "Size2-Regular": "()[]{}|\u2211\u220f\u222b\u221a\u27e8\u27e9",
+    "Size3-Regular": "()[]{}|\u221a\u27e8\u27e9",
+    "Size4-Regular": "()[]{}|\u221a\u27e8\u27e9" + "".join(
+        map(chr, range(0x239b, 0x23ae))),
+}
 
 
 @dataclass(frozen=True)
@@ -164,10 +174,11 @@ def reduce_formula_fonts(folder: Path) -> None:
 def two_pieces(folder: Path, face: re.Match) -> str:
     whole = folder / f"{face['path']}.woff2"
     common = whole.with_suffix(".common.woff2")
-    data = reduced(whole, FORMULA_CHARACTERS)
-    kept = characters_of(data)
-    if not kept:
+    characters = FORMULA_CHARACTERS.get(whole.stem.removeprefix("KaTeX_"))
+    if characters is None:
         return face[0]
+    data = reduced(whole, characters)
+    kept = characters_of(data)
     common.write_bytes(data)
     small = face["rules"].replace(".woff2", ".common.woff2")
     # Of two rules for a character, the later one counts.

@@ -75,7 +75,7 @@ def page_contents(toc: str) -> str:
     entries = outermost and outermost.select_one("li > ul")
     if not entries:
         return ""
-    for deeper in entries.select("ul " * LEVELS):
+    for deeper in entries.select(":scope " + "ul " * LEVELS):
         deeper.decompose()
     for element in entries.select("[id]"):
         del element["id"]

@@ -39,6 +39,8 @@ class UnwrapBoxes(SphinxPostTransform):
     def run(self, **kwargs) -> None:
         for section in list(self.document.findall(nodes.section)):
             if set(section["ids"]) & WRAPPERS:
+                # What replaces a node inherits its ids and classes.
+                section["ids"], section["classes"] = [], []
                 section.replace_self(section.children)
 
 

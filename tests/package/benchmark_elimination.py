@@ -38,7 +38,8 @@ def main():
     ratio = median(ours) / median(theirs)
     print(
         f"row_echelon_form {median(ours) * 1000:.1f} ms,"
-        f" numpy.linalg.solve {median(theirs) * 1000:.1f} ms: {ratio:.1f} times"
+        f" numpy.linalg.solve {median(theirs) * 1000:.1f} ms:"
+        f" {ratio:.1f} times"
     )
 
 

@@ -39,8 +39,11 @@ def square(size):
     return st.lists(row, min_size=size, max_size=size).map(exact)
 
 
-def refused(error, *facts):
-    return pytest.raises(error, match=".*".join(map(re.escape, facts)))
+def refused(error, name, *facts):
+    """Expect an error that names the argument and holds these facts."""
+    start = name if ": expected" in name else f"{name}: expected "
+    pattern = "^" + ".*".join(map(re.escape, [start, *facts]))
+    return pytest.raises(error, match=pattern)
 
 
 def by_permutations(matrix):
@@ -87,14 +90,34 @@ def test_floats_agree_with_numpy(seed, size):
 
 
 def test_floats_are_reduced_with_partial_pivoting():
-    assert determinant([[1e-20, 1.0], [1.0, 1.0]]) == pytest.approx(-1)
-    careless = determinant_by_elimination([[1e-20, 1.0], [3.0, 1.0]])
-    assert careless.steps[0] == AddMultiple(1, 0, -3e20)
+    matrix = [[1e-20, 1.0, 1.0], [1.0, 1.0, 2.0], [1.0, 2.0, 4.0]]
+    assert determinant(matrix) == pytest.approx(-1)
+    careless = determinant_by_elimination(matrix)
+    assert careless.value == 0
+    assert careless.steps[0] == AddMultiple(1, 0, -1e20)
+    careful = determinant_by_elimination(matrix, partial_pivoting=True)
+    assert careful.value == pytest.approx(-1)
+    assert careful.steps[0] == Swap(0, 1)
 
 
 def test_a_small_determinant_is_not_taken_for_zero():
     assert determinant(np.diag([1.0, 1e-20])) == 1e-20
     assert determinant(np.eye(3) * 0.001) == pytest.approx(1e-9)
+
+
+def test_formulas_by_hand():
+    assert determinant_2x2([[2, 3], [5, 11]]) == 22 - 15
+    products = [
+        2 * 11 * 23,
+        3 * 13 * 17,
+        5 * 7 * 19,
+        5 * 11 * 17,
+        2 * 13 * 19,
+        3 * 7 * 23,
+    ]
+    assert diagonal_rule([[2, 3, 5], [7, 11, 13], [17, 19, 23]]) == sum(
+        products[:3]
+    ) - sum(products[3:])
 
 
 @given(square(2))
@@ -139,7 +162,9 @@ def test_minors_and_cofactors_by_hand():
         determinant_2x2,
         lambda matrix: determinant_by_elimination(matrix).value,
         lambda matrix: cofactor_expansion(matrix).value,
-        lambda matrix: diagonal_rule(np.pad(matrix, (0, 1)) + np.diag([0, 0, 1])),
+        lambda matrix: diagonal_rule(
+            np.pad(matrix, (0, 1)) + np.diag([0, 0, 1])
+        ),
         lambda matrix: minor(np.pad(matrix, (0, 1)), 2, 2),
         lambda matrix: cofactor(np.pad(matrix, (0, 1)), 2, 2),
         lambda matrix: sum(t.value for t in cofactor_expansion(matrix).terms),
@@ -180,20 +205,29 @@ def test_eliminations_in_text():
 
 
 def bars(*entries):
-    return r"\left|\begin{array}{rr}%s & %s \\ %s & %s\end{array}\right|" % entries
+    return (
+        r"\left|\begin{array}{rr}%s & %s \\ %s & %s\end{array}\right|"
+        % entries
+    )
 
 
 def test_eliminations_in_latex():
     result = determinant_by_elimination([[0, 2], [-3, 1]])
     assert result.latex == (
-        r"\begin{aligned}" + bars(0, 2, -3, 1) + " &= -" + bars(-3, 1, 0, 2)
+        r"\begin{aligned}"
+        + bars(0, 2, -3, 1)
+        + " &= -"
+        + bars(-3, 1, 0, 2)
         + r" \qquad R_{1} \leftrightarrow R_{2} \\[6pt] "
         r"&= -\left(\left(-3\right) \cdot 2\right) \\[6pt] &= 6\end{aligned}"
     )
     assert result._repr_latex_() == f"$${result.latex}$$"
     plain = determinant_by_elimination([[1, 2], [3, 4]])
     assert plain.latex == (
-        r"\begin{aligned}" + bars(1, 2, 3, 4) + " &= " + bars(1, 2, 0, -2)
+        r"\begin{aligned}"
+        + bars(1, 2, 3, 4)
+        + " &= "
+        + bars(1, 2, 0, -2)
         + r" \qquad R_{2} \leftarrow R_{2} - 3 R_{1} \\[6pt] "
         r"&= 1 \cdot \left(-2\right) \\[6pt] &= -2\end{aligned}"
     )
@@ -202,8 +236,11 @@ def test_eliminations_in_latex():
 def test_two_swaps_cancel_in_latex():
     result = determinant_by_elimination([[0, 1, 0], [0, 0, 1], [1, 0, 0]])
     assert result.swaps == 2
+    assert repr(result) == "det = 1 * 1 * 1 = 1, after 2 swaps"
     assert result.latex.count(r"&= -\left|") == 1
-    assert result.latex.endswith(r"&= 1 \cdot 1 \cdot 1 \\[6pt] &= 1\end{aligned}")
+    assert result.latex.endswith(
+        r"&= 1 \cdot 1 \cdot 1 \\[6pt] &= 1\end{aligned}"
+    )
 
 
 def test_expansions_in_text():
@@ -213,7 +250,9 @@ def test_expansions_in_text():
     assert repr(cofactor_expansion(ten, row=1)) == (
         "det = - 4 * (-4) + 5 * (-11) - 6 * (-6) = -3"
     )
-    assert repr(cofactor_expansion([[-1, half], [3, 4]]).terms[0]) == "+ (-1) * 4"
+    assert (
+        repr(cofactor_expansion([[-1, half], [3, 4]]).terms[0]) == "+ (-1) * 4"
+    )
 
 
 def test_expansions_in_latex():
@@ -221,8 +260,12 @@ def test_expansions_in_latex():
     first = cofactor_expansion(matrix)
     single = r"\left|\begin{array}{r}%s\end{array}\right|"
     assert first.latex == (
-        r"\begin{aligned}" + bars(1, -2, 3, 4) + " &= 1 " + single % 4
-        + r" - \left(-2\right) " + single % 3
+        r"\begin{aligned}"
+        + bars(1, -2, 3, 4)
+        + " &= 1 "
+        + single % 4
+        + r" - \left(-2\right) "
+        + single % 3
         + r" \\[6pt] &= 1 \cdot 4 - \left(-2\right) \cdot 3"
         r" \\[6pt] &= 10\end{aligned}"
     )
@@ -249,7 +292,10 @@ def test_results_cannot_be_changed():
 # Cramer's rule
 
 
-@given(st.integers(2, 3).flatmap(square), st.lists(numbers, min_size=3, max_size=3))
+@given(
+    st.integers(2, 3).flatmap(square),
+    st.lists(numbers, min_size=3, max_size=3),
+)
 def test_cramer_solves_the_system(matrix, constants):
     assume(by_permutations(matrix) != 0)
     right = constants[: len(matrix)]
@@ -271,7 +317,10 @@ def test_cramer_agrees_with_numpy(seed, size):
 
 
 def test_cramer_leaves_its_arguments_alone():
-    matrix, constants = np.array([[2.0, 1.0], [1.0, 1.0]]), np.array([3.0, 2.0])
+    matrix, constants = (
+        np.array([[2.0, 1.0], [1.0, 1.0]]),
+        np.array([3.0, 2.0]),
+    )
     assert cramer(matrix, constants).tolist() == [1, 1]
     assert matrix.tolist() == [[2, 1], [1, 1]]
     assert constants.tolist() == [3, 2]
@@ -283,26 +332,109 @@ def test_cramer_leaves_its_arguments_alone():
 @pytest.mark.parametrize(
     ("use", "error", "facts"),
     [
-        (lambda: determinant([[1, 2]]), ValueError, ["matrix", "square", "shape (1, 2)"]),
-        (lambda: determinant_by_elimination([[1, 2]]), ValueError, ["matrix", "square", "(1, 2)"]),
-        (lambda: determinant([["1"]]), TypeError, ["matrix", "real numbers", "matrix[0, 0]"]),
-        (lambda: determinant_2x2(ten), ValueError, ["matrix", "2x2", "shape (3, 3)"]),
-        (lambda: diagonal_rule(np.eye(4)), ValueError, ["matrix", "3x3", "shape (4, 4)"]),
-        (lambda: minor([[5]], 0, 0), ValueError, ["matrix", "at least 2 rows", "shape (1, 1)"]),
-        (lambda: cofactor([[5]], 0, 0), ValueError, ["matrix", "at least 2 rows", "(1, 1)"]),
-        (lambda: cofactor_expansion([[5]]), ValueError, ["matrix", "at least 2 rows", "(1, 1)"]),
-        (lambda: minor([[1, 2]], 0, 0), ValueError, ["matrix", "square", "shape (1, 2)"]),
-        (lambda: minor(ten, 3, 0), ValueError, ["row", "index of a row, 0 to 2", "got 3"]),
-        (lambda: minor(ten, 0, 3), ValueError, ["column", "index of a column, 0 to 2", "got 3"]),
-        (lambda: cofactor(ten, 0, -1), ValueError, ["column", "index of a column", "got -1"]),
-        (lambda: cofactor_expansion(ten, 1.0), TypeError, ["row", "1.0 (float)"]),
-        (lambda: cofactor_expansion(ten, 3), ValueError, ["row", "0 to 2", "got 3"]),
-        (lambda: cramer(np.eye(4), [1] * 4), ValueError, ["coefficients", "2x2 or 3x3", "(4, 4)"]),
-        (lambda: cramer(np.eye(2), [1] * 3), ValueError, ["constants", "2 numbers", "got 3"]),
-        (lambda: cramer([[1, 2], [2, 4]], [1, 2]), ValueError, ["coefficients", "other than 0", "singular", "rank 1"]),
-        (lambda: cramer([[0.1, 0.3], [0.3, 0.9]], [1, 2]), ValueError, ["coefficients", "singular"]),
-        (lambda: cramer([[10**400, 1], [1, 1]], [0.5, 1]), ValueError, ["coefficients", "float"]),
-        (lambda: cramer([[0.5, 1], [1, 1]], [10**400, 1]), ValueError, ["constants", "float"]),
+        (
+            lambda: determinant([[1, 2]]),
+            ValueError,
+            ["matrix", "square", "shape (1, 2)"],
+        ),
+        (
+            lambda: determinant_by_elimination([[1, 2]]),
+            ValueError,
+            ["matrix", "square", "(1, 2)"],
+        ),
+        (
+            lambda: determinant([["1"]]),
+            TypeError,
+            ["matrix", "real numbers", "matrix[0, 0]"],
+        ),
+        (
+            lambda: determinant_2x2(ten),
+            ValueError,
+            ["matrix", "2x2", "shape (3, 3)"],
+        ),
+        (
+            lambda: diagonal_rule(np.eye(4)),
+            ValueError,
+            ["matrix", "3x3", "shape (4, 4)"],
+        ),
+        (
+            lambda: minor([[5]], 0, 0),
+            ValueError,
+            ["matrix", "at least 2 rows and columns, got shape (1, 1)"],
+        ),
+        (
+            lambda: cofactor([[5]], 0, 0),
+            ValueError,
+            ["matrix", "at least 2 rows", "(1, 1)"],
+        ),
+        (
+            lambda: cofactor_expansion([[5]]),
+            ValueError,
+            ["matrix", "at least 2 rows", "(1, 1)"],
+        ),
+        (
+            lambda: minor([[1, 2]], 0, 0),
+            ValueError,
+            ["matrix", "square", "shape (1, 2)"],
+        ),
+        (
+            lambda: minor(ten, 3, 0),
+            ValueError,
+            ["row", "index of a row, 0 to 2", "got 3"],
+        ),
+        (
+            lambda: minor(ten, 0, 3),
+            ValueError,
+            ["column", "index of a column, 0 to 2", "got 3"],
+        ),
+        (
+            lambda: cofactor(ten, 0, -1),
+            ValueError,
+            ["column", "index of a column", "got -1"],
+        ),
+        (
+            lambda: cofactor_expansion(ten, 1.0),
+            TypeError,
+            ["row", "1.0 (float)"],
+        ),
+        (
+            lambda: cofactor_expansion(ten, 3),
+            ValueError,
+            ["row", "0 to 2", "got 3"],
+        ),
+        (
+            lambda: cramer(np.eye(4), [1] * 4),
+            ValueError,
+            ["coefficients", "2x2 or 3x3", "(4, 4)"],
+        ),
+        (
+            lambda: cramer(np.eye(2), [1] * 3),
+            ValueError,
+            ["constants", "2 numbers", "got 3"],
+        ),
+        (
+            lambda: cramer([[1, 2], [2, 4]], [1, 2]),
+            ValueError,
+            [
+                "coefficients",
+                "a determinant other than 0, got a singular matrix of rank 1",
+            ],
+        ),
+        (
+            lambda: cramer([[0.1, 0.3], [0.3, 0.9]], [1, 2]),
+            ValueError,
+            ["coefficients", "singular"],
+        ),
+        (
+            lambda: cramer([[10**400, 1], [1, 1]], [0.5, 1]),
+            ValueError,
+            ["coefficients", "float"],
+        ),
+        (
+            lambda: cramer([[0.5, 1], [1, 1]], [10**400, 1]),
+            ValueError,
+            ["constants", "float"],
+        ),
     ],
 )
 def test_wrong_arguments(use, error, facts):

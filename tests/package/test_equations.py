@@ -75,26 +75,31 @@ def test_linear_equations(text, coefficients, constant):
 @pytest.mark.parametrize(
     ("text", "term", "reason"),
     [
-        ("x*y = 1", "x*y", "multiply"),
-        ("x y = 1", "x y", "multiply"),
-        ("1 + 2 x (y + 1) - 3 = 1", "2 x (y + 1)", "multiply"),
-        ("y = 3 + x*x", "x*x", "multiply"),
-        ("sin(x) = 1", "sin(x)", "multiply"),
-        ("x = 1/y", "1/y", "divides by an unknown"),
-        ("x = 2/(1 + y) + 3", "2/(1 + y)", "divides by an unknown"),
-        ("2 + x^2 = 1", "x^2", "power"),
-        ("2x**2 + 1 = 1", "x**2", "power"),
-        ("x = -y²", "y^2", "power"),
-        ("x³ = 8", "x^3", "power"),
-        ("(x + 1)^-2 = 8", "(x + 1)^-2", "power"),
+        ("x*y = 1", "x*y", "unknowns multiply each other"),
+        ("x y = 1", "x y", "unknowns multiply each other"),
+        (
+            "1 + 2 x (y + 1) - 3 = 1",
+            "2 x (y + 1)",
+            "unknowns multiply each other",
+        ),
+        ("y = 3 + x*x", "x*x", "unknowns multiply each other"),
+        ("sin(x) = 1", "sin(x)", "unknowns multiply each other"),
+        ("x = 1/y", "1/y", "it divides by an unknown"),
+        ("x = 2/(1 + y) + 3", "2/(1 + y)", "it divides by an unknown"),
+        ("2 + x^2 = 1", "x^2", "it is a power"),
+        ("2x**2 + 1 = 1", "x**2", "it is a power"),
+        ("x = -y²", "y^2", "it is a power"),
+        ("x³ = 8", "x^3", "it is a power"),
+        ("(x + 1)^-2 = 8", "(x + 1)^-2", "it is a power"),
     ],
 )
 def test_the_term_that_is_not_linear_is_named(text, term, reason):
-    facts = ["equations: expected a number times an unknown", f"the term '{term}',", "not linear", reason, f"in {text!r}".translate({0xB2: "."})]
-    pattern = ".*".join(map(re.escape, facts[:-1]))
-    with pytest.raises(ValueError, match=pattern) as caught:
+    with pytest.raises(ValueError) as caught:
         parse_equation(text)
-    assert str(caught.value).endswith(f" in {text!r}")
+    assert str(caught.value) == (
+        "equations: expected a number times an unknown in each term, got the"
+        f" term '{term}', which is not linear: {reason} in {text!r}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,30 +114,50 @@ def test_the_term_that_is_not_linear_is_named(text, term, reason):
         ("x + = 1", "a number or an unknown", "got the end"),
         ("x + * y = 1", "a number or an unknown", "got '*'"),
         ("x + () = 1", "a number or an unknown", "got ')'"),
-        ("2 3 = x", "the end", "got '3'"),
-        ("x 2 = 1", "the end", "got '2'"),
-        ("x) = 1", "the end", "got ')'"),
+        ("2 3 = x", "the end of the side", "got '3'"),
+        ("x 2 = 1", "the end of the side", "got '2'"),
+        ("x) = 1", "the end of the side", "got ')'"),
         ("(x = 1", "a closing parenthesis", "got none"),
         ("(x 2) = 1", "a closing parenthesis", "got none"),
-        ("x + $y = 1", "numbers, unknowns and the signs", "got '$'"),
-        ("x & y = 1", "numbers, unknowns and the signs", "got '&'"),
-        ("_x = 1", "numbers, unknowns and the signs", "got '_'"),
-        ("x⁴ = 1", "letters, digits and underscores", "got 'x⁴'"),
+        (
+            "x + $y = 1",
+            "numbers, unknowns and the signs + - * / ( )",
+            "got '$'",
+        ),
+        (
+            "x & y = 1",
+            "numbers, unknowns and the signs + - * / ( )",
+            "got '&'",
+        ),
+        ("_x = 1", "numbers, unknowns and the signs + - * / ( )", "got '_'"),
+        ("x⁴ = 1", "names of letters, digits and underscores", "got 'x⁴'"),
         ("x/0 = 1", "a divisor other than 0", "got 'x/0'"),
         ("2 + 3/(1 - 1) = x", "a divisor other than 0", "got '3/(1 - 1)'"),
         ("2 + 2**3 = x", "numbers without powers", "got '2**3'"),
         ("x = 1^2", "numbers without powers", "got '1^2'"),
-        ("1e1000x = 1", "the end", "got '0'"),
-        ("__import__('os') = 1", "numbers, unknowns", "got '_'"),
-        ("x.real = 1", "numbers, unknowns", "got '.'"),
-        ("(" * 51 + "x" + ")" * 51 + " = 1", "at most 50 parentheses", "more"),
+        ("1e1000x = 1", "the end of the side", "got '0'"),
+        (
+            "__import__('os') = 1",
+            "numbers, unknowns and the signs + - * / ( )",
+            "got '_'",
+        ),
+        (
+            "x.real = 1",
+            "numbers, unknowns and the signs + - * / ( )",
+            "got '.'",
+        ),
+        (
+            "(" * 51 + "x" + ")" * 51 + " = 1",
+            "at most 50 parentheses",
+            "got more",
+        ),
     ],
 )
 def test_what_is_not_an_equation_is_refused(text, expected, came):
-    pattern = f"equations: expected .*{re.escape(expected)}.*{re.escape(came)}"
-    with pytest.raises(ValueError, match=pattern) as caught:
+    with pytest.raises(ValueError) as caught:
         parse_equation(text)
-    assert str(caught.value).endswith(f" in {text!r}")
+    message = f"equations: expected {expected}, {came} in {text!r}"
+    assert str(caught.value) == message
 
 
 def test_fifty_parentheses_are_read():
@@ -141,10 +166,11 @@ def test_fifty_parentheses_are_read():
 
 
 @pytest.mark.parametrize(
-    ("wrong", "came"), [(None, "got None"), (5, "5 (int)"), (b"x=1", "(bytes)")]
+    ("wrong", "came"),
+    [(None, "got None"), (5, "5 (int)"), (b"x=1", "(bytes)")],
 )
 def test_only_text_is_read(wrong, came):
-    pattern = f"equations: expected text such as .*{re.escape(came)}"
+    pattern = f"^equations: expected text such as .*{re.escape(came)}"
     with pytest.raises(TypeError, match=pattern):
         parse_equation(wrong)
 
@@ -168,7 +194,5 @@ def test_any_text_is_read_or_refused(text):
     except ValueError as error:
         assert str(error).startswith("equations: expected")
     else:
-        assert set(found) <= {"x", "y", "xy", "yx"} or all(
-            set(name) <= set("xy12") for name in found
-        )
-        assert isinstance(right, Fraction)
+        assert all(name in text for name in found)
+        assert "=" in text and isinstance(right, Fraction)

@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import os
 import subprocess
 import sys
 from fractions import Fraction
@@ -222,6 +223,23 @@ def test_figures_keep_their_layout_however_often_they_are_saved():
         first = drawn_as(ax, "svg")
         drawn_as(ax, "pdf")
         assert drawn_as(ax, "svg") == first
+
+
+def test_what_a_notebook_sets_at_its_first_figure_stays(tmp_path):
+    # Such a backend wakes with the first figure and makes its settings then.
+    (tmp_path / "waking_backend.py").write_text(
+        "import matplotlib\n"
+        "from matplotlib.backends.backend_agg import FigureCanvas\n"
+        "matplotlib.interactive(True)\n")
+    check = ("import sys, matplotlib\n"
+             "from mlmath.figures import show_matrix\n"
+             "show_matrix([[1]])\n"
+             "sys.exit(not matplotlib.is_interactive())\n")
+    variables = os.environ | {"MPLBACKEND": "module://waking_backend"}
+    variables["PYTHONPATH"] = os.pathsep.join(
+        [str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    assert subprocess.run(
+        [sys.executable, "-c", check], env=variables).returncode == 0
 
 
 def test_systems_and_package_do_not_import_matplotlib():
@@ -688,6 +706,16 @@ def test_any_view_can_be_drawn(elevation, azimuth):
     assert by_gid(ax, "plane-1")
 
 
+def test_what_stands_before_a_point_is_counted():
+    floors = system("z = 0", "z = 1", "z = 2", unknowns=["x", "y", "z"])
+    planes = equations_of("system", floors, 3)
+    scene = Scene("system", floors, planes, None, View(90, 0))
+    assert [scene.covers(np.array([0, 0, height])) for height in range(3)] == [
+        2, 1, 0]
+    from_below = Scene("system", floors, planes, None, View(-90, 0))
+    assert from_below.covers(np.array([0, 0, 2])) == 2
+
+
 def test_view_looks_from_where_it_says():
     np.testing.assert_allclose(View(0, 0).toward_viewer, [1, 0, 0], atol=1e-12)
     np.testing.assert_allclose(View(0, 90).toward_viewer, [0, 1, 0], atol=1e-12)
@@ -763,6 +791,10 @@ def test_pivots_rows_and_bar_of_an_array():
     left, right = (by_gid(ax, f"entry-0-{column}")[0].get_position()[0]
                    for column in (0, 1))
     assert left < bar.get_xdata()[0] < right
+    place = ax.transData.transform((bar.get_xdata()[0], 0))[0]
+    for text in ax.texts:
+        box = text.get_window_extent()
+        assert min(abs(box.x0 - place), abs(box.x1 - place)) > 0.15 * ax.figure.dpi
 
 
 def test_matrix_is_as_large_as_it_needs_to_be():

@@ -36,8 +36,11 @@ def steps(rows):
     )
 
 
-def refused(error, *facts):
-    return pytest.raises(error, match=".*".join(map(re.escape, facts)))
+def refused(error, name, *facts):
+    """Expect an error that names the argument and holds these facts."""
+    start = name if ": expected" in name else f"{name}: expected "
+    pattern = "^" + ".*".join(map(re.escape, [start, *facts]))
+    return pytest.raises(error, match=pattern)
 
 
 # What they do
@@ -83,6 +86,15 @@ def test_scaling_leaves_no_negative_zero():
 def test_a_matrix_too_large_for_floats_is_named():
     with refused(ValueError, "matrix", "fit into a float"):
         Scale(0, 0.5).apply([[10**400]])
+
+
+@pytest.mark.parametrize(
+    "step", [Scale(0, 10**400), AddMultiple(0, 1, 10**400)]
+)
+def test_a_factor_too_large_for_floats_is_named(step):
+    with refused(ValueError, "factor", "fit into a float"):
+        step.apply([[0.5], [1.0]])
+    assert step.apply([[2], [0]])[0, 0] in (2, 2 * 10**400)
 
 
 # How they are written
@@ -180,22 +192,73 @@ def test_replaying_nothing_copies():
 @pytest.mark.parametrize(
     ("make", "error", "facts"),
     [
-        (lambda: Swap(1, 1), ValueError, ["second", "another row than first", "row 1"]),
-        (lambda: Swap(-1, 1), ValueError, ["first", "index of a row, 0 or more", "-1"]),
+        (
+            lambda: Swap(1, 1),
+            ValueError,
+            ["second", "another row than first", "row 1"],
+        ),
+        (
+            lambda: Swap(-1, 1),
+            ValueError,
+            ["first", "index of a row, 0 or more", "-1"],
+        ),
         (lambda: Swap(0, "b"), TypeError, ["second", "index of a row", "'b'"]),
         (lambda: Scale(0.0, 1), TypeError, ["row", "index of a row", "0.0"]),
-        (lambda: Scale(0, 0), ValueError, ["factor", "other than 0", "got 0"]),
-        (lambda: Scale(0, "1/2"), TypeError, ["factor", "real numbers", "'1/2'"]),
+        (
+            lambda: Scale(0, 0),
+            ValueError,
+            [
+                "factor",
+                "other than 0, since a row times 0 forgets its equation, got 0",
+            ],
+        ),
+        (
+            lambda: Scale(0, "1/2"),
+            TypeError,
+            ["factor", "real numbers", "'1/2'"],
+        ),
         (lambda: Scale(0, np.inf), ValueError, ["factor", "finite", "inf"]),
-        (lambda: AddMultiple(2, 2, 1), ValueError, ["source", "than target", "row 2"]),
+        (
+            lambda: AddMultiple(2, 2, 1),
+            ValueError,
+            ["source", "than target", "row 2"],
+        ),
         (lambda: AddMultiple(0, 1, None), TypeError, ["factor", "None"]),
         (lambda: AddMultiple(0, True, 1), TypeError, ["source", "True"]),
-        (lambda: Swap(0, 2).apply([[1], [2]]), ValueError, ["second", "0 to 1", "got 2"]),
-        (lambda: Scale(2, 1).apply([[1], [2]]), ValueError, ["row", "0 to 1", "got 2"]),
-        (lambda: AddMultiple(2, 0, 1).apply([[1]]), ValueError, ["target", "got 2"]),
-        (lambda: AddMultiple(0, 2, 1).apply([[1]]), ValueError, ["source", "got 2"]),
-        (lambda: Swap(0, 1).apply([[1, 2], [3]]), ValueError, ["matrix", "1 and 2"]),
-        (lambda: replay([[1]], ["R"]), TypeError, ["steps", "row operations", "'R'", "steps[0]"]),
+        (
+            lambda: Swap(0, 2).apply([[1], [2]]),
+            ValueError,
+            ["second", "0 to 1", "got 2"],
+        ),
+        (
+            lambda: Scale(2, 1).apply([[1], [2]]),
+            ValueError,
+            ["row", "0 to 1", "got 2"],
+        ),
+        (
+            lambda: AddMultiple(2, 0, 1).apply([[1]]),
+            ValueError,
+            ["target", "got 2"],
+        ),
+        (
+            lambda: AddMultiple(0, 2, 1).apply([[1]]),
+            ValueError,
+            ["source", "got 2"],
+        ),
+        (
+            lambda: Swap(0, 1).apply([[1, 2], [3]]),
+            ValueError,
+            ["matrix", "1 and 2"],
+        ),
+        (
+            lambda: replay([[1]], ["R"]),
+            TypeError,
+            [
+                "steps",
+                "row operations (Swap, Scale or AddMultiple), got 'R'",
+                "steps[0]",
+            ],
+        ),
         (lambda: replay([1], []), ValueError, ["matrix", "2-D"]),
     ],
 )

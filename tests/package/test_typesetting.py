@@ -34,7 +34,10 @@ def test_only_negative_factors_stand_in_parentheses():
     assert typesetting.factor_text(Fraction(0)) == "0"
     assert typesetting.factor_text(Fraction(-1, 2)) == "(-1/2)"
     assert typesetting.factor_latex(Fraction(0)) == "0"
-    assert typesetting.factor_latex(Fraction(-1, 2)) == r"\left(-\frac{1}{2}\right)"
+    assert (
+        typesetting.factor_latex(Fraction(-1, 2))
+        == r"\left(-\frac{1}{2}\right)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,11 +116,16 @@ def test_columns_and_fences():
         ({"bar": 3}, ValueError, ["bar", "0 to 2", "got 3"]),
         ({"bar": True}, TypeError, ["bar", "True"]),
         ({"pivots": [(2, 0)]}, ValueError, ["pivots", "row, 0 to 1", "got 2"]),
-        ({"pivots": [(0, 2)]}, ValueError, ["pivots", "column, 0 to 1", "got 2"]),
+        (
+            {"pivots": [(0, 2)]},
+            ValueError,
+            ["pivots", "column, 0 to 1", "got 2"],
+        ),
     ],
 )
 def test_wrong_arguments(options, error, facts):
-    with pytest.raises(error, match=".*".join(map(re.escape, facts))):
+    name, *rest = map(re.escape, facts)
+    with pytest.raises(error, match=f"^{name}: expected .*{'.*'.join(rest)}"):
         typeset(**{"matrix": [[1, 2], [3, 4]], **options})
 
 

@@ -347,6 +347,13 @@ def test_styles_scripts_and_fonts_are_beside_the_pages(site):
     assert (folder / "LICENSE").is_file()
 
 
+def test_formula_in_the_sidebar_alone_is_styled(site):
+    page = site.page("part/links")
+    assert not formulas(page.select_one("article"))
+    assert formulas(page.select_one(".bd-sidebar-primary"))
+    assert page.select_one('link[href^="../_static/katex/formulas.css"]')
+
+
 # A site that is built again and again
 
 @dataclass(frozen=True)
@@ -367,7 +374,8 @@ def builds(tmp_path_factory) -> Builds:
              f"# Page {number}\n\n$\\R^{number}$ and $x_{number} = 1$\n"
              for number in range(8)}
     write_site(folder, pages | {"none.md": "# No formula\n"}, "myst_parser",
-               settings='katex_macros = "macros.json"\n')
+               settings='katex_macros = "macros.json"\n'
+                        'html_math_renderer = "mathjax"\n')
     macros = folder / "macros.json"
     macros.write_text('{"\\\\R": "\\\\mathbb{R}"}')
     kept = folder / "_build" / ".katex"
@@ -573,6 +581,17 @@ def test_cache_depends_on_macros_and_version(tmp_path, monkeypatch):
     assert Renderer({r"\a": "b"}, tmp_path).fingerprint != first
     monkeypatch.setattr(renderer_module, "katex_version", lambda: "99")
     assert Renderer({}, tmp_path).fingerprint != first
+
+
+def test_forked_process_has_a_node_of_its_own(make_renderer, monkeypatch):
+    made = make_renderer({})
+    first = made.node()
+    assert made.node() is first
+    with monkeypatch.context() as forked:
+        forked.setattr(renderer_module.os, "getpid", lambda: -1)
+        assert made.node() is not first
+        made.close()
+    assert first.ask({"latex": "x", "display": False})["html"]
 
 
 def test_node_that_fails_is_told(make_renderer, tmp_path, monkeypatch):

@@ -150,6 +150,10 @@ CASES = [
     Case("prerequisites", "no link", "{ref}`Negative numbers <notation>`",
          "Negative numbers◀"),
     Case("prerequisites", "no self-test", "*Test:* solve", "Solve"),
+    Case("prerequisites", "no link", "{ref}`Negative numbers <notation>`",
+         "{outcome}`O1`◀"),
+    Case("sections", "`## Before you start` is missing", "## Before you start",
+         "Before you start", also=("objectives",)),
     # Exercises
     Case("exercises", "3 warm-up exercises", ":class: warm-up", ":class: core"),
     Case("exercises", "7 core exercises", ":class: warm-up", ":class: core"),
@@ -197,6 +201,8 @@ CASES = [
     Case("terms", "the new word is not linked",
          "{term}`slope`, {term}`intercept <y-intercept>`.",
          "Two:\n\n- {term}`slope`\n- intercept◀"),
+    Case("terms", "no {term} under New words",
+         "{term}`slope`, {term}`intercept <y-intercept>`.", "{ref}`slope <lines>`."),
     Case("terms", "`steepness` has no entry",
          "{term}`slope`, {term}`intercept", "{term}`slope`, {term}`steepness`◀, "
          "{term}`intercept"),
@@ -234,6 +240,21 @@ CASES = [
     Case("alt-text", "no alt text", VISIBLE,
          "```{code-cell} ipython3◀\nplot_lines(line(1, 2))\n```",
          also=("captions",)),
+    Case("alt-text", "no alt text", VISIBLE,
+         "```{code-cell} ipython3◀\nfig = line(1, 2).plot()\n```",
+         also=("captions",)),
+    Case("alt-text", "no alt text", VISIBLE,
+         "```{code-cell} ipython3◀\nshow_line(1, 2)\n```\n\n```{code-cell} ipython3\n"
+         ":tags: [remove-cell]\nfrom mlmath.figures import show_line\n```",
+         also=("captions", "cell-imports")),
+    Case("alt-text", "no alt text", VISIBLE,
+         "```{code-cell} ipython3◀\nfigures.draw_line(1, 2)\n```",
+         also=("captions",)),
+    Case("alt-text", "no alt text", VISIBLE,
+         "```{code-cell} ipython3◀\n:mystnb: {figure: {name: fig-photo, caption: A}}\n"
+         "line(1, 2)\n```", also=("labels",)),
+    Case("captions", "never refers", "as {numref}`fig-photo` shows",
+         "as {ref}`fig-photo` shows"),
     Case("captions", "an image has no caption", NO_NEED,
          "![A photograph of two roads](photo.svg)◀"),
     Case("captions", "the figure has no caption", "\n\nTwo roads that cross.\n", "\n"),
@@ -302,6 +323,8 @@ CASES = [
          "It is $\\frac{2}{3} \\approx 0.66$.◀", also=("numbers",)),
     Case("arithmetic", "the left side is 1.41421", NO_NEED,
          "It is $\\sqrt{2} \\approx 1.42$.◀", also=("numbers",)),
+    Case("arithmetic", "the left side is 1/4", NO_NEED, "It is $25\\% = 0.3$.◀",
+         also=("numbers",)),
     Case("arithmetic", "the left side is 12", "  y(0) = b.",
          "  \\begin{aligned} y &= 3 \\cdot 4 \\\\ &= 13. \\end{aligned}"),
     Case("arithmetic", "the left side is 3", "meet, $(0.5,\\ 1.25)$.",
@@ -324,6 +347,10 @@ CASES = [
          "assert slope((0, 3), (1, 8)) == 5\n"),
     Case("numbers", "`\\det A = 4` is computed", "$\\det A = 2 \\cdot 1 - 1 \\cdot "
          "(-1) = 3$", "$\\det A = 4$◀"),
+    Case("numbers", "`\\det A = 0` is computed", NO_NEED,
+         "So $\\det A = 2 \\cdot 2 - 4 = 0$.◀"),
+    Case("numbers", "`\\det A = 3.7` is computed", MEETING,
+         "So $\\det A \\approx 3.7$.◀"),
     Case("numbers", "`P(A) = \\frac {1}{7}` is computed", MEETING,
          "So $P(A) = \\frac{1}{7}$.◀"),
     Case("numbers", "`(x,y) = (0.5,1.5)` is computed",
@@ -452,8 +479,21 @@ GOOD = {
         "$\\binom{4}{2} = 6$, $\\abs{-3} = 3$, $\\log_2 8 = 3$, "
         "$\\left(1 + \\frac{1}{2}\\right)^2 = 2.25$.".replace("\\abs", "|")
         .replace("|{-3}", "|{-3}|")),
+    "approximations and roots": (
+        NO_NEED, "So $2^{10} \\approx 1000$, $\\sqrt{2} \\cdot \\sqrt{2} = 2$, "
+        "$25\\% = 0.25$, $\\ln 1 = 0$ and $12.25 \\cdot 2 \\approx 25$."),
+    "a number of the code in a string": (
+        ASSERTION, ASSERTION + "\nassert line('2.25') == meet('15/4')\n```\n\n"
+        "It is 2.25 or 3.75.\n\n```{code-cell} ipython3\n:tags: [remove-cell]\n\n1"),
+    "a probability in percent": (MEETING, MEETING + " So $P(A) = 12.5\\%$."),
+    "a name of a file in a sentence": (
+        ASSERTION, ASSERTION + "\nprint('This was wine.csv')"),
+    "an allowed chapter number": (NO_NEED, "% allow: chapter 4\nIn chapter 4 of it."),
+    "an allowed spelling": (NO_NEED, "% allow: Centre, labour\nThe Labour Centre."),
+    "a self-test of its own": (
+        "*Test:* what is $2 - 3$?", "A self-test: what is $2 - 3$?"),
     "conditions and equations": (
-        NO_NEED, "Let $x = 0$, $a = 3$ and $2x + 3y = 5$, so $\\det A = 0$ and "
+        NO_NEED, "Let $x = 0$, $a = 3$ and $2x + 3y = 5$, so $\\det A = ad - bc = 0$ and "
         "$0 = 5$ contradict. For $i = 1, 2, 3$ we have $A = \\begin{bmatrix} 1 & 2 "
         "\\\\ 3 & 4 \\end{bmatrix}$."),
     "a number from glue": (NO_NEED, "It is {glue:text}`slope:.3f`."),

@@ -25,7 +25,7 @@ from mlmath.figures.style import (
 PANEL_GAP = 0.1  # inches between panels
 KEY_LINE = 0.2  # inches for one equation of a key
 NUMBERED_LINE = 0.24  # inches where its number stands before it
-PANEL_NAME = 0.4  # inches above a panel for its letter
+PANEL_NAME = 0.46  # inches above a panel for its letter
 PANEL_RIGHT = 0.2  # inches right of a panel for the name of its axis
 NUMBER = 0.3  # inches for the number of an equation in a key
 SAMPLE = 0.3  # inches of line before an equation in a key
@@ -100,7 +100,7 @@ def panel_axes(count, columns, panel_height, key_height, name_height=PANEL_NAME)
     return panels
 
 
-def name_panels(panels, gap=16):
+def name_panels(panels, gap=20):
     """Write (a), (b), (c) so many points above the left end of the panels."""
     for ax, letter in zip(panels, string.ascii_lowercase):
         ax.annotate(
