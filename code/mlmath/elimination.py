@@ -347,6 +347,9 @@ def rank(matrix, tolerance=None):
 
     Notes
     -----
+    For floats, ``numpy.linalg.matrix_rank`` is slower and more reliable: a
+    small pivot on the way can let rounding pass for one more pivot.
+
     Explained in the chapter "Elimination, row echelon form and rank".
     Source: J. Hefferon, *Linear Algebra*, chapter two, section III.
     """

@@ -36,3 +36,7 @@ c.InlineBackend.rc = {  # noqa: F821
 # A build has no history to keep, and several kernels would share its file.
 c.HistoryManager.enabled = False  # noqa: F821
 c.HistoryManager.hist_file = ":memory:"  # noqa: F821
+
+# Kernels of a build talk to this machine alone; ipykernel's warning that the
+# channel is not encrypted would stand above every build.
+c.IPKernelApp.log_level = "ERROR"  # noqa: F821

@@ -166,6 +166,11 @@ def test_a_long_wrong_value_is_shortened():
     assert len(str(caught.value)) < 120
 
 
+def test_a_wrong_row_is_named():
+    with refused(TypeError, "m[1]: expected a row of numbers, got None"):
+        arguments.as_matrix("m", [[1], None])
+
+
 def test_square_matrices():
     assert arguments.as_square_matrix("m", [[1, 2], [3, 4]]).shape == (2, 2)
     assert arguments.as_square_matrix("m", [[1, 2], [3, 4]], 2, 3).shape == (
