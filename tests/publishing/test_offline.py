@@ -206,7 +206,8 @@ def test_the_mark_fills_a_maskable_icon(tmp_path):
         return Image.open(file).convert("RGBA").getpixel((0, 0))
 
     # What a device may cut off holds nothing of the drawing.
-    picture = Image.open(io.BytesIO(mark_png(200, True))).convert("RGB")
+    picture = Image.open(io.BytesIO(mark_png(200, True))).convert(
+        "RGBA").convert("RGB")
     outside = {picture.getpixel((x, y)) for x in range(200)
                for y in range(200) if (x - 100) ** 2 + (y - 100) ** 2 > 80**2}
     assert len(outside) == 1
