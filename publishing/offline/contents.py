@@ -124,7 +124,7 @@ def page_references(files: SiteFiles, page: str) -> tuple[set[str], set[str]]:
         for name, value in values.items():
             for reference in references_in(name, value):
                 target = files.target(page, reference)
-                if target and target != page:
+                if target:
                     kind = shows if tag in SHOWN_BY or tag == "link" \
                         else leads_to
                     kind.add(target)

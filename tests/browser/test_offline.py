@@ -448,6 +448,16 @@ def test_a_disk_that_fills_up_on_the_way(device, site):
     expect(status(page)).to_contain_text("The whole book is saved")
 
 
+def test_a_disk_that_is_full_already(device):
+    page = device.open("how.html")
+    limit_storage(device.context, page, device.site.address, 1)
+    button(page, SAVE).click()
+    expect(status(page)).to_contain_text("too little room")
+    page.goto(device.site.address + "two.html")
+    assert editions(page) == ["1", "1", "1"]
+    assert page.evaluate("loadMore()") == "1"  # what was never held, too
+
+
 @pytest.mark.parametrize("change, text", [
     ("delete Navigator.prototype.serviceWorker", "cannot save the book"),
     ("delete Navigator.prototype.serviceWorker;"

@@ -1,6 +1,7 @@
 """The list of what is saved, the manifest, and what the worker decides."""
 
 import hashlib
+import io
 import json
 import shutil
 import subprocess
@@ -13,7 +14,8 @@ from PIL import Image
 from publishing.katex.renderer import find_node
 from publishing.offline.contents import site_contents
 from publishing.offline.mark import mark_png, mark_svg
-from publishing.offline.site import BookFacts, write_offline_site
+from publishing.offline.site import (
+    SOURCES, BookFacts, write_offline_site)
 
 TESTS = Path(__file__).parent
 
@@ -105,7 +107,16 @@ def test_the_version_changes_with_every_saved_file(site, change):
     assert listed(site).version != before
 
 
+def test_the_version_changes_when_a_file_changes_its_group(site):
+    alone, apart = listed(site), listed(site, {"live": ["_images/c.png"]})
+    assert alone.files.keys() == apart.files.keys()
+    assert alone.version != apart.version
+
+
 def test_writing_twice_gives_the_same_version(site):
+    shutil.copytree(SOURCES / "static", site / "_static", dirs_exist_ok=True)
+    (site / "index.html").write_text(
+        '<script defer src="_static/offline/offline.js"></script>')
     facts = BookFacts("Book", "Book", "About.", "en", {"index.html": "One"})
     first = write_offline_site(site, facts).version
     assert write_offline_site(site, facts).version == first
@@ -194,6 +205,12 @@ def test_the_mark_fills_a_maskable_icon(tmp_path):
         file.write_bytes(mark_png(64, maskable))
         return Image.open(file).convert("RGBA").getpixel((0, 0))
 
+    # What a device may cut off holds nothing of the drawing.
+    picture = Image.open(io.BytesIO(mark_png(200, True))).convert(
+        "RGBA").convert("RGB")
+    outside = {picture.getpixel((x, y)) for x in range(200)
+               for y in range(200) if (x - 100) ** 2 + (y - 100) ** 2 > 80**2}
+    assert len(outside) == 1
     assert corner(False)[3] == 0
     assert corner(True)[3] == 255
     assert BeautifulSoup(mark_svg(), "html.parser").svg["viewbox"]
