@@ -196,7 +196,7 @@ class Device:
         return [text for visit in self.visits for text in visit.complaints]
 
 
-def wait_until(condition, seconds=10):
+def wait_until(condition, seconds=60):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited in vain"
