@@ -144,8 +144,7 @@ def test_page_loads_few_files_and_all_of_them_its_own(page):
         "script[src], link[rel=stylesheet]")]
     assert [re.sub(r"\?.*", "", source) for source in sources] == [
         "_static/book.css", "_static/katex/formulas.css",
-        "_static/book.js", "_static/katex/formulas.js",
-        "_static/offline/offline.js"]
+        "_static/book.js", "_static/katex/formulas.js"]
     assert not any("//" in source for source in sources)
 
 
