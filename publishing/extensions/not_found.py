@@ -6,6 +6,7 @@ links are complete. In any case a short script looks for the first page of the
 book in the folders above, and mends the links when it finds it.
 """
 
+import json
 from html import escape
 from pathlib import Path
 
@@ -16,14 +17,16 @@ from publishing.extensions.front_matter import front_matter
 from publishing.extensions.outcomes import pages_in_order
 from publishing.plain_page import plain_page
 
-# The nearest folder wins: another copy of the book may lie further up. The
-# file that is looked for is small, and no other site is likely to have it.
+# A small file beside the first page says which book lies there.
+SIGN = "book.json"
+
+# The nearest folder wins: another copy of the book may lie further up.
 SCRIPT = """\
 (async () => {
   const parts = location.pathname.split("/").slice(0, -1);
   for (; parts.length > 0; parts.pop()) {
     const root = parts.join("/") + "/";
-    const answer = await fetch(root + "manifest.webmanifest").catch(() => null);
+    const answer = await fetch(root + "book.json").catch(() => null);
     if (!answer || !answer.ok) continue;
     const book = await answer.json().catch(() => null);
     if (!book || book.name !== document.body.dataset.book) continue;
@@ -77,6 +80,8 @@ def write_not_found(app: Sphinx, exception: Exception | None) -> None:
         return
     page = Path(app.outdir) / "404.html"
     page.write_text(not_found_page(app), "utf-8")
+    sign = {"name": app.config.html_title}
+    page.with_name(SIGN).write_text(json.dumps(sign), "utf-8")
 
 
 def setup(app: Sphinx) -> dict:

@@ -85,3 +85,14 @@ def test_a_script_that_someone_slips_in_does_not_run(reader):
     }""")
     assert not ran
     assert any("script-src" in text for text in visit.complaints)
+
+
+def test_missing_page_leads_back_into_the_book_from_any_depth(reader):
+    visit = reader.open("linear-algebra/labs/no-such-page.html")
+    first = visit.page.locator("a[data-page='outcome-map.html']")
+    visit.page.wait_for_function(
+        "document.querySelector(\"a[data-page='outcome-map.html']\")"
+        ".href.endsWith('/some/repo/outcome-map.html')")
+    first.click()
+    visit.page.wait_for_url("**/some/repo/outcome-map.html")
+    assert visit.page.locator("h1").count() == 1
