@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.colors import to_rgba
 
-from mlmath._arguments import as_float, as_number
-from mlmath._samples import checked_tail, numbers, positive
+from mlmath._arguments import as_count, as_float, as_number
+from mlmath._samples import checked_tail, numbers, share
 from mlmath.distributions import Normal, StudentT
 from mlmath.figures.canvas import add_axes, name_panels, new_figure
 from mlmath.figures.style import (
@@ -229,7 +229,11 @@ def plot_power(effects, *, deviation, largest_n, alpha=0.05, tail="right",
         raise ValueError(
             f"effects: expected at most {len(PALETTE)} numbers,"
             f" got {len(effects)}")
-    end = positive("largest_n", largest_n)
+    end = as_count("largest_n", largest_n, 10**9)
+    if end < 2:
+        raise ValueError(
+            f"largest_n: expected a whole number of at least 2, got {end}")
+    target = share("target", target)
     sizes = np.unique(np.linspace(1, end, 120).astype(int))
     with house_style():
         ax = _single_panel()
