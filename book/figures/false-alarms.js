@@ -5,7 +5,7 @@ import { written } from "./engine/numbers.js";
 import { Plane } from "./engine/plane.js";
 import { evenNumbers } from "./statistics.js";
 
-export const height = { narrow: 920, wide: 600 };
+export const height = { narrow: 990, wide: 580 };
 
 const MOST = 5000;
 const ROOM = [20, 100, 500, 2000, MOST]; // runs that fit into the second picture

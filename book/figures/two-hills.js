@@ -5,7 +5,7 @@ import { clamp, roundStep, snapped, written } from "./engine/numbers.js";
 import { Plane } from "./engine/plane.js";
 import { criticalValues, normalAbove, normalBelow, normalDensity, power } from "./statistics.js";
 
-export const height = { narrow: 860, wide: 680 };
+export const height = { narrow: 850, wide: 670 };
 
 const TAILS = {
   right: "larger than the null value",
