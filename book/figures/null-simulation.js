@@ -5,7 +5,7 @@ import { written } from "./engine/numbers.js";
 import { Plane } from "./engine/plane.js";
 import { asExtreme, binomialProbabilities, evenNumbers, normalAbove, normalQuantile } from "./statistics.js";
 
-export const height = { narrow: 640, wide: 540 };
+export const height = { narrow: 610, wide: 530 };
 
 const MOST = 20000;
 const BINS = 40;
