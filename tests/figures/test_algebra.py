@@ -334,7 +334,8 @@ def test_valleys_are_those_of_the_still_picture(name, curvatures):
     for rate, momentum in ((0.02, 0), (0.05, 0.9), (2, 0.5)):
         rolled, = ask(("roll", name, curvatures, [1.2, -0.7], rate, momentum, 25))
         path = contour_module.descend(gradient, (1.2, -0.7), rate, momentum, 25)
-        np.testing.assert_allclose(np.array(rolled["path"], float), path, rtol=1e-6, atol=1e-9)
+        np.testing.assert_allclose(np.array(rolled["path"], float), path,
+                                   rtol=1e-6, atol=1e-9)
 
 
 @pytest.mark.parametrize("momentum", [0, 0.5, 0.9])
