@@ -7,6 +7,8 @@ stand out from white and from dark paper; each goes with a dash of its own.
 """
 
 from mlmath.figures.matrices import show_matrix
+from mlmath.figures.networks import plot_network
+from mlmath.figures.pixels import plot_pixels
 from mlmath.figures.plane import plot_line_cases, plot_lines
 from mlmath.figures.space import plot_plane_cases, plot_planes
 from mlmath.figures.style import (
@@ -27,6 +29,8 @@ __all__ = [
     "house_style",
     "plot_line_cases",
     "plot_lines",
+    "plot_network",
+    "plot_pixels",
     "plot_plane_cases",
     "plot_planes",
     "show_matrix",
