@@ -13,6 +13,8 @@ from mlmath.figures.hypothesis_tests import (
     plot_tails,
 )
 from mlmath.figures.matrices import show_matrix
+from mlmath.figures.networks import plot_network
+from mlmath.figures.pixels import plot_pixels
 from mlmath.figures.plane import plot_line_cases, plot_lines
 from mlmath.figures.space import plot_plane_cases, plot_planes
 from mlmath.figures.style import (
@@ -34,6 +36,8 @@ __all__ = [
     "plot_line_cases",
     "plot_lines",
     "plot_null_histogram",
+    "plot_network",
+    "plot_pixels",
     "plot_plane_cases",
     "plot_planes",
     "plot_power",
