@@ -7,6 +7,12 @@ stand out from white and from dark paper; each goes with a dash of its own.
 """
 
 from mlmath.figures.matrices import show_matrix
+from mlmath.figures.optimization import (
+    plot_features,
+    plot_learning_curves,
+    plot_loss_maps,
+    plot_parabola_descents,
+)
 from mlmath.figures.plane import plot_line_cases, plot_lines
 from mlmath.figures.space import plot_plane_cases, plot_planes
 from mlmath.figures.style import (
@@ -25,8 +31,12 @@ __all__ = [
     "PALETTE",
     "PAPER",
     "house_style",
+    "plot_features",
+    "plot_learning_curves",
     "plot_line_cases",
     "plot_lines",
+    "plot_loss_maps",
+    "plot_parabola_descents",
     "plot_plane_cases",
     "plot_planes",
     "show_matrix",
