@@ -1,0 +1,77 @@
+/** Gradient descent on a function of two variables. Nothing here draws. */
+
+export const MOST_STEPS = 200;
+const LOOK_AHEAD = 300; // steps that nobody sees, to tell slow growth
+const FAR = 1e6;
+
+/** value(x, y) and gradient(x, y) of a valley by its name; `curvatures` of a bowl. */
+export const VALLEYS = {
+  bowl: ([a, b]) => ({
+    value: (x, y) => (a * x * x + b * y * y) / 2,
+    gradient: (x, y) => [a * x, b * y],
+  }),
+  "two-valleys": () => ({
+    value: (x, y) => x ** 4 / 4 - x * x + x / 4 + y * y,
+    gradient: (x, y) => [x ** 3 - 2 * x + 1 / 4, 2 * y],
+  }),
+  "four-valleys": () => ({
+    value: (x, y) => (x ** 4 + y ** 4) / 4 - x * x - y * y + (x + y) / 4 + x * y / 4,
+    gradient: (x, y) => [x ** 3 - 2 * x + 1 / 4 + y / 4, y ** 3 - 2 * y + 1 / 4 + x / 4],
+  }),
+  banana: () => ({
+    value: (x, y) => (1 - x) ** 2 + 5 * (y - x * x) ** 2,
+    gradient: (x, y) => [-2 * (1 - x) - 20 * x * (y - x * x), 10 * (y - x * x)],
+  }),
+};
+
+/**
+ * Where the steps v ← momentum · v + ∇f, place ← place − rate · v lead.
+ * @returns {number[][]}  the start and `steps` places, fewer if they run away
+ */
+export function descend({ gradient }, start, { rate, momentum }, steps) {
+  let [x, y] = start;
+  let [vx, vy] = [0, 0];
+  const path = [[x, y]];
+  for (let step = 0; step < steps && Math.hypot(x, y) <= FAR; step++) {
+    const [gx, gy] = gradient(x, y);
+    vx = momentum * vx + gx;
+    vy = momentum * vy + gy;
+    x -= rate * vx;
+    y -= rate * vy;
+    path.push([x, y]);
+  }
+  return path;
+}
+
+/**
+ * What the steps do: "rests", "diverges", "zig-zags", "converges", "crawls".
+ *
+ * The words mean what they mean for one variable; a path turns back where two
+ * steps enclose more than a right angle.
+ * @returns {{ word: string, arrived: boolean }}
+ */
+export function verdict(valley, { rate, momentum }, path) {
+  const sizes = path.map(([x, y]) => Math.hypot(...valley.gradient(x, y)));
+  if (sizes[0] === 0) return { word: "rests", arrived: true };
+  const arrived = sizes.at(-1) <= 0.01 * Math.max(...sizes);
+  const later = descend(valley, path[0], { rate, momentum }, path.length + LOOK_AHEAD).at(-1);
+  const { turns, grows } = lately(path);
+  if (turns && grows && !arrived || !(Math.hypot(...later) <= FAR)) {
+    return { word: "diverges", arrived: false };
+  }
+  return { word: turns ? "zig-zags" : arrived ? "converges" : "crawls", arrived };
+}
+
+/** Whether the later half of the steps turns back, and whether all of it grows. */
+function lately(path) {
+  const steps = path.slice(1).map(([x, y], index) => [x - path[index][0], y - path[index][1]]);
+  const first = steps.length ? Math.hypot(...steps[0]) : 0;
+  const moving = steps.filter((step) => Math.hypot(...step) > 1e-9 * first);
+  const late = moving.slice(Math.max(0, Math.ceil(moving.length / 2) - 1));
+  const ofNeighbors = (test) => late.slice(1).map((step, index) => test(step, late[index]));
+  return {
+    turns: ofNeighbors(([x, y], [u, v]) => x * u + y * v < 0).includes(true),
+    grows: late.length > 1 && !ofNeighbors((step, before) =>
+      Math.hypot(...step) > Math.hypot(...before) * (1 + 1e-9)).includes(false),
+  };
+}
