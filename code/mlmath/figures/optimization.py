@@ -334,7 +334,7 @@ def _draw_heights(ax, table, best):
     x, y = (np.linspace(*limits, 121) for limits in (ax.get_xlim(), ax.get_ylim()))
     places = np.stack(np.meshgrid(x, y), axis=-1) - best
     heights = np.mean((places @ table.T) ** 2, axis=-1)
-    levels = heights.max() * (np.arange(0.5, 10) / 10) ** 2
+    levels = heights.max() * (np.arange(0.5, 12) / 12) ** 3
     ax.contour(x, y, heights, levels=levels, colors=[PALETTE["blue"]],
                linewidths=0.9, linestyles="-", zorder=2)
 
