@@ -97,8 +97,11 @@ def asserts(cell: CodeCell) -> bool:
 
 
 def code_values(cell: CodeCell) -> frozenset[float]:
-    """The values of literals, and of arithmetic with literals, in a cell."""
-    return tree_values(cell.tree) if cell.tree else frozenset()
+    """The values of literals, and of arithmetic with literals, in a cell.
+
+    A template for the reader computes nothing yet.
+    """
+    return frozenset() if cell.your_turn or not cell.tree else tree_values(cell.tree)
 
 
 @lru_cache(maxsize=1024)

@@ -302,9 +302,14 @@ def is_link(piece) -> bool:
 
 
 def next_block(page: Page, block: Block) -> Block | None:
-    """The block of the page after a top-level block, comments aside."""
+    """The block of the page after a top-level block.
+
+    Comments do not count, nor do the cells that the reader completes.
+    """
     index = next(i for i, b in enumerate(page.blocks) if b is block)
     for following in page.blocks[index + 1 :]:
+        if isinstance(following, CodeCell) and following.your_turn:
+            continue
         if not isinstance(following, Comment | Target):
             return following
     return None

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from mlmath.check.registry import all_exercises
 
 from publishing.checks import (
     BOOK_RULES,
@@ -20,6 +21,8 @@ from publishing.checks import (
     parse_page,
 )
 from publishing.checks.__main__ import main
+from publishing.checks.self_checks import known_labels
+from publishing.paths import ROOT
 
 SAMPLES = Path(__file__).parent / "samples"
 LINES = "book/algebra/lines.md"
@@ -73,6 +76,11 @@ LABEL_A = ":label: exercise-line-a\n:class: warm-up\n"
 HINT = "```{dropdown} Hint\nLook at what stands in front of $x$.\n```\n"
 STEEP = "```{prf:example} A steep line"
 ASSERTION = "assert slope((1, 2), (3, 8)) == Fraction(3)"
+CHECKED = 'check("exercise-line-b", your_slope)'
+TEMPLATE = (
+    "```{code-cell} ipython3\n:tags: [your-turn]\nyour_slope = ...\n"
+    f"{CHECKED}\n```\n"
+)
 VISIBLE = "```{code-cell} ipython3\nslope((1, 2), (3, 8))\n```"
 NO_NEED = "A short proof needs no fold."
 MEETING = "They meet at $x = 0.5$, and $y \\approx 1.3$."
@@ -423,6 +431,24 @@ CASES = [
         for text in ("Chapter 3", "chapter 12", "Section 2.4", "figure 7",
                      "Theorem 2", "chapters 3", "exercise 5", "Chapter IV")
     ),
+    # Exercises that check themselves
+    Case("self-checks", 'end the cell with `check("exercise-…", answer)`',
+         TEMPLATE, TEMPLATE.replace("ipython3", "ipython3◀")
+         .replace(CHECKED, "print(your_slope)")),
+    Case("self-checks", 'end the cell with `check("exercise-…", answer)`',
+         CHECKED, CHECKED.replace('"exercise-line-b"', "label")),
+    Case("self-checks", "does not stand below exercise-line-f",
+         CHECKED, CHECKED.replace("line-b", "line-f") + "◀"),
+    Case("self-checks", "does not stand below exercise-line-b",
+         TEMPLATE, TEMPLATE.replace("```{code", "A sentence.\n\n```{code", 1)
+         .replace(CHECKED, CHECKED + "◀"), also=("exercises",)),
+    Case("self-checks", "there is no check of exercise-line-z; write it in "
+         "code/mlmath/check/exercises/lines.py",
+         CHECKED, CHECKED.replace("line-b", "line-z") + "◀"),
+    Case("self-checks", "no cell passes the solution of exercise-line-b",
+         'assert check("exercise-line-b", 2).passed\n', ""),
+    Case("self-checks-count", "2 exercises check themselves; at least 3 must",
+         TEMPLATE, ""),
     Case("numbered", '"chapter 12"', NO_NEED, "It follows in chapter◀\n12 below."),
     Case("leftovers", "a conflict marker", NO_NEED, f"{CONFLICT} HEAD◀\n{NO_NEED}"),
     Case("leftovers", "a leftover note", NO_NEED, f"TODO◀ {NO_NEED}"),
@@ -533,6 +559,9 @@ GOOD = {
         NO_NEED, "Exercise a precise, otherwise wise compromise; four analyses, "
         "a promise, a premise, an hour, a contour, comprised of noise."),
     "numbers of other things": (NO_NEED, "Take step 3, row 2 and part of 12."),
+    "two cells to complete": (TEMPLATE, TEMPLATE + "\n" + TEMPLATE),
+    "a template is no short cell and needs no sentence": (
+        TEMPLATE, TEMPLATE.replace("your_slope = ...", "your_slope = ...\n" * 9)),
     "an error on purpose": (
         VISIBLE, VISIBLE.replace("\nslope", "\n:tags: [raises-exception]\n1 +\nslope")),
 }
@@ -622,8 +651,21 @@ def test_spelling_leaves_formulas_alone(tmp_path):
     assert book_messages(root, "spelling") == []
 
 
+def test_checks_that_no_page_offers(tmp_path):
+    root = copy_of_sample(tmp_path)
+    edit(root / "code/mlmath/check/exercises/lines.py",
+         "exercise-line-f", "exercise-line-g")
+    assert book_messages(root, "self-checks-used") == [
+        "code/mlmath/check/exercises/lines.py:6: self-checks-used: no page offers "
+        "the check of exercise-line-g; add the cell or remove it"]
+
+
+def test_the_labels_of_the_checks_are_those_of_the_package():
+    assert known_labels(ROOT).keys() == all_exercises().keys()
+
+
 def test_every_check_of_the_book_is_known():
-    assert set(BOOK_RULES) == {"contents", "spelling"}
+    assert set(BOOK_RULES) == {"contents", "self-checks-used", "spelling"}
 
 
 # The command line ------------------------------------------------------------

@@ -93,7 +93,9 @@ def _wrong_result(exercise, call, outcome):
     expected = run(exercise.reference, outcome.arguments).result
     found = difference(outcome.result, expected, exercise.tolerance)
     told = f"{call} returns {got}, and should return {shown(expected)}"
-    return f"{told}. The result {found}" if found else told
+    if not found or not got.startswith("`"):  # then its kind is named already
+        return told
+    return f"{told}. The result {found}"
 
 
 def _error_complaint(call, outcome):
