@@ -2,7 +2,7 @@
 
 export const MOST_STEPS = 60;
 const FAR = 1e9;
-const LOOK_AHEAD = 300; // steps that nobody sees, to tell slow growth
+const LOOK_AHEAD = 1000; // steps that nobody sees, to tell where they lead
 
 /** The functions with a name: value, slope, and how they are written. */
 export const FUNCTIONS = {
@@ -61,16 +61,16 @@ export function descend({ slope }, start, rate, steps) {
  * - "rests"      the slope at the start is 0
  * - "diverges"   the steps turn back and grow, or leave all bounds later on
  * - "zig-zags"   lately they turn back; `arrived` says whether they get there
- * - "converges"  the slope has fallen to a hundredth
+ * - "converges"  a fiftieth of the way is left, or less
  * - "crawls"     none of these: on the way, in small steps
  * @returns {{ word: string, arrived: boolean }}
  */
 export function verdict(given, rate, path) {
-  const slopes = path.map((x) => Math.abs(given.slope(x)));
-  if (slopes[0] === 0) return { word: "rests", arrived: true };
-  const arrived = slopes.at(-1) <= 0.01 * Math.max(...slopes);
+  if (given.slope(path[0]) === 0) return { word: "rests", arrived: true };
   const { turns, grows } = lately(path);
   const later = descend(given, path.at(-1), rate, LOOK_AHEAD).at(-1);
+  const away = path.map((x) => Math.abs(x - later));
+  const arrived = away.at(-1) <= 0.02 * Math.max(...away) && path.length > 1 && rate > 0;
   if (turns && grows && !arrived || !(Math.abs(later) <= FAR)) {
     return { word: "diverges", arrived: false };
   }

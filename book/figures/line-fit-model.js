@@ -1,7 +1,6 @@
 /** Fitting a line by gradient descent on its mean squared error. Nothing here draws. */
 
 export const MOST_STEPS = 2000;
-const FAR = 1e9;
 
 /**
  * What a line's error depends on: five averages, so that a step costs the same
@@ -40,25 +39,21 @@ export function curvatures({ x, xx }) {
   return [xx + 1 + spread, xx + 1 - spread];
 }
 
-/** The lines that the steps of gradient descent lead to, with the first one. */
-export function descend(points, start, rate, steps) {
-  const sums = averages(points);
-  let [slope, intercept] = start;
-  const path = [[slope, intercept]];
-  for (let step = 0; step < steps && Math.hypot(slope, intercept) <= FAR; step++) {
-    const [bySlope, byIntercept] = gradient(sums, [slope, intercept]);
-    slope -= rate * bySlope;
-    intercept -= rate * byIntercept;
-    path.push([slope, intercept]);
-  }
-  return path;
-}
-
 /** Part of each parameter's axis: the best line in the middle, the start inside. */
 export function parameterWindow(points, start) {
   const best = leastSquares(averages(points));
   return best.map((value, axis) => {
     const reach = 1.35 * Math.max(Math.abs(start[axis] - value), 0.3 * Math.abs(value), 0.1);
     return [value - reach, value + reach];
+  });
+}
+
+/** Part of each axis of the data: all points, and the origin. */
+export function dataWindow(points) {
+  return [0, 1].map((axis) => {
+    const values = points.map((point) => point[axis]);
+    const [low, high] = [Math.min(...values, 0), Math.max(...values, 0)];
+    const room = 0.12 * (high - low || 1);
+    return [low < 0 ? low - room : low, high + room];
   });
 }

@@ -12,6 +12,7 @@ from mlmath.figures.canvas import add_axes, limits_pair, new_figure
 from mlmath.figures.plane import Window, prepare_axes
 from mlmath.figures.style import FIGURE_HEIGHT, FIGURE_WIDTH, INK, PALETTE, PAPER
 
+LARGEST_RATE = 10
 MARGINS = (0.46, 0.30, 0.34, 0.30)  # inches left, bottom, right, top
 
 
@@ -27,6 +28,19 @@ def real_number(name, value, low=-1e6, high=1e6):
             f"{name}: expected a number from {low:g} to {high:g}, got {value}"
         )
     return number
+
+
+def learning_rate(rate, largest):
+    """Return a learning rate from 0 to where its slider ends.
+
+    >>> learning_rate(0.5, None)
+    0.5
+    """
+    if largest is not None:
+        largest = real_number("largest_rate", largest, 0, LARGEST_RATE)
+        if largest == 0:
+            raise ValueError("largest_rate: expected a number above 0, got 0")
+    return real_number("rate", rate, 0, largest or LARGEST_RATE)
 
 
 def limits(name, values):

@@ -6,6 +6,7 @@ from mlmath._arguments import as_count
 from mlmath.figures.charts import (
     draw_contours,
     draw_path,
+    learning_rate,
     limits,
     new_chart,
     one_of,
@@ -42,7 +43,7 @@ VALLEYS = {
 
 
 def contour_descent(*, valley, start, rate, steps, x, y, momentum=0.0,
-                    curvatures=None):
+                    curvatures=None, largest_rate=None):
     """Draw the figure "Contour descent" before anybody moves it.
 
     Parameters
@@ -65,6 +66,9 @@ def contour_descent(*, valley, start, rate, steps, x, y, momentum=0.0,
         v ← momentum · v + ∇f, then (x, y) ← (x, y) − rate · v.
     curvatures : tuple of float, shape (2,), optional
         Of a bowl, from 0.01 to 100; 1 and 10 if not given.
+    largest_rate : float, optional
+        Where the slider for the learning rate ends, at least `rate` and at
+        most 10; four times `rate` if not given.
 
     Returns
     -------
@@ -97,7 +101,7 @@ def contour_descent(*, valley, start, rate, steps, x, y, momentum=0.0,
     start = place("start", start)
     for axis, span in enumerate((x, y)):
         real_number(f"start[{axis}]", start[axis], *span)
-    rate = real_number("rate", rate, 0, 10)
+    rate = learning_rate(rate, largest_rate)
     momentum = real_number("momentum", momentum, 0, 0.99)
     steps = as_count("steps", steps, MOST_STEPS)
     with house_style():

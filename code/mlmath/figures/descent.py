@@ -5,6 +5,7 @@ import numpy as np
 from mlmath._arguments import as_count, as_sequence, counted
 from mlmath.figures.charts import (
     draw_path,
+    learning_rate,
     limits,
     new_chart,
     one_of,
@@ -28,7 +29,8 @@ FUNCTIONS = {
 }
 
 
-def descent(*, function, start, rate, steps, x, y):
+def descent(*, function, start, rate, steps, x, y,
+            largest_rate=None):
     """Draw the figure "Descent" as it stands before anybody moves it.
 
     Parameters
@@ -46,6 +48,9 @@ def descent(*, function, start, rate, steps, x, y):
         How many steps to draw, from 0 to 60.
     x, y : tuple of float, shape (2,)
         The part of each axis to show.
+    largest_rate : float, optional
+        Where the slider for the learning rate ends, at least `rate` and at
+        most 10; four times `rate` if not given.
 
     Returns
     -------
@@ -74,7 +79,7 @@ def descent(*, function, start, rate, steps, x, y):
     value, slope = function_of(function)
     x, y = limits("x", x), limits("y", y)
     start = real_number("start", start, *x)
-    rate = real_number("rate", rate, 0, 10)
+    rate = learning_rate(rate, largest_rate)
     steps = as_count("steps", steps, MOST_STEPS)
     with house_style():
         ax = new_chart(x, y, ("x", "f(x)"))

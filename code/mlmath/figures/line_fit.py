@@ -12,9 +12,9 @@ from mlmath.figures.canvas import add_axes, new_figure
 from mlmath.figures.charts import (
     draw_contours,
     draw_path,
+    learning_rate,
     place,
     prepare_chart,
-    real_number,
 )
 from mlmath.figures.style import (
     FIGURE_WIDTH,
@@ -32,7 +32,8 @@ HEIGHT = 2.5  # inches
 MARGINS = (0.46, 0.30, 0.20, 0.32)  # inches left, bottom, right, top
 
 
-def line_fit(*, points, start, rate, steps=0, names=("x", "y")):
+def line_fit(*, points, start, rate, steps=0, names=("x", "y"),
+             largest_rate=None):
     """Draw the figure "Line fit" as it stands before anybody moves it.
 
     On the left the data and the line, with the misses that the mean squared
@@ -51,6 +52,9 @@ def line_fit(*, points, start, rate, steps=0, names=("x", "y")):
         How many steps of gradient descent are done, from 0 to 2000.
     names : sequence of str, length 2
         The names of the axes of the data.
+    largest_rate : float, optional
+        Where the slider for the learning rate ends, at least `rate` and at
+        most 10; four times `rate` if not given.
 
     Returns
     -------
@@ -79,7 +83,7 @@ def line_fit(*, points, start, rate, steps=0, names=("x", "y")):
     """
     table = _checked_points(points)
     start = place("start", start, "a slope and an intercept")
-    rate = real_number("rate", rate, 0, 10)
+    rate = learning_rate(rate, largest_rate)
     steps = as_count("steps", steps, MOST_STEPS)
     names = _checked_names(names)
     path = descend(table, start, rate, steps)
@@ -123,7 +127,7 @@ def descend(points, start, rate, steps):
     """Return the lines that gradient descent goes through, shape (k, 2)."""
     x, y = points.T
     path = [np.array(start, float)]
-    while len(path) <= steps and np.hypot(*path[-1]) <= 1e9:
+    while len(path) <= steps and np.hypot(*path[-1]) <= 1e6:
         slope, intercept = path[-1]
         misses = slope * x + intercept - y
         gradient = 2 * np.array([(misses * x).mean(), misses.mean()])

@@ -4,6 +4,7 @@ import numpy as np
 
 from mlmath._arguments import as_sequence
 from mlmath.figures.canvas import add_axes, new_figure
+from mlmath.figures.equations import equations_of
 from mlmath.figures.matrices import show_matrix
 from mlmath.figures.plane import plot_lines
 from mlmath.figures.style import FIGURE_HEIGHT, FIGURE_WIDTH, house_style
@@ -59,6 +60,8 @@ def row_steps(*, matrix, unknowns):
     if len(names) != 2:
         return np.array([show_matrix(entries, pivots=pivots, augmented=True)],
                         dtype=object)
+    system = LinearSystem(entries[:, :-1], entries[:, -1], names)
+    equations_of("matrix", system, 2)
     with house_style():
         figure = new_figure(FIGURE_WIDTH, FIGURE_HEIGHT)
         left = add_axes(figure, (0, 0.3, MATRIX_WIDTH, FIGURE_HEIGHT - 0.6))
@@ -66,7 +69,6 @@ def row_steps(*, matrix, unknowns):
         right = add_axes(figure, (start, 0.3, FIGURE_WIDTH - start - 0.3,
                                   FIGURE_HEIGHT - 0.6))
     show_matrix(entries, pivots=pivots, augmented=True, ax=left)
-    system = LinearSystem(entries[:, :-1], entries[:, -1], names)
     plot_lines(system, ax=right)
     return np.array([left, right], dtype=object)
 
