@@ -15,6 +15,12 @@ from mlmath.figures.hypothesis_tests import (
 from mlmath.figures.matrices import show_matrix
 from mlmath.figures.networks import plot_network
 from mlmath.figures.pixels import plot_pixels
+from mlmath.figures.optimization import (
+    plot_features,
+    plot_learning_curves,
+    plot_loss_maps,
+    plot_parabola_descents,
+)
 from mlmath.figures.plane import plot_line_cases, plot_lines
 from mlmath.figures.space import plot_plane_cases, plot_planes
 from mlmath.figures.style import (
@@ -33,11 +39,15 @@ __all__ = [
     "PALETTE",
     "PAPER",
     "house_style",
+    "plot_features",
+    "plot_learning_curves",
     "plot_line_cases",
     "plot_lines",
     "plot_null_histogram",
     "plot_network",
     "plot_pixels",
+    "plot_loss_maps",
+    "plot_parabola_descents",
     "plot_plane_cases",
     "plot_planes",
     "plot_power",
