@@ -1,12 +1,19 @@
 """Checks of arguments that the statistical modules share."""
 
-import numpy as np
-
-from mlmath._arguments import as_float, as_floats, as_number, as_sequence
-from mlmath._arguments import as_vector, counted, described
+from mlmath._arguments import (
+    as_count,
+    as_float,
+    as_floats,
+    as_number,
+    as_sequence,
+    as_vector,
+    counted,
+    described,
+)
 
 __all__ = []
 
+LARGEST_SAMPLE = 10**9
 TAILS = ("two-sided", "right", "left")
 
 
@@ -25,6 +32,16 @@ def positive(name, value):
     if number <= 0:
         raise ValueError(f"{name}: expected a positive number, got {value}")
     return number
+
+
+def sample_size(name, n, least):
+    """Return `n` as an int of at least `least`."""
+    size = as_count(name, n, LARGEST_SAMPLE)
+    if size < least:
+        raise ValueError(
+            f"{name}: expected a sample of at least {least}, got {size}"
+        )
+    return size
 
 
 def share(name, value):

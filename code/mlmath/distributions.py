@@ -14,10 +14,9 @@ import numpy as np
 from scipy import special
 
 from mlmath._arguments import as_count, as_float, as_number, described
+from mlmath._samples import LARGEST_SAMPLE, positive
 
 __all__ = ["Binomial", "ChiSquare", "NoncentralT", "Normal", "StudentT"]
-
-LARGEST_COUNT = 10**9
 
 
 class _Distribution:
@@ -151,7 +150,7 @@ class Normal(_Continuous):
 
     def __post_init__(self):
         _settle(self, mean=_number("mean", self.mean),
-                deviation=_positive("deviation", self.deviation))
+                deviation=positive("deviation", self.deviation))
 
     def _standardized(self, value):
         return (value - self.mean) / self.deviation
@@ -201,7 +200,7 @@ class StudentT(_Continuous):
     degrees: float
 
     def __post_init__(self):
-        _settle(self, degrees=_positive("degrees", self.degrees))
+        _settle(self, degrees=positive("degrees", self.degrees))
 
     def _density(self, value):
         half = self.degrees / 2
@@ -253,7 +252,7 @@ class NoncentralT(_Continuous):
     shift: float
 
     def __post_init__(self):
-        _settle(self, degrees=_positive("degrees", self.degrees),
+        _settle(self, degrees=positive("degrees", self.degrees),
                 shift=_number("shift", self.shift))
 
     def _density(self, value):
@@ -309,7 +308,7 @@ class ChiSquare(_Continuous):
     degrees: float
 
     def __post_init__(self):
-        _settle(self, degrees=_positive("degrees", self.degrees))
+        _settle(self, degrees=positive("degrees", self.degrees))
 
     def _density(self, value):
         half = self.degrees / 2
@@ -373,7 +372,7 @@ class Binomial(_Distribution):
             raise ValueError(
                 f"chance: expected a number from 0 to 1, got {self.chance}"
             )
-        _settle(self, n=as_count("n", self.n, LARGEST_COUNT), chance=chance)
+        _settle(self, n=as_count("n", self.n, LARGEST_SAMPLE), chance=chance)
 
     def probability(self, count):
         """Return the probability of exactly `count` successes.
@@ -427,13 +426,6 @@ def _settle(instance, **values):
 
 def _number(name, value):
     return as_float(name, as_number(name, value))
-
-
-def _positive(name, value):
-    number = _number(name, value)
-    if number <= 0:
-        raise ValueError(f"{name}: expected a positive number, got {value}")
-    return number
 
 
 def _reals(name, values):

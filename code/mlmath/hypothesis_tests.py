@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlmath._arguments import as_count, as_float, as_number, described
-from mlmath._samples import checked_tail, numbers, positive, share
+from mlmath._samples import checked_tail, numbers, positive, sample_size, share
 from mlmath.distributions import Binomial, ChiSquare, Normal, StudentT
 from mlmath.multiple_tests import benjamini_hochberg, bonferroni
 from mlmath.power import power_t, power_z, sample_size_t, sample_size_z
@@ -37,8 +37,6 @@ __all__ = [
     "t_test_from_summary",
     "z_test",
 ]
-
-LARGEST_COUNT = 10**9
 
 
 class _Decided:
@@ -339,8 +337,8 @@ def z_test(mean, *, null, deviation, n, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    return _mean_test(mean, null, positive("deviation", deviation), _size(n, 1),
-                      tail, degrees=None)
+    return _mean_test(mean, null, positive("deviation", deviation),
+                      sample_size("n", n, 1), tail, degrees=None)
 
 
 def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
@@ -377,7 +375,7 @@ def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
     Explained in the chapter "Hypothesis tests". Source: Student, *The probable
     error of a mean*, Biometrika 6 (1908).
     """
-    n = _size(n, 2)
+    n = sample_size("n", n, 2)
     return _mean_test(mean, null, positive("deviation", deviation), n, tail,
                       degrees=n - 1)
 
@@ -459,7 +457,7 @@ def proportion_test(successes, n, *, null, tail="two-sided", method="exact"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    n = _size(n, 1)
+    n = sample_size("n", n, 1)
     successes = as_count("successes", successes, n)
     null = share("null", null)
     checked_tail(tail)
@@ -615,13 +613,6 @@ def _mean_test(mean, null, deviation, n, tail, degrees):
     return MeanTest(
         statistic, p_value(statistic, distribution, tail), tail, float(mean),
         float(null), standard_error, effect, degrees)
-
-
-def _size(n, least):
-    n = as_count("n", n, LARGEST_COUNT)
-    if n < least:
-        raise ValueError(f"n: expected a sample of at least {least}, got {n}")
-    return n
 
 
 def _at_least(statistic, distribution):

@@ -4,13 +4,11 @@ import math
 
 import numpy as np
 
-from mlmath._arguments import as_count, as_float, as_number
-from mlmath._samples import checked_tail, positive, share
+from mlmath._arguments import as_float, as_number
+from mlmath._samples import LARGEST_SAMPLE, checked_tail, positive, sample_size, share
 from mlmath.distributions import NoncentralT, Normal, StudentT
 
 __all__ = ["power_t", "power_z", "sample_size_t", "sample_size_z"]
-
-LARGEST_COUNT = 10**9
 
 
 def power_z(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
@@ -46,7 +44,7 @@ def power_z(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    shift = _shift(effect, deviation, _size(n, 1))
+    shift = _shift(effect, deviation, sample_size("n", n, 1))
     return _power(Normal(), Normal(shift, 1), alpha, tail)
 
 
@@ -84,7 +82,7 @@ def power_t(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    n = _size(n, 2)
+    n = sample_size("n", n, 2)
     shift = _shift(effect, deviation, n)
     return _power(StudentT(n - 1), NoncentralT(n - 1, shift), alpha, tail)
 
@@ -145,13 +143,6 @@ def sample_size_t(effect, *, deviation, power=0.8, alpha=0.05,
     return _smallest(power_t, 2, effect, deviation, power, alpha, tail)
 
 
-def _size(n, least):
-    n = as_count("n", n, LARGEST_COUNT)
-    if n < least:
-        raise ValueError(f"n: expected a sample of at least {least}, got {n}")
-    return n
-
-
 def _shift(effect, deviation, n):
     effect = as_float("effect", as_number("effect", effect))
     return float(effect / positive("deviation", deviation) * np.sqrt(n))
@@ -190,7 +181,7 @@ def _smallest(power_of, least, effect, deviation, power, alpha, tail):
     high = least
     while not enough(high):
         high *= 2
-        if high > LARGEST_COUNT:
+        if high > LARGEST_SAMPLE:
             raise ValueError(
                 "effect: expected one that a sample of a billion can detect,"
                 f" got {effect:g}"
