@@ -31,7 +31,7 @@ export function numberBox(figure, name, label) {
     box.value = String(Number(value.toPrecision(6)));
     box.removeAttribute("aria-invalid");
   };
-  box.addEventListener("blur", () => { box.value = NaN; show(figure.values); });
+  box.addEventListener("blur", () => { box.value = ""; show(figure.values); });
   figure.parts.push({ show });
   return box;
 }
