@@ -112,7 +112,9 @@ def figure(reader_of, figures_site):
     def open_one(name, state="", **options):
         one_reader = reader_of(figures_site)
         hash = f"#{name}:{state}" if state else ""
-        return FigureOnPage(one_reader.open(PAGE + hash, **options), name)
+        visit = one_reader.open(PAGE + hash, **options)
+        visit.page.set_default_timeout(15_000)
+        return FigureOnPage(visit, name)
     return open_one
 
 
