@@ -4,7 +4,7 @@ import { slider } from "./engine/controls.js";
 import { roundStep, snapped, written } from "./engine/numbers.js";
 import { Plane } from "./engine/plane.js";
 import { MOST_STEPS, descend, functionOf, verdict } from "./descent-model.js";
-import { chooseByClick, largestRate, stepping, withinReach, wordsFor } from "./stepping.js";
+import { chooseByClick, drawable, largestRate, oncePerView, stepping, wordsFor } from "./stepping.js";
 
 export const height = { narrow: 756, wide: 608 };
 
@@ -19,6 +19,7 @@ export default function build(figure) {
 
   const plane = new Plane(figure, { x, y, names: ["x", "f(x)"], height: 290 });
   const curve = plane.path("line-1");
+  const drawCurve = oncePerView(plane, () => curve.curve(given.value));
   const chords = plane.path("line-2 thin solid");
   const dots = plane.dots("dots-2", 4);
   const label = plane.label("ink");
@@ -38,8 +39,8 @@ export default function build(figure) {
   figure.draw(({ start, rate, steps }) => {
     const path = descend(given, start, rate, steps);
     const last = path.at(-1);
-    const places = withinReach(path.map((place) => [place, given.value(place)]), plane.window);
-    curve.curve(given.value);
+    const places = drawable(path.map((place) => [place, given.value(place)]), plane);
+    drawCurve();
     chords.through(places);
     dots.set(places.slice(1));
     label.show("start", [start, given.value(start)]);

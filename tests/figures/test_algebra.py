@@ -403,9 +403,17 @@ def test_line_fit_agrees_with_least_squares():
 
 
 def test_paths_that_run_away_end_near_the_picture():
-    window = {"left": -2, "right": 2, "bottom": -1, "top": 1}
+    plane = {"window": {"left": -2, "right": 2, "bottom": -1, "top": 1},
+             "unit": {"x": 100, "y": 100}}
     near, far = ask(
-        ("withinReach", [[0, 0], [1, 1], [3, 0]], window),
-        ("withinReach", [[1, 0], [0, 1e9], [5, 5]], window))
+        ("drawable", [[0, 0], [1, 1], [3, 0]], plane),
+        ("drawable", [[1, 0], [0, 1e9], [5, 5]], plane))
     assert near == [[0, 0], [1, 1], [3, 0]]
     assert len(far) == 2 and 5 < far[1][1] < 60
+
+
+def test_places_that_nobody_can_tell_apart_are_drawn_once():
+    plane = {"window": {"left": -2, "right": 2, "bottom": -1, "top": 1},
+             "unit": {"x": 100, "y": 10}}
+    path = [[0, 0], [0.009, 0.09], [0.011, 0], [0.011, 0.11], [0.012, 0.11]]
+    assert ask(("drawable", path, plane)) == [[path[k] for k in (0, 2, 3, 4)]]
