@@ -464,7 +464,8 @@ def test_line_fit_moves_in_both_spaces(figure, window):
 
 def test_line_fit_reaches_the_least_error_or_runs_away(figure):
     one = figure("fig-fit")
-    one.type("Steps", 2000)
+    one.type("Learning rate α", 0.04)
+    one.type("Steps", 1000)
     error, least = re.search(
         r"error\s+([\d.]+) \(the least there is: ([\d.]+)\)", one.board).groups()
     assert float(error) == pytest.approx(float(least), rel=1e-3)
