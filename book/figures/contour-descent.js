@@ -5,27 +5,20 @@ import { numberBox, slider, words } from "./engine/controls.js";
 import { roundStep, snapped, written } from "./engine/numbers.js";
 import { Plane } from "./engine/plane.js";
 import { MOST_STEPS, VALLEYS, descend, verdict } from "./contour-descent-model.js";
-import { chooseByClick, largestRate, stepping, withinReach, wordsFor } from "./stepping.js";
+import { chooseByClick, drawable, largestRate, oncePerView, stepping, wordsFor } from "./stepping.js";
 
 export const height = { narrow: 860, wide: 730 };
 
-/**
- * Contour lines that are drawn anew only when the plane shows something else.
- * They lie densely near the bottom, as in a round bowl.
- */
+/** Contour lines. They lie densely near the bottom, as in a round bowl. */
 export function contours(plane, value, count = 11) {
   const lines = plane.path("line-1 thin");
-  let drawn = "";
-  return () => {
-    const shown = JSON.stringify(plane.box) + JSON.stringify(plane.window);
-    if (shown === drawn) return;
-    drawn = shown;
+  return oncePerView(plane, () => {
     const grid = sample(value, plane.window);
     const heights = grid.values.flat();
     const [low, high] = [Math.min(...heights), Math.max(...heights)];
     lines.pieces(Array.from({ length: count }, (_, level) =>
       contour(grid, low + (high - low) * ((level + 0.5) / count) ** 2)).flat());
-  };
+  });
 }
 
 export default function build(figure) {
@@ -60,7 +53,7 @@ export default function build(figure) {
   figure.draw(({ x, y, rate, momentum, steps }) => {
     const path = descend(valley, [x, y], { rate, momentum }, steps);
     const last = path.at(-1);
-    const places = withinReach(path, plane.window);
+    const places = drawable(path, plane);
     drawContours();
     trail.through(places);
     dots.set(places.slice(1));

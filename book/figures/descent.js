@@ -4,7 +4,7 @@ import { slider } from "./engine/controls.js";
 import { roundStep, snapped, written } from "./engine/numbers.js";
 import { Plane } from "./engine/plane.js";
 import { MOST_STEPS, descend, functionOf, verdict } from "./descent-model.js";
-import { chooseByClick, largestRate, stepping, withinReach, wordsFor } from "./stepping.js";
+import { chooseByClick, drawable, largestRate, oncePerView, stepping, wordsFor } from "./stepping.js";
 
 export const height = { narrow: 756, wide: 608 };
 
@@ -13,12 +13,13 @@ export default function build(figure) {
   const { x, y } = numbers;
   const given = functionOf(numbers.function);
   const step = roundStep((x[1] - x[0]) / 200);
-  const largest = largestRate(numbers);
+  const largest = largestRate(numbers, 1.2);
   figure.parameter("start", { value: numbers.start, min: x[0], max: x[1], step });
   figure.parameter("rate", { value: numbers.rate, min: 0, max: largest, step: roundStep(largest / 200) });
 
   const plane = new Plane(figure, { x, y, names: ["x", "f(x)"], height: 290 });
   const curve = plane.path("line-1");
+  const drawCurve = oncePerView(plane, () => curve.curve(given.value));
   const chords = plane.path("line-2 thin solid");
   const dots = plane.dots("dots-2", 4);
   const label = plane.label("ink");
@@ -38,8 +39,8 @@ export default function build(figure) {
   figure.draw(({ start, rate, steps }) => {
     const path = descend(given, start, rate, steps);
     const last = path.at(-1);
-    const places = withinReach(path.map((place) => [place, given.value(place)]), plane.window);
-    curve.curve(given.value);
+    const places = drawable(path.map((place) => [place, given.value(place)]), plane);
+    drawCurve();
     chords.through(places);
     dots.set(places.slice(1));
     label.show("start", [start, given.value(start)]);

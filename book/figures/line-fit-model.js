@@ -1,6 +1,6 @@
 /** Fitting a line by gradient descent on its mean squared error. Nothing here draws. */
 
-export const MOST_STEPS = 2000;
+export const MOST_STEPS = 1000;
 
 /**
  * What a line's error depends on: five averages, so that a step costs the same
@@ -43,7 +43,7 @@ export function curvatures({ x, xx }) {
 export function parameterWindow(points, start) {
   const best = leastSquares(averages(points));
   return best.map((value, axis) => {
-    const reach = 1.35 * Math.max(Math.abs(start[axis] - value), 0.3 * Math.abs(value), 0.1);
+    const reach = 1.6 * Math.max(Math.abs(start[axis] - value), 0.3 * Math.abs(value), 0.1);
     return [value - reach, value + reach];
   });
 }

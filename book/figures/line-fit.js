@@ -8,9 +8,9 @@ import { descend, verdict } from "./contour-descent-model.js";
 import {
   MOST_STEPS, averages, dataWindow, errorOf, gradient, leastSquares, parameterWindow,
 } from "./line-fit-model.js";
-import { chooseByClick, largestRate, stepping, withinReach, wordsFor } from "./stepping.js";
+import { chooseByClick, drawable, largestRate, stepping, wordsFor } from "./stepping.js";
 
-export const height = { narrow: 1012, wide: 640 };
+export const height = { narrow: 1066, wide: 640 };
 
 export default function build(figure) {
   const { numbers } = figure;
@@ -64,7 +64,7 @@ export default function build(figure) {
     misses.pieces(points.map(([across, up]) => [[across, up],
       [across, Math.max(-tall, Math.min(tall, slope * across + intercept))]]));
     drawContours();
-    const places = withinReach(path, map.window);
+    const places = drawable(path, map);
     trail.through(places);
     trailDots.set(places.slice(1));
     const [arm, leg] = [7 / map.unit.x, 7 / map.unit.y];

@@ -25,7 +25,7 @@ export default function build(figure) {
   const start = matrix.map((row) => row.map((entry) => parse(String(entry))));
   const rows = Object.fromEntries(start.map((_, row) => [String(row + 1), `R${ROWS[row]}`]));
   addParameters(figure, start, Object.keys(rows));
-  const present = () => replay(figure.values.work.start, figure.values.work.steps);
+  const present = remembered(figure);
 
   const view = new MatrixView(figure, { label: "The augmented matrix", bar: unknowns.length });
   const lines = unknowns.length === 2 ? new Lines(figure, unknowns, start) : null;
@@ -37,25 +37,40 @@ export default function build(figure) {
   const answer = figure.readout();
   const determinant = figure.readout("determinant of the coefficients");
 
-  figure.draw(({ work: { start, steps } }) => {
+  let drawn = null;
+  figure.draw(({ work }) => {
+    const { start, steps } = work;
     const entries = present();
+    preview();
+    lines?.show(entries, start);
+    if (work === drawn) return figure.summary;
+    drawn = work;
     const found = form(entries);
     const solved = solutions(entries);
     const step = steps.at(-1);
     view.show(entries.map((row) => row.map(written)), {
       pivots: found.pivots, names: entries.map((_, row) => `R${ROWS[row]}`), changed: changedBy(step) });
-    lines?.show(entries, start, solved.point);
     list?.show(steps);
-    preview();
     last.show(step ? `step ${steps.length}: ${describe(step)}` : "no step yet");
     shape.show(...FORMS[found.name]);
-    const [text, tone] = solutionText(solved, entries, unknowns, found.name);
-    answer.show(text, tone);
+    answer.show(...solutionText(solved, entries, unknowns, found.name));
     determinant.show(solved.determinant ? written(solved.determinant) : "");
     return `${step ? `Step ${steps.length}: ${describe(step)}. ` : ""}`
       + entries.map((row, index) => `Row ${index + 1}: ${row.map(written).join(", ")}`).join("; ")
       + `. ${FORMS[found.name][0]}.`;
   });
+}
+
+/** What returns the matrix after all steps, without doing them again. */
+function remembered(figure) {
+  let known = null;
+  let entries = null;
+  return () => {
+    const { work } = figure.values;
+    if (work !== known) entries = replay(work.start, work.steps);
+    known = work;
+    return entries;
+  };
 }
 
 function addParameters(figure, start, rows) {
@@ -170,9 +185,12 @@ function addOwnMatrix(figure, unknowns, present) {
   const summary = html("summary", {}, "Type your own matrix");
   summary.style.cssText = "cursor: pointer; padding-block: 0.6rem";
   figure.controls(html("details", {}, summary, table));
+  let shown = null;
   figure.parts.push({
     show() {
-      present().forEach((row, r) => row.forEach((entry, c) => {
+      if (present() === shown) return;
+      shown = present();
+      shown.forEach((row, r) => row.forEach((entry, c) => {
         if (fields[r][c] !== document.activeElement) show(fields[r][c], entry);
       }));
     },
@@ -183,12 +201,15 @@ function addOwnMatrix(figure, unknowns, present) {
 class StepList {
   constructor(figure) {
     this.items = html("ol");
-    const box = html("div", { tabindex: 0, role: "region", "aria-label": "Steps so far" }, this.items);
+    this.empty = html("p", {}, "Your steps will be listed here.");
+    const box = html("div", { tabindex: 0, role: "region", "aria-label": "Steps so far" },
+      this.empty, this.items);
     box.style.cssText = `height: ${VIEW}px; overflow-y: auto`;
     figure.views.append(box);
   }
 
   show(steps) {
+    this.empty.hidden = steps.length > 0;
     this.items.replaceChildren(...steps.map((step) => {
       const item = html("li");
       write(item, describe(step));
@@ -202,7 +223,6 @@ class StepList {
 class Lines {
   constructor(figure, unknowns, start) {
     this.figure = figure;
-    this.seen = start;
     const [x, y] = windowOf(start);
     this.plane = new Plane(figure, { x, y, names: unknowns, height: VIEW });
     this.lines = start.map((_, row) => ({
@@ -210,9 +230,10 @@ class Lines {
     this.dot = this.plane.dots("dot", 6);
   }
 
-  show(entries, start, point) {
+  show(entries, start) {
     if (this.seen !== start) {
       this.seen = start;
+      this.point = solutions(start).point; // no step changes it
       const [x, y] = windowOf(start);
       this.plane.look({ x, y });
     }
@@ -221,7 +242,7 @@ class Lines {
       const ends = line.set(a, b, c);
       if (ends) label.show(`R${ROWS[row]}`, ...along(ends));
     });
-    this.dot.set(point ? [point] : []);
+    this.dot.set(this.point ? [this.point] : []);
   }
 
   /** Turn the line of one row to its new place. The crossing stays. */

@@ -4,6 +4,7 @@ import { button, slider } from "./engine/controls.js";
 
 const FRAMES = 40; // of a run, at most
 const PAUSE = 120; // milliseconds between them
+const NEAR = 1; // pixels
 const REACH = 20; // windows away, beyond which nothing is drawn
 
 /**
@@ -58,19 +59,34 @@ export function chooseByClick(plane, move) {
   });
 }
 
-/** A path up to where it leaves the picture for good, so that it can be drawn. */
-export function withinReach(path, { left, right, bottom, top }) {
+/** Draw what no parameter changes only when the plane shows something else. */
+export function oncePerView(plane, draw) {
+  let drawn = "";
+  return () => {
+    const { left, right, bottom, top } = plane.window;
+    const view = [plane.width, left, right, bottom, top].join();
+    if (view === drawn) return;
+    drawn = view;
+    draw();
+  };
+}
+
+/**
+ * What can be drawn of a path: up to where it leaves the picture for good, and
+ * without the places that are too near to the last one to be told apart.
+ */
+export function drawable(path, { window: { left, right, bottom, top }, unit }) {
   const kept = [];
-  for (const [x, y] of path) {
+  for (const [index, [x, y]] of path.entries()) {
+    const [x0, y0] = kept.at(-1) ?? [Infinity, 0];
     const away = Math.max(Math.abs(2 * x - left - right) / (right - left),
       Math.abs(2 * y - bottom - top) / (top - bottom)) / REACH;
-    if (away <= 1) {
-      kept.push([x, y]);
-      continue;
+    if (away > 1) {
+      if (away < Infinity && kept.length) kept.push([x0 + (x - x0) / away, y0 + (y - y0) / away]);
+      break;
     }
-    const [x0, y0] = kept.at(-1) ?? [0, 0];
-    if (away < Infinity) kept.push([x0 + (x - x0) / away, y0 + (y - y0) / away]);
-    break;
+    const near = Math.abs(x - x0) * unit.x < NEAR && Math.abs(y - y0) * unit.y < NEAR;
+    if (!near || index === path.length - 1) kept.push([x, y]);
   }
   return kept;
 }
@@ -88,5 +104,6 @@ export function wordsFor({ word, arrived }) {
   return arrived ? ["zig-zags and converges", "good"] : ["zig-zags: steps turn back", "open"];
 }
 
-/** The top of a slider for a rate that the author chose. */
-export const largestRate = ({ rate, largest_rate }) => largest_rate ?? (rate ? 4 * rate : 1);
+/** The top of a slider for a rate, if the author has not chosen it. */
+export const largestRate = ({ rate, largest_rate }, least = 0) =>
+  largest_rate ?? (Math.max(4 * rate, least) || 1);

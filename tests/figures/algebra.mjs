@@ -10,7 +10,7 @@ const ranks = await load("rank-model.js");
 const descent = await load("descent-model.js");
 const contours = await load("contour-descent-model.js");
 const lines = await load("line-fit-model.js");
-const { withinReach } = await load("stepping.js");
+const { drawable } = await load("stepping.js");
 
 const parsed = (matrix) => matrix.map((row) => row.map((text) => rows.parse(text)));
 const texts = (matrix) => matrix.map((row) =>
@@ -46,7 +46,9 @@ const ANSWERS = {
   windowOf: (matrix) => rows.windowOf(parsed(matrix)),
   rank: (vectors) => ranks.rank(vectors),
   nullDirections: (vectors) => ranks.nullDirections(vectors),
-  pressed: (vectors, amount) => ranks.pressed(vectors, amount),
+  heightOf: (vectors) => ranks.heightOf(vectors),
+  lifted: (vectors, height) => ranks.lifted(vectors, height),
+  onOneLine: (vectors) => ranks.onOneLine(vectors),
   determinant: (vectors) => ranks.determinant(vectors),
   function: (given, places) => {
     const { value, slope, text } = descent.functionOf(given);
@@ -79,7 +81,7 @@ const ANSWERS = {
       path: contours.descend({ value, gradient }, start, { rate, momentum: 0 }, steps),
     };
   },
-  withinReach: (path, window) => withinReach(path, window),
+  drawable: (...given) => drawable(...given),
 };
 
 const cases = JSON.parse(readFileSync(0, "utf-8"));

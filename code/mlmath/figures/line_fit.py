@@ -27,9 +27,9 @@ from mlmath.typesetting import unknown_latex
 
 __all__ = ["line_fit"]
 
-MOST_POINTS, MOST_STEPS = 60, 2000
-HEIGHT = 2.5  # inches
-MARGINS = (0.46, 0.30, 0.20, 0.32)  # inches left, bottom, right, top
+MOST_POINTS, MOST_STEPS = 60, 1000
+HEIGHT = 2.6  # inches
+MARGINS = (0.46, 0.48, 0.20, 0.32)  # inches left, bottom, right, top
 
 
 def line_fit(*, points, start, rate, steps=0, names=("x", "y"),
@@ -49,7 +49,7 @@ def line_fit(*, points, start, rate, steps=0, names=("x", "y"),
     rate : float
         The learning rate, from 0 to 10.
     steps : int
-        How many steps of gradient descent are done, from 0 to 2000.
+        How many steps of gradient descent are done, from 0 to 1000.
     names : sequence of str, length 2
         The names of the axes of the data.
     largest_rate : float, optional
@@ -148,7 +148,7 @@ def data_window(points):
 def parameter_window(points, start):
     """Return the part of the map that shows the start and the best line."""
     best = np.polyfit(*points.T, 1)
-    reach = 1.35 * np.maximum.reduce([
+    reach = 1.6 * np.maximum.reduce([
         np.abs(start - best), 0.3 * np.abs(best), np.full(2, 0.1)])
     return list(zip(best - reach, best + reach))
 
@@ -182,9 +182,10 @@ def _draw_data(ax, points, line, names):
 def _draw_map(ax, points, start, path):
     x, y = parameter_window(points, start)
     prepare_chart(ax, x, y, (r"\mathrm{slope}", r"\mathrm{intercept}"))
-    for text in ax.texts:  # the long name stands inside, above the axis
+    for text in ax.texts:  # the long name stands below, off the contours
         if text.get_gid() == "name-0":
-            text.set(ha="right", va="bottom", position=(0, 5))
+            text.xy = (1, 0)
+            text.set(ha="right", va="top", position=(0, -17))
     draw_contours(ax, lambda slope, intercept: mean_squared_error(
         points, slope, intercept))
     draw_path(ax, path)
