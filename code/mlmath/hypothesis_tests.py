@@ -567,7 +567,10 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
     size = len(results)
     p = _of_tail(left / size, right / size, tail)
     count = _of_tail(left, right, tail, largest=size)
-    standard_error = float(np.sqrt(p * (1 - p) / size))
+    # Doubling a share doubles its error.
+    factor = 2 if tail == "two-sided" else 1
+    share = p / factor
+    standard_error = factor * float(np.sqrt(share * (1 - share) / size))
     return SimulatedTest(p, standard_error, count, size, tail)
 
 
