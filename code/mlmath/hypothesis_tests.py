@@ -568,8 +568,7 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
     p = _of_tail(left / size, right / size, tail)
     count = _of_tail(left, right, tail, largest=size)
     # Doubling a share doubles its error.
-    factor = 2 if tail == "two-sided" else 1
-    share = p / factor
+    factor, share = (2, min(left, right) / size) if tail == "two-sided" else (1, p)
     standard_error = factor * float(np.sqrt(share * (1 - share) / size))
     return SimulatedTest(p, standard_error, count, size, tail)
 
