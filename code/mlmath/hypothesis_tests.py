@@ -567,7 +567,9 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
     size = len(results)
     p = _of_tail(left / size, right / size, tail)
     count = _of_tail(left, right, tail, largest=size)
-    standard_error = float(np.sqrt(p * (1 - p) / size))
+    # Doubling a share doubles its error.
+    factor, share = (2, min(left, right) / size) if tail == "two-sided" else (1, p)
+    standard_error = factor * float(np.sqrt(share * (1 - share) / size))
     return SimulatedTest(p, standard_error, count, size, tail)
 
 

@@ -205,13 +205,23 @@ def test_a_simulated_p_value_counts_what_is_as_extreme():
     assert (left.count, left.p_value) == (3, 0.3)
     both = simulated_p_value(1, simulated)
     assert (both.count, both.p_value) == (6, 0.6)
-    assert both.standard_error == pytest.approx(math.sqrt(0.6 * 0.4 / 10))
+    assert both.standard_error == pytest.approx(2 * math.sqrt(0.3 * 0.7 / 10))
+    assert right.standard_error == pytest.approx(math.sqrt(0.4 * 0.6 / 10))
     assert simulated_p_value(4, simulated, "right").rejects(0.4)
 
 
 def test_a_two_sided_simulated_p_value_is_at_most_one():
     both = simulated_p_value(2, [2, 2, 2])
     assert (both.count, both.p_value, both.standard_error) == (3, 1, 0)
+
+
+@pytest.mark.parametrize("tail", ["right", "left", "two-sided"])
+def test_repeated_simulations_differ_by_their_standard_error(tail):
+    rng = np.random.default_rng(8)
+    found = [simulated_p_value(1, rng.normal(size=400), tail) for _ in range(600)]
+    spread = np.std([result.p_value for result in found])
+    stated = np.mean([result.standard_error for result in found])
+    assert spread == pytest.approx(stated, rel=0.1)
 
 
 def test_simulation_and_formula_agree():
