@@ -180,3 +180,8 @@ class ValueExercise(Exercise):
 def _require_sentence(name, text):
     if not (isinstance(text, str) and text.strip().endswith((".", "?", "!"))):
         raise ValueError(f"{name}: expected a sentence, got {text!r}")
+    if "$" in text:
+        raise ValueError(
+            f"{name}: expected plain words and code between backticks, without"
+            f" formulas, got {text!r}"
+        )

@@ -140,10 +140,10 @@ ONE_LETTER = ValueExercise(
                 "A quadratic equation can have two solutions, and this one"
                 " does."),
         Mistake(lambda letters: {*letters} <= {36, -36},
-                "At that number the determinant is not zero: $k$ stands twice"
+                "At that number the determinant is not zero: `k` stands twice"
                 " in it."),
         Mistake(lambda letters: 0 in letters,
-                "For $k = 0$ the determinant is $-36$."),
+                "For `k = 0` the determinant is -36, which is not zero."),
     ],
 )
 
