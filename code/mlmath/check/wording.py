@@ -32,7 +32,8 @@ def your_turn(text):
 
 def name_of(answer):
     """Return the name of a function, for a sentence."""
-    name = str(getattr(answer, "__name__", ""))
+    named = inspect.isroutine(answer) or inspect.isclass(answer)
+    name = answer.__name__ if named else ""
     return f"`{name}`" if name.isidentifier() else "your function"
 
 
@@ -52,7 +53,7 @@ def call_of(exercise, answer, arguments):
     pairs = zip(parameters(exercise.reference), written, strict=True)
     return "a call with " + " and ".join(
         f"`{parameter} = {text.strip('`')}`" if text.startswith("`")
-        else f"`{parameter}`, {text}" for parameter, text in pairs)
+        else f"`{parameter}`, {text}," for parameter, text in pairs)
 
 
 def example(exercise, answer, outcome):
