@@ -14,7 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 from publishing.quizzes.item import (
     choices_of, letter, quiz, quiz_choice, quiz_question,
     quiz_words, read_number, shown_choices, shown_partners)
-from publishing.quizzes.sheet import HINTS, answer, blocks_of
+from publishing.quizzes.sheet import answer, blocks_of, hint
 from publishing.theme.structure import folded, folded_title
 
 CONTROLS = {"single": "radio", "several": "checkbox"}
@@ -54,7 +54,8 @@ class quiz_keeper(nodes.General, nodes.Element):
 
 def form(item: quiz, page: str) -> quiz_form:
     """Return the form of an item."""
-    result = quiz_form(ids=item["ids"], names=item["names"], item_kind=item["kind"],
+    result = quiz_form(ids=item["ids"], names=item["names"],
+                       item_kind=item["kind"], hint=hint(item),
                        number=item["number"], name=item["label"],
                        digest=item["digest"], page=page, key=key_for(item))
     result.source, result.line = item.source, item.line
@@ -116,7 +117,7 @@ def visit_form(page: HTML5Translator, node: quiz_form) -> None:
             "autocomplete": "off", "novalidate": "novalidate"}),
         f'<fieldset aria-describedby="{node["name"]}-question">\n',
         f'<legend>Question {node["number"]} <span class="quiz-hint">'
-        f"{HINTS[kind]}</span></legend>\n"]
+        f"{escape(node['hint'])}</span></legend>\n"]
 
 
 def depart_form(page: HTML5Translator, node: quiz_form) -> None:

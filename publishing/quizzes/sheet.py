@@ -20,6 +20,12 @@ HINTS = {
 }
 
 
+def hint(item: quiz) -> str:
+    """Return what the reader is to do: the kind of the item, in words."""
+    unit = f" in {item['unit']}" if item.get("unit") else ""
+    return HINTS[item["kind"]] + unit
+
+
 def blocks_of(choice: nodes.Element) -> list[nodes.Node]:
     """Return what stands below the words of a choice."""
     return [part for part in choice if not isinstance(
@@ -118,13 +124,10 @@ def question(item: quiz) -> list[nodes.Node]:
     """Return an item without its answer, in plain nodes."""
     parts: list[nodes.Node] = [nodes.paragraph(
         "", "", strong(f"Question {item['number']}"),
-        nodes.Text(f" ({HINTS[item['kind']]})"), classes=["quiz-title"])]
+        nodes.Text(f" ({hint(item)})"), classes=["quiz-title"])]
     for asked in item.findall(quiz_question):
         parts += copies(asked)
     if item["kind"] == "number":
-        if item["unit"]:
-            parts.append(nodes.paragraph(
-                text=f"Give the answer in {item['unit']}."))
         return parts
     parts.append(numbered("loweralpha", [
         [nodes.paragraph("", "", *copies(words_of(choice))),
