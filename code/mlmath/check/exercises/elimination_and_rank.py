@@ -39,7 +39,7 @@ BURNING_ALCOHOL = ValueExercise(
     value=[1, 3, 2, 3],
     remark="No atom is lost.",
     mistakes=[
-        Mistake(lambda molecules: not any(molecules),
+        Mistake([0, 0, 0, 0],
                 "With four zeros nothing burns. Zero always solves a"
                 " homogeneous system."),
         Mistake([1, 3, -2, -3],
