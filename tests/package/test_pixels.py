@@ -20,17 +20,23 @@ def closed():
     assert dict(matplotlib.rcParams) == before
 
 
+def rectangles(patch):
+    """Return left, top, right and bottom of each part of a shape."""
+    parts = patch.get_path().vertices.reshape(-1, 5, 2)
+    return [(*part.min(axis=0), *part.max(axis=0)) for part in parts]
+
+
 def shades(ax, shape):
     """Read the table back from what was drawn."""
     found = np.zeros(shape)
     for patch in ax.patches:
         if patch.get_gid() == "pixels":
-            x, y = map(int, patch.get_xy())
-            assert patch.get_height() == 1
             assert not patch.get_antialiased()
-            span = slice(x, x + int(patch.get_width()))
-            assert not found[y, span].any()
-            found[y, span] = patch.get_alpha()
+            for left, top, right, bottom in rectangles(patch):
+                assert bottom == top + 1
+                span = slice(int(left), int(right))
+                assert not found[int(top), span].any()
+                found[int(top), span] = patch.get_alpha()
     return found
 
 
@@ -46,13 +52,16 @@ def test_the_table_can_be_read_off(table):
     plt.close("all")
 
 
-def test_equal_neighbors_are_one_rectangle():
+def test_each_shade_is_one_shape_of_whole_runs():
     [ax] = plot_pixels([[[1, 1, 0, 1], [0.5, 0.5, 0.5, 0.5]]], ["one"])
-    assert [patch.get_width() for patch in ax.patches
-            if patch.get_gid() == "pixels"] == [2, 1, 4]
-    assert {patch.get_facecolor()[:3] for patch in ax.patches
-            if patch.get_gid() == "pixels"} == {
-        matplotlib.colors.to_rgb(PALETTE["blue"])}
+    shapes = [patch for patch in ax.patches if patch.get_gid() == "pixels"]
+    assert [patch.get_alpha() for patch in shapes] == [0.5, 1]
+    assert rectangles(shapes[0]) == [(0, 1, 4, 2)]
+    assert rectangles(shapes[1]) == [(0, 0, 2, 1), (3, 0, 4, 1)]
+    for patch in shapes:
+        assert patch.get_facecolor()[:3] == (
+            matplotlib.colors.to_rgb(PALETTE["blue"]))
+        assert patch.get_linewidth() == 0 or patch.get_edgecolor()[3] == 0
 
 
 def test_the_first_row_is_on_top_and_pixels_are_square():
