@@ -146,15 +146,16 @@ def _checked_arrow(name, arrow, points):
 
 def _new_axes(everywhere):
     """Return axes that hold all points, with the same scale both ways."""
-    ax = add_axes(new_figure(FIGURE_WIDTH, FIGURE_HEIGHT),
-                  (0, 0, FIGURE_WIDTH, FIGURE_HEIGHT))
     low, high = everywhere.min(axis=0), everywhere.max(axis=0)
-    space = np.array([FIGURE_WIDTH, FIGURE_HEIGHT])
-    inner = space - 2 * np.array([ROOM, ROOM / 2])
-    # The smallest number of units per inch that leaves the room in both ways.
-    scale = max((high - low) / inner) or 1
+    room = 2 * np.array([ROOM, ROOM / 2])
+    largest = np.array([FIGURE_WIDTH, FIGURE_HEIGHT])
+    # Units per inch: as few as leave the room in both directions.
+    scale = max((high - low) / (largest - room)) or 1
+    # A flat network needs less than the usual height.
+    size = np.array([FIGURE_WIDTH, (high - low)[1] / scale + room[1]])
+    ax = add_axes(new_figure(*size), (0, 0, *size))
     middle = (low + high) / 2
-    half = scale * space / 2
+    half = scale * size / 2
     ax.set_xlim(middle[0] - half[0], middle[0] + half[0])
     ax.set_ylim(middle[1] - half[1], middle[1] + half[1])
     ax.set_axis_off()

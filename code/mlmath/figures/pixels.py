@@ -3,7 +3,8 @@
 from itertools import groupby
 
 import numpy as np
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from mlmath._arguments import as_matrix, as_sequence
 from mlmath.figures.canvas import add_axes, new_figure
@@ -56,7 +57,7 @@ def plot_pixels(tables, captions, columns=2):
     >>> from mlmath.figures import plot_pixels
     >>> panels = plot_pixels([[[0, 1], [1, 0]]], ["four pixels"])
     >>> [patch.get_gid() for patch in panels[0].patches]
-    ['pixels', 'pixels', 'frame']
+    ['pixels', 'frame']
     >>> import matplotlib.pyplot as plt
     >>> plt.close(panels[0].figure)
 
@@ -124,17 +125,27 @@ def _draw(ax, picture):
     ax.set_ylim(row_count, 0)
     ax.set_aspect("equal")
     ax.set_axis_off()
-    for number, row in enumerate(picture):
-        start = 0
-        # Equal neighbors are one rectangle: fewer shapes, and no seams.
-        for shade, run in groupby(row):
-            length = len(list(run))
-            if shade:
-                ax.add_patch(Rectangle(
-                    (start, number), length, 1, facecolor=PALETTE["blue"],
-                    alpha=shade, edgecolor="none", antialiased=False,
-                    gid="pixels"))
-            start += length
+    for shade in np.unique(picture[picture > 0]):
+        # One shape for all pixels of a shade: no seams between neighbors.
+        ax.add_patch(PathPatch(
+            _outline(picture == shade), facecolor=PALETTE["blue"],
+            alpha=float(shade), edgecolor="none", antialiased=False,
+            gid="pixels"))
     ax.add_patch(Rectangle(
         (0, 0), column_count, row_count, facecolor="none", edgecolor=MUTED,
         linewidth=1, clip_on=False, gid="frame"))
+
+
+def _outline(mask):
+    """Return the path of the true pixels: a rectangle for each run in a row."""
+    rectangles = []
+    for number, row in enumerate(mask):
+        start = 0
+        for filled, run in groupby(row):
+            end = start + len(list(run))
+            if filled:
+                rectangles.append(Path(
+                    [(start, number), (end, number), (end, number + 1),
+                     (start, number + 1), (start, number)], closed=True))
+            start = end
+    return Path.make_compound_path(*rectangles)
