@@ -1,4 +1,4 @@
-"""Folded boxes, hidden cells, citations: markup that needs no script.
+"""Folded boxes, hidden cells, templates, citations: markup without a script.
 
 Everything that opens and closes becomes a `<details>`: dropdowns, admonitions
 and solutions of the class `dropdown`, hidden inputs and outputs of cells. The
@@ -16,6 +16,11 @@ from sphinx_design.shared import is_component
 HIDDEN_PARTS = {"above-input": "Show the code",
                 "below-input": "Show the output",
                 "above-output": "Show the output"}
+
+# Cells with this tag are templates that the reader completes.
+TEMPLATE = "tag_your-turn"
+TEMPLATE_HINT = ("Put your answer in place of the dots. Then run the cell, with"
+                 " live code on this page or in the chapter’s notebook.")
 
 # Extensions wrap the content of their boxes in sections that all have the
 # same id.
@@ -61,6 +66,20 @@ class NameRows(SphinxPostTransform):
             for row in rows:
                 if row not in heads:
                     row[0]["names_row"] = True
+
+
+class LabelTemplates(SphinxPostTransform):
+    """Say above a template what it is and where it runs."""
+
+    default_priority = 150
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for cell in list(self.document.findall(nodes.container)):
+            if TEMPLATE in cell["classes"]:
+                cell.insert(0, nodes.paragraph(
+                    "", "", nodes.strong(text="Your turn"),
+                    nodes.Text(f" {TEMPLATE_HINT}"), classes=["your-turn-label"]))
 
 
 class FoldDropdowns(SphinxPostTransform):
@@ -238,6 +257,6 @@ def setup(app: Sphinx) -> None:
     # run for HTML alone.
     app.add_node(folded, html=(visit_folded, depart_folded))
     app.add_node(folded_title, html=(visit_folded_title, depart_folded_title))
-    for transform in (UnwrapBoxes, NameRows, FoldDropdowns,
+    for transform in (UnwrapBoxes, NameRows, LabelTemplates, FoldDropdowns,
                       FoldAdmonitions, FoldHiddenCells):
         app.add_post_transform(transform)

@@ -56,6 +56,13 @@ A hint.
 ```
 ````
 
+```{code-cell} ipython3
+:tags: [your-turn]
+
+answer = ...
+answer
+```
+
 ```{solution} exercise-one
 :label: solution-one
 :class: dropdown
@@ -119,6 +126,16 @@ def test_everything_that_folds_is_a_native_part(page):
     assert not page.select(".toggle, article svg, summary a")
     assert page.select_one("details#solution-one.solution")
     assert page.select_one("details details") is None
+
+
+def test_a_template_says_what_it_is_and_keeps_its_place(page):
+    template = page.select_one(".exercise + .cell")
+    assert template.find_next_sibling("details")["id"] == "solution-one"
+    label = template.find("p")
+    assert label.strong.text == "Your turn"
+    assert "live code on this page or in the chapter’s notebook" in label.text
+    assert label.find_next_sibling()["class"][0] == "cell_input"
+    assert len(page.select(".your-turn-label")) == 1
 
 
 def test_no_id_stands_twice(page):

@@ -15,13 +15,18 @@ class Mistake:
     ----------
     wrong : callable or value
         For a function: a function that makes the mistake. For a value: the
-        value to which the mistake leads.
+        value to which the mistake leads, or a function ``wrong(answer)`` that
+        recognizes it in many values and may raise on strange ones.
     message : str
-        One or two sentences that name the mistake, never the solution.
+        One or two sentences that name the mistake, never the solution, with
+        code between backticks.
+    example : value, optional
+        One of the values that `wrong` recognizes, for the tests.
     """
 
     wrong: Any
     message: str
+    example: Any = None
 
     def __post_init__(self):
         _require_sentence("message", self.message)
@@ -151,8 +156,8 @@ class ValueExercise(Exercise):
         Where several answers are right: ``accepts(answer)`` returns True or
         False. It may raise on an answer of a strange type.
     label, mistakes, tolerance, remark
-        As for every `Exercise`. Of a `Mistake`, `wrong` is the wrong answer;
-        with `accepts`, it may also be a function that recognizes one.
+        As for every `Exercise`. Of a `Mistake`, `wrong` is the wrong answer,
+        or a function that recognizes wrong answers.
 
     Examples
     --------
@@ -180,3 +185,8 @@ class ValueExercise(Exercise):
 def _require_sentence(name, text):
     if not (isinstance(text, str) and text.strip().endswith((".", "?", "!"))):
         raise ValueError(f"{name}: expected a sentence, got {text!r}")
+    if "$" in text:
+        raise ValueError(
+            f"{name}: expected plain words and code between backticks, without"
+            f" formulas, got {text!r}"
+        )

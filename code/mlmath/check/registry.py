@@ -3,27 +3,39 @@
 import difflib
 import importlib
 import pkgutil
+import re
 
 from mlmath.check import exercises
 from mlmath.check.definitions import Exercise
 
-__all__ = ["all_exercises", "exercise_labels", "find_exercise"]
+__all__ = ["all_exercises", "find_exercise", "near_labels"]
+
+_LABEL = re.compile(r'label="(exercise-[\w-]+)"')
 
 
 def find_exercise(label):
-    """Return the exercise with a label, or None."""
-    for module in _modules(label):
-        found = _exercises_of(module).get(label)
-        if found is not None:
-            return found
+    """Return the exercise with a label, or None.
+
+    The text of the modules is searched first and only one of them imported:
+    another one may need a library that the browser has not loaded.
+    """
+    for name, labels in _labels().items():
+        if label in labels:
+            return _exercises_of(name).get(label)
     return None
+
+
+def near_labels(label):
+    """Return the labels that look most like one that does not exist."""
+    known = [known for labels in _labels().values() for known in labels]
+    return difflib.get_close_matches(label, known, n=3, cutoff=0.6)
 
 
 def all_exercises():
     """Return all exercises of the book, by their labels."""
     found = {}
-    for name in _names():
-        for label, exercise in _exercises_of(_load(name)).items():
+    for name in _labels():
+        for label, exercise in _exercises_of(name).items():
             if label in found:
                 raise ValueError(
                     f"{name}: the label {label!r} names a second exercise")
@@ -31,47 +43,20 @@ def all_exercises():
     return found
 
 
-def exercise_labels():
-    """Return the labels of all exercises, in alphabetical order."""
-    return sorted(all_exercises())
+def _labels():
+    """Return the labels in the text of each module, by the module's name."""
+    return {
+        module.name: _LABEL.findall(_source(module))
+        for module in pkgutil.iter_modules(exercises.__path__)
+    }
 
 
-def near_labels(label):
-    """Return the labels that look most like one that does not exist."""
-    return difflib.get_close_matches(label, exercise_labels(), n=3, cutoff=0.5)
+def _source(module):
+    loader = module.module_finder.find_spec(module.name).loader
+    return loader.get_source(module.name)
 
 
-def _names():
-    return [module.name for module in pkgutil.iter_modules(exercises.__path__)]
-
-
-def _load(name):
-    return importlib.import_module(f"{exercises.__name__}.{name}")
-
-
-def _modules(label):
-    """Yield the modules that mention a label, then the others.
-
-    The browser imports slowly, so the text of a module is searched first. A
-    module without its text, and a label that is put together, cost time only.
-    """
-    names = _names()
-    mentioning = [name for name in names if label in _source(name)]
-    for name in sorted(names, key=lambda name: name not in mentioning):
-        yield _load(name)
-
-
-def _source(name):
-    for finder, found, _ in pkgutil.iter_modules(exercises.__path__):
-        if found == name:
-            loader = finder.find_spec(name).loader
-            try:
-                return loader.get_source(name) or ""
-            except (ImportError, OSError, AttributeError):
-                return ""
-    return ""
-
-
-def _exercises_of(module):
+def _exercises_of(name):
+    module = importlib.import_module(f"{exercises.__name__}.{name}")
     return {value.label: value for value in vars(module).values()
             if isinstance(value, Exercise)}

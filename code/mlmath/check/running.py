@@ -13,6 +13,8 @@ Stop ends them.
 import builtins
 import contextlib
 import copy
+import functools
+import inspect
 import io
 import linecache
 import sys
@@ -75,7 +77,7 @@ def run(function, arguments, patience=1.0):
     except BaseException as error:  # noqa: BLE001  (exit() raises SystemExit)
         return Outcome(arguments, error=error, line=_line(error, function),
                        printed=bool(printed.getvalue()))
-    if hasattr(result, "cr_await"):
+    if inspect.iscoroutine(result):
         result.close()  # or Python warns that nobody awaited it
     pairs = enumerate(zip(arguments, given, strict=True))
     changed = next((place for place, (before, after) in pairs
@@ -85,10 +87,13 @@ def run(function, arguments, patience=1.0):
 
 
 def globals_of(function):
-    """Return the global names of the place where a function was written."""
-    function = getattr(function, "func", function)  # of functools.partial
-    function = getattr(function, "__func__", function)  # of a method
-    if not hasattr(function, "__globals__"):
+    """Return the global names of the place where a function was written.
+
+    None for a compiled function.
+    """
+    if isinstance(function, functools.partial):
+        function = function.func
+    if not inspect.isroutine(function):
         function = getattr(type(function), "__call__", None)
     return getattr(function, "__globals__", None)
 

@@ -32,7 +32,8 @@ def your_turn(text):
 
 def name_of(answer):
     """Return the name of a function, for a sentence."""
-    name = str(getattr(answer, "__name__", ""))
+    named = inspect.isroutine(answer) or inspect.isclass(answer)
+    name = answer.__name__ if named else ""
     return f"`{name}`" if name.isidentifier() else "your function"
 
 

@@ -108,7 +108,7 @@ TYPING_ERROR = ValueExercise(
                 " typed. Which reading would agree with the other days?"),
         Mistake(lambda answer: answer[0] != 3,
                 "The three days without that one do not agree with each other,"
-                " so the error is still among them."),
+                " so the error is still among them.", example=(1, 3.0)),
     ],
 )
 
@@ -125,7 +125,7 @@ HOW_RARE = ValueExercise(
                 " matrices."),
         Mistake(lambda share: abs(share - 338 / 512) < 0.03,
                 "That is close, as an estimate from a simulation is. For the"
-                " exact share, go through all matrices."),
+                " exact share, go through all matrices.", example=0.6587),
     ],
 )
 
@@ -138,12 +138,13 @@ ONE_LETTER = ValueExercise(
     mistakes=[
         Mistake(lambda letters: {*letters} in ({6}, {-6}),
                 "A quadratic equation can have two solutions, and this one"
-                " does."),
+                " does.", example=[6]),
         Mistake(lambda letters: {*letters} <= {36, -36},
-                "At that number the determinant is not zero: $k$ stands twice"
-                " in it."),
+                "At that number the determinant is not zero: `k` stands twice"
+                " in it.", example=[36]),
         Mistake(lambda letters: 0 in letters,
-                "For $k = 0$ the determinant is $-36$."),
+                "For `k = 0` the determinant is -36, which is not zero.",
+                example=[0]),
     ],
 )
 
@@ -198,19 +199,25 @@ SPOIL_THE_LOG = ValueExercise(
     mistakes=[
         Mistake(_first(lambda day: not dependent(day[:3])),
                 "The first Wednesday tells something new: its hours are no"
-                " combination of Monday's and Tuesday's."),
+                " combination of Monday's and Tuesday's.",
+                example=([1, 2, 3, 2.3], [1, 2, 3, 2.0])),
         Mistake(_first(lambda day: is_multiple_or_sum(day[:3])),
                 "The first Wednesday is the sum of the two days, or a multiple"
-                " of one of them. That is easy to spot."),
+                " of one of them. That is easy to spot.",
+                example=([3, 5, 9, 6.65], [3, 5, 9, 6.0])),
         Mistake(_first(lambda day: not is_possible(day[:3])),
-                "No day has so many hours, or so few."),
+                "No day has so many hours, or so few.",
+                example=([-1, -1, -1, -1.85], [-1, -1, -1, 2.0])),
         Mistake(lambda days: days[0][:3] != days[1][:3],
-                "The two Wednesdays do not have the same hours."),
+                "The two Wednesdays do not have the same hours.",
+                example=([1, 1, 1, 1.85], [4, 7, 13, 5.0])),
         Mistake(_first(lambda day: not fits(day)),
                 "The first Wednesday contradicts the other days. Its reading"
-                " must be the same combination as its hours."),
+                " must be the same combination as its hours.",
+                example=([1, 1, 1, 2.0], [1, 1, 1, 1.85])),
         Mistake(lambda days: fits(np.array(days[1], dtype=float)),
                 "The second Wednesday repeats the other days. Its reading must"
-                " be another one."),
+                " be another one.",
+                example=([1, 1, 1, 1.85], [1, 1, 1, 1.85])),
     ],
 )
