@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -60,7 +61,7 @@ class Quiz(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = {"name": str, **dict.fromkeys(item.OPTIONS, str)}
+    option_spec = dict.fromkeys({"name", *item.OPTIONS}, directives.unchanged)
 
     def run(self) -> list[nodes.Node]:
         kind = "".join(self.arguments).strip()

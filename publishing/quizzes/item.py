@@ -322,7 +322,7 @@ def read_pairs(item: quiz, listed: nodes.Element, rest: list[nodes.Node],
                                 f"a pair, got {first_text(entry)!r}")
             continue
         choice.insert(1, partner)
-        said = "".join(part.rawsource or part.astext() for part in partner)
+        said = partner.astext().strip()
         if said not in partners:
             partners.append(said)
         else:

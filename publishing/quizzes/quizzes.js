@@ -177,8 +177,8 @@
       judge(answer, { right }, form) {
         const wrong = answer.flatMap((key, index) =>
           (key === right[index] ? [] : [index]));
-        const letters = wrong.map((index) => form.querySelectorAll(
-          ".quiz-choices .quiz-letter")[index].textContent);
+        const names = form.querySelectorAll(".quiz-choices .quiz-letter");
+        const letters = wrong.map((index) => `${names[index].textContent})`);
         return {
           right: !wrong.length, replies: wrong,
           marks: answer.map((_, index) => index),
@@ -399,7 +399,7 @@
       focused.focus();
       const rows = [...row.parentElement.children];
       this.putBack();
-      this.say("moved", `${name} is number ${rows.indexOf(row) + 1} of ${
+      this.say("moved", `${name}) is now number ${rows.indexOf(row) + 1} of ${
         rows.length}.`);
     }
   }

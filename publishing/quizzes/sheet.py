@@ -55,13 +55,13 @@ def statement(item: quiz) -> list[nodes.Node]:
     if kind == "match":
         places = {key: place for place, (key, _) in
                   enumerate(shown_partners(item), start=1)}
-        pairs = ", ".join(f"{letter(index)} with {places[number]}"
+        pairs = ", ".join(f"{letter(index)}) with {places[number]})"
                           for index, number in enumerate(key))
         return [strong(pairs), nodes.Text(": these are the pairs.")]
     if kind == "order":
         letters = {number: letter(place) for place, (number, _) in
                    enumerate(shown_choices(item))}
-        return [strong(", ".join(letters[number] for number in key)),
+        return [strong(", ".join(f"{letters[number]})" for number in key)),
                 nodes.Text(": this is the order.")]
     right = [key] if kind == "single" else key
     parts: list[nodes.Node] = []
@@ -69,7 +69,7 @@ def statement(item: quiz) -> list[nodes.Node]:
         if place:
             parts.append(nodes.Text(
                 " and " if place == len(right) - 1 else ", "))
-        parts.append(strong(letter(index)))
+        parts.append(strong(f"{letter(index)})"))
     return [*parts, nodes.Text(" is right." if len(right) == 1
                                else " are right.")]
 
@@ -96,11 +96,11 @@ def reply_entries(item: quiz) -> list[nodes.list_item]:
     for index, choice in enumerate(choices_of(item)):
         reply = reply_of(choice)
         if reply is not None:
-            name = (typeset_number(choice["value"])
-                    if item["kind"] == "number" else letter(index))
+            name = (f"{typeset_number(choice['value'])}:"
+                    if item["kind"] == "number" else f"{letter(index)})")
             entries.append(entry(name, reply, f"reply-{index}"))
     for otherwise in item.findall(quiz_otherwise):
-        entries.append(entry("Otherwise", otherwise, "reply-otherwise"))
+        entries.append(entry("Otherwise:", otherwise, "reply-otherwise"))
     return entries
 
 
@@ -108,7 +108,7 @@ def entry(name: str, reply: nodes.Element, kind: str) -> nodes.list_item:
     result = nodes.list_item("", *copies(reply), classes=[kind])
     if not len(result) or not isinstance(result[0], nodes.paragraph):
         result.insert(0, nodes.paragraph())
-    result[0][:0] = [strong(name), nodes.Text(": ")]
+    result[0][:0] = [strong(name), nodes.Text(" ")]
     return result
 
 

@@ -197,11 +197,25 @@ CASES = [
          "```{solution-start} exercise-line-l◀\n:label: solution-line-m\n"
          ":class: dropdown\n```\n\n## Sources\n", also=("numbers",)),
     # Quiz
-    Case("quiz", "7 questions", ":::{dropdown} Answer", ":::{note} Answer"),
+    Case("quiz", "7 questions", "::::{quiz} single\n:name: quiz-slope-1",
+         "::::{note}\n:name: quiz-slope-1"),
     Case("quiz", "9 questions", "## In machine learning",
-         ":::{dropdown} Answer\nYes.\n:::\n\n## In machine learning"),
-    Case("quiz", "folded answer is empty", "**a)** It stands in front of $x$.\n\n"
-         "- **b)** *Intercept taken for slope.* It stands alone.\n", ""),
+         ":::{quiz} single\n:::\n\n## In machine learning"),
+    Case("quiz", "no question of the kind several", "{quiz} several",
+         "{quiz} single"),
+    Case("quiz", "no question of the kind order or match", "{quiz} order",
+         "{quiz} single"),
+    Case("quiz", "the name of the misconception",
+         "> *Intercept taken for slope.* It", "> Intercept taken for slope. It◀"),
+    Case("quiz", "the name of the misconception", "> *Run over rise.* Divide",
+         "> **Run over rise.** Divide◀"),
+    Case("numbers", "`answer: 1.35` is computed", ":answer: 1.25", ":answer: 1.35◀"),
+    Case("numbers", "`answer: 1.3` is computed", ":answer: 1.25\n:tolerance: 0.01",
+         ":answer: 1.3◀"),
+    Case("arithmetic", "1+1", "> *Intercept overlooked.* It is $1$.",
+         "> *Intercept overlooked.* It is $1 + 1 = 3$.◀"),
+    Case("arithmetic", "5/4", "$5 / 4 = 1.25$", "$5 / 4 = 1.26$◀",
+         also=("numbers",)),
     # Terms, proofs, labels
     Case("terms", "has no **New words**", "**New words.**", "**Words.**"),
     Case("terms", "no {term} under New words",
@@ -376,7 +390,7 @@ CASES = [
     Case("numbers", "the number 7.25 stands in no", "A taxi costs 2.50 euros",
          "A taxi costs 7.25 euros◀"),
     Case("numbers", "the number 4.75 stands in no",
-         "**a)** It stands in front of $x$.", "It is 4.75.◀"),
+         "The slope stands in front of $x$.", "It is 4.75.◀"),
     # Exemptions
     Case("exemptions", "say which word", NO_NEED, "% allow:◀\n" + NO_NEED),
     Case("exemptions", "say why", NO_NEED, "% unchecked: no◀\n" + NO_NEED),
@@ -531,7 +545,8 @@ GOOD = {
     "a number in a box to try": (
         NO_NEED + "\n```", NO_NEED + "\n```\n\n:::{admonition} Try\n:class: try\n"
         "Take 3.75.\n:::"),
-    "a wrong choice": ("- **b)** $1$\n", "- **b)** $1 + 1 = 3.75$\n"),
+    "a wrong choice": ("- [ ] $7$\n", "- [ ] $1 + 1 = 3.75$\n"),
+    "a rounded answer with a tolerance": (":answer: 1.25", ":answer: 1.2"),
     "a percentage": (
         MEETING, MEETING + " That is 12.5 percent or $12.5\\%$ of it."),
     "an assertion of NumPy": (
