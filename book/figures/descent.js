@@ -13,7 +13,7 @@ export default function build(figure) {
   const { x, y } = numbers;
   const given = functionOf(numbers.function);
   const step = roundStep((x[1] - x[0]) / 200);
-  const largest = largestRate(numbers);
+  const largest = largestRate(numbers, 1.2);
   figure.parameter("start", { value: numbers.start, min: x[0], max: x[1], step });
   figure.parameter("rate", { value: numbers.rate, min: 0, max: largest, step: roundStep(largest / 200) });
 

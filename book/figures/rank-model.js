@@ -1,6 +1,6 @@
 /** The rank of three vectors in space. Nothing here draws. */
 
-const TINY = 1e-7; // of the longest vector: what is shorter counts as nothing
+const TINY = 1e-5; // of the longest vector: what is shorter counts as nothing
 
 export const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 export const cross = (a, b) => [
@@ -16,7 +16,7 @@ const along = (a, d) => sized(d, dot(a, d));
  * Directions of length 1, at right angles, that span the same as the vectors;
  * the longest remainder goes first, so that dust is never made a direction.
  */
-function directions(vectors) {
+export function spanDirections(vectors) {
   const tiny = TINY * Math.max(...vectors.map(length), Number.MIN_VALUE);
   let left = vectors;
   const found = [];
@@ -29,11 +29,11 @@ function directions(vectors) {
   }
 }
 
-export const rank = (vectors) => directions(vectors).length;
+export const rank = (vectors) => spanDirections(vectors).length;
 
 /** What lies at right angles to all the vectors: 3 − rank directions. */
 export function nullDirections(vectors) {
-  const found = directions(vectors);
+  const found = spanDirections(vectors);
   const axes = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
   const missing = [];
   while (found.length + missing.length < 3) {
@@ -47,23 +47,32 @@ export function nullDirections(vectors) {
 /** The solutions of the three equations "vector · x = 0", by rank. */
 export const SOLUTION_SET = ["all of space", "plane", "line", "point"];
 
-/**
- * The vectors pressed flat. From 0 to 1 the third one sinks into the plane of
- * the other two; from 1 to 2 the last two sink onto the line of the first.
- */
-export function pressed([first, second, third], amount) {
-  const normal = cross(first, second);
-  const flat = length(normal) > TINY * length(first) * length(second)
-    ? less(third, sized(along(third, unit(normal)), Math.min(amount, 1))) : third;
-  if (amount <= 1 || length(first) === 0) return [first, second, flat].map(clean);
-  const onto = (vector) => {
-    const target = along(vector, unit(first));
-    return less(vector, sized(less(vector, target), amount - 1));
-  };
-  return [first, onto(second), onto(flat)].map(clean);
+/** The direction at right angles to the first two vectors, or null. */
+export function normalOf([first, second]) {
+  return rank([first, second]) === 2 ? unit(cross(first, second)) : null;
+}
+
+/** How high the third vector stands over the plane of the first two. */
+export function heightOf(vectors) {
+  const normal = normalOf(vectors);
+  return normal ? dot(vectors[2], normal) : 0;
+}
+
+/** The third vector at another height over the plane of the first two. */
+export function lifted(vectors, height) {
+  const normal = normalOf(vectors);
+  return normal ? clean(less(vectors[2], sized(normal, heightOf(vectors) - height))) : vectors[2];
+}
+
+/** All vectors brought onto the line of the first one that is not 0. */
+export function onOneLine(vectors) {
+  const first = vectors.find((vector) => length(vector) > 0);
+  if (!first) return vectors;
+  return vectors.map((vector) => vector === first ? vector
+    : clean(along(vector, unit(first))));
 }
 
 /** Without the dust that rounding leaves. */
-const clean = (vector) => vector.map((value) => Number(value.toFixed(12)) + 0);
+const clean = (vector) => vector.map((value) => Number(value.toFixed(7)) + 0);
 
 export const determinant = ([a, b, c]) => dot(a, cross(b, c));

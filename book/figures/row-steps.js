@@ -183,12 +183,15 @@ function addOwnMatrix(figure, unknowns, present) {
 class StepList {
   constructor(figure) {
     this.items = html("ol");
-    const box = html("div", { tabindex: 0, role: "region", "aria-label": "Steps so far" }, this.items);
+    this.empty = html("p", {}, "Your steps will be listed here.");
+    const box = html("div", { tabindex: 0, role: "region", "aria-label": "Steps so far" },
+      this.empty, this.items);
     box.style.cssText = `height: ${VIEW}px; overflow-y: auto`;
     figure.views.append(box);
   }
 
   show(steps) {
+    this.empty.hidden = steps.length > 0;
     this.items.replaceChildren(...steps.map((step) => {
       const item = html("li");
       write(item, describe(step));

@@ -88,5 +88,6 @@ export function wordsFor({ word, arrived }) {
   return arrived ? ["zig-zags and converges", "good"] : ["zig-zags: steps turn back", "open"];
 }
 
-/** The top of a slider for a rate that the author chose. */
-export const largestRate = ({ rate, largest_rate }) => largest_rate ?? (rate ? 4 * rate : 1);
+/** The top of a slider for a rate, if the author has not chosen it. */
+export const largestRate = ({ rate, largest_rate }, least = 0) =>
+  largest_rate ?? (Math.max(4 * rate, least) || 1);

@@ -220,25 +220,42 @@ def test_rank_and_null_directions(triples):
                                    atol=1e-6)
 
 
-def test_pressing_flat_lowers_the_rank_step_by_step(triples):
+def test_at_height_zero_the_third_vector_lies_in_the_plane(triples):
     full = [each for each in triples if np.linalg.matrix_rank(each) == 3]
     assert len(full) > 20
-    shares = [0, 0.5, 1, 1.5, 2]
-    answers = ask(*(("pressed", vectors, share)
-                    for vectors in full for share in shares))
-    assert ask(*(("rank", each) for each in answers)) == (
-        [3, 3, 2, 2, 1] * len(full))
-    for index, vectors in enumerate(full):
-        pressed = answers[5 * index:5 * index + 5]
+    heights = ask(*(("heightOf", each) for each in full))
+    answers = ask(*(("lifted", each, height)
+                    for each in full for height in (0, 1.5)))
+    for vectors, height, flat, high in zip(
+            full, heights, answers[::2], answers[1::2]):
         first, second, third = np.array(vectors)
         normal = np.cross(first, second)
-        half = np.array(pressed[1][2])
-        assert half @ normal == pytest.approx(third @ normal / 2)
-        # What it loses stands at right angles to the plane.
-        np.testing.assert_allclose(np.cross(third - half, normal), 0, atol=1e-8)
-        np.testing.assert_allclose(pressed[0], vectors, atol=1e-9)
-    answers = ask(*(("determinant", each) for each in full))
-    np.testing.assert_allclose(answers, np.linalg.det(full))
+        normal /= np.linalg.norm(normal)
+        assert height == pytest.approx(third @ normal)
+        # What changes stands at right angles to the plane.
+        np.testing.assert_allclose(third - flat, height * normal, atol=1e-6)
+        np.testing.assert_allclose(np.subtract(high, flat), 1.5 * normal,
+                                   atol=1e-6)
+    assert ask(*(("rank", [*vectors[:2], flat]) for vectors, flat in zip(
+        full, answers[::2]))) == [2] * len(full)
+    dets = ask(*(("determinant", each) for each in full))
+    np.testing.assert_allclose(dets, np.linalg.det(full))
+
+
+def test_without_a_plane_nothing_is_lifted():
+    vectors = [[1, 2, 0], [-2, -4, 0], [3, 1, 1]]
+    assert ask(("heightOf", vectors), ("lifted", vectors, 2)) == [0, [3, 1, 1]]
+
+
+def test_on_one_line_the_rank_is_one(triples):
+    lines = ask(*(("onOneLine", each) for each in triples))
+    ranks = ask(*(("rank", each) for each in lines))
+    assert ranks == [int(np.abs(each).max() > 0) for each in triples]
+    for vectors, line in zip(triples, lines):
+        # Each one keeps what it has along the line.
+        first = next((each for each in vectors if np.any(each)), [1, 0, 0])
+        np.testing.assert_allclose(line @ np.array(first),
+                                   vectors @ np.array(first), atol=1e-5)
 
 
 # Descent

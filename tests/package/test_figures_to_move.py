@@ -187,7 +187,7 @@ def test_row_steps_show_matrix_pivots_and_lines():
 
 
 @pytest.mark.parametrize("vectors, found, span, solutions", [
-    ([[2, 0, 1], [0, 2, 0.5], [1, 1, 2.5]], 3, None, "point"),
+    ([[2, 0, 1], [0, 2, 0.5], [1, 1, 2.5]], 3, "plane", "point"),
     ([[2, 0, 1], [0, 2, 1], [1, 1, 1]], 2, "plane", "line"),
     ([[2, 0, 1], [-2, 0, -1], [0, 0, 0]], 1, "line", "plane")])
 def test_rank_shows_what_is_spanned_and_what_is_solved(

@@ -31,7 +31,7 @@ export function numberBox(figure, name, label) {
     box.value = String(Number(value.toPrecision(6)));
     box.removeAttribute("aria-invalid");
   };
-  box.addEventListener("blur", () => { box.value = NaN; show(figure.values); });
+  box.addEventListener("blur", () => { box.value = ""; show(figure.values); });
   figure.parts.push({ show });
   return box;
 }
@@ -81,9 +81,9 @@ export function button(text, act) {
   return made;
 }
 
-/** Words among the controls, single letters in italics. */
-export function words(text) {
-  const made = html("span", {});
+/** Words among the controls, single letters in italics; a look gives a color. */
+export function words(text, look = "") {
+  const made = html("span", { class: `moving-words ${look}` });
   write(made, text);
   return made;
 }

@@ -6,6 +6,12 @@ in the colors of `PALETTE`, which are told apart by color-blind readers and
 stand out from white and from dark paper; each goes with a dash of its own.
 """
 
+from mlmath.figures.hypothesis_tests import (
+    plot_null_histogram,
+    plot_power,
+    plot_t_curves,
+    plot_tails,
+)
 from mlmath.figures.matrices import show_matrix
 from mlmath.figures.optimization import (
     plot_features,
@@ -36,8 +42,12 @@ __all__ = [
     "plot_line_cases",
     "plot_lines",
     "plot_loss_maps",
+    "plot_null_histogram",
     "plot_parabola_descents",
     "plot_plane_cases",
     "plot_planes",
+    "plot_power",
+    "plot_t_curves",
+    "plot_tails",
     "show_matrix",
 ]

@@ -50,7 +50,7 @@ def descent(*, function, start, rate, steps, x, y,
         The part of each axis to show.
     largest_rate : float, optional
         Where the slider for the learning rate ends, at least `rate` and at
-        most 10; four times `rate` if not given.
+        most 10; four times `rate`, but at least 1.2, if not given.
 
     Returns
     -------

@@ -40,9 +40,10 @@ REACH = 1.02  # the box is so much larger than the longest coordinate
 def rank(*, vectors):
     """Draw the figure "Rank" as it stands before anybody moves it.
 
-    On the left the three vectors with the plane or the line that they span,
-    if they do not span space; on the right the solutions of the three
-    equations that have the vectors as rows and zeros as constants.
+    On the left the three vectors with the plane that the first two span (or
+    the plane or line that all span, if the first two have one direction); on
+    the right the solutions of the three equations that have the vectors as
+    rows and zeros as constants.
 
     Parameters
     ----------
@@ -81,7 +82,9 @@ def rank(*, vectors):
             f" of them 0, got {vectors!r}"
         )
     found = int(rank_of(entries))
-    form = reduced_row_echelon_form(entries).matrix.astype(float)[:found]
+    all_directions = independent_rows(entries)
+    pair = independent_rows(entries[:2])
+    spanned = pair if len(pair) == 2 else all_directions
     reach = REACH * float(np.abs(rows).max())
     with house_style():
         figure = new_figure(FIGURE_WIDTH, HEIGHT)
@@ -89,13 +92,19 @@ def rank(*, vectors):
         for index, words in enumerate((
                 f"rank {found}", f"solutions: {SOLUTION_SETS[found]}")):
             panels[index] = _new_panel(figure, index, reach)
-            draw_span(panels[index], form if index == 0
-                      else null_directions(form), reach,
+            draw_span(panels[index], spanned if index == 0
+                      else null_directions(all_directions), reach,
                       "blue" if index == 0 else "purple")
             if index == 0:
                 _draw_vectors(panels[0], rows)
             _write_below(panels[index], words)
     return panels
+
+
+def independent_rows(entries):
+    """Return independent directions that span the same as the rows."""
+    form = reduced_row_echelon_form(entries)
+    return form.matrix.astype(float)[:form.rank]
 
 
 def null_directions(independent):
