@@ -47,6 +47,8 @@ __all__ = [
     "plot_network",
     "plot_pixels",
     "plot_loss_maps",
+    "plot_loss_maps",
+    "plot_null_histogram",
     "plot_parabola_descents",
     "plot_plane_cases",
     "plot_planes",

@@ -272,7 +272,7 @@ def plot_learning_curves(curves, *, xlabel="step", ylabel="loss", floor=None):
             ax.plot(x, losses, color=PALETTE[color], linestyle=DASHES[color],
                     linewidth=1.8, label=name, gid=f"curve-{name}")
         ax.set(xlabel=xlabel, ylabel=ylabel)
-        ax.xaxis.set_major_locator(MaxNLocator(5))
+        ax.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         ax.yaxis.set_major_locator(LogLocator(numticks=6))
         ax.yaxis.set_minor_formatter(NullFormatter())
         legend = ax.legend(loc="upper right", fontsize=SMALL_SIZE, handlelength=2.6)
