@@ -81,9 +81,9 @@ export function button(text, act) {
   return made;
 }
 
-/** Words among the controls, single letters in italics. */
-export function words(text) {
-  const made = html("span", {});
+/** Words among the controls, single letters in italics; a look gives a color. */
+export function words(text, look = "") {
+  const made = html("span", { class: `moving-words ${look}` });
   write(made, text);
   return made;
 }
