@@ -43,7 +43,7 @@ FORMULA_CHARACTERS = {
         " \u00a0()[]{}+-=,.:;|/!<>%'\u2212\u00d7\u22c5\u00b1\u2264\u2265"
         "\u2260\u2248\u223c\u2208\u2190\u2192\u21d2\u27f9\u21d4\u27fa"
         "\u2026\u22ef\u22ee\u22f1\u2223\u2225\u221e\u2202\u2207\u2032"
-        "\u00b0\u200b"),
+        "\u00b0\u200b\ue020"),  # the last one strikes the sign in "not equal"
     "Main-Bold": SMALL + "01",
     "Math-Italic": SMALL + CAPITALS + GREEK,
     # Double-struck capitals lie on the letters themselves.
@@ -189,8 +189,11 @@ def two_pieces(folder: Path, face: re.Match) -> str:
     small = face["rules"].replace(".woff2", ".common.woff2")
     # No character belongs to both, or one that no font has (KaTeX uses a
     # space of no width) would make the browser look into the whole font.
+    # While a font that blocks is on its way, browsers draw no character of
+    # its whole family; so the rest does not block.
+    rest = face["rules"].replace("font-display:block", "font-display:swap")
     return (f"@font-face{{{small};unicode-range:{ranges(first)}}}"
-            f"@font-face{{{face['rules']};"
+            f"@font-face{{{rest};"
             f"unicode-range:{ranges(EVERY_CHARACTER - first)}}}")
 
 

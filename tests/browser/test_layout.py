@@ -137,6 +137,19 @@ def test_print_shows_the_text_alone_in_dark_letters(reader, colors):
     assert not page.evaluate("document.querySelector('details.solution').open")
 
 
+@pytest.mark.parametrize("name", [
+    CHAPTER, "reference/notation.html", "reference/glossary.html"])
+def test_print_waits_for_no_font(reader, name):
+    """What a font is missing for when paper is laid out stays white."""
+    visit = reader.open(name)
+    visit.page.wait_for_load_state("networkidle")
+    visit.page.wait_for_timeout(500)
+    before = len(visit.requests)
+    visit.page.emulate_media(media="print")
+    visit.page.wait_for_timeout(2000)
+    assert [url for url in visit.requests[before:] if ".woff2" in url] == []
+
+
 def test_nothing_moves_while_a_page_loads(reader):
     context = reader.context(viewport=PHONE)
     context.add_init_script("""window.shifted = 0;
