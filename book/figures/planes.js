@@ -1,120 +1,174 @@
-/** Three planes: type their equations, slide them, see what they share. */
+/** Three planes: choose an arrangement, change numbers, turn the box. */
 
-import { button, numberBox, slider, words } from "./engine/controls.js";
-import { svg } from "./engine/dom.js";
-import { sum, written } from "./engine/numbers.js";
-import { common, edge, pieces } from "./planes-model.js";
-import { dot } from "./rank-model.js";
-import { BoxView, lineEnds, turning } from "./rank-view.js";
+import { numberBox, words } from "./engine/controls.js";
+import { html } from "./engine/dom.js";
+import { snapped, sum, written } from "./engine/numbers.js";
+import { combine, cross, dot, size, Space } from "./engine/space.js";
 
-export const height = { narrow: 1090, wide: 830 };
+export const height = { narrow: 800, wide: 690 };
 
-const LARGEST = 20;
+/**
+ * Solve three equations in three unknowns by elimination with pivots.
+ * @returns {{ rank: number, consistent: boolean, point: number[]|null,
+ *   directions: number[][] }}  a solution, and the directions of the others
+ */
+export function solve(rows, tiny = 1e-9) {
+  const table = rows.map((row) => {
+    const largest = Math.max(...row.slice(0, 3).map(Math.abs));
+    return largest ? row.map((value) => value / largest) : [...row];
+  });
+  const pivots = [];
+  for (let column = 0; column < 3; column++) {
+    const top = pivots.length;
+    if (top === 3) break;
+    let best = top;
+    for (let r = top; r < 3; r++) if (Math.abs(table[r][column]) > Math.abs(table[best][column])) best = r;
+    if (Math.abs(table[best][column]) <= tiny) continue;
+    [table[top], table[best]] = [table[best], table[top]];
+    const pivot = table[top][column];
+    table[top] = table[top].map((value) => value / pivot);
+    for (let r = 0; r < 3; r++) {
+      if (r === top) continue;
+      const times = table[r][column];
+      table[r] = table[r].map((value, k) => value - times * table[top][k]);
+    }
+    pivots.push(column);
+  }
+  const rank = pivots.length;
+  const scale = Math.max(1, ...rows.map((row) => Math.abs(row[3])));
+  const consistent = table.slice(rank).every((row) => Math.abs(row[3]) <= tiny * 10 * scale);
+  const free = [0, 1, 2].filter((column) => !pivots.includes(column));
+  const point = [0, 0, 0];
+  pivots.forEach((column, r) => { point[column] = table[r][3]; });
+  const directions = free.map((column) => {
+    const direction = [0, 0, 0];
+    direction[column] = 1;
+    pivots.forEach((other, r) => { direction[other] = -table[r][column]; });
+    return direction;
+  });
+  return { rank, consistent, point: consistent ? point : null, directions };
+}
+
+/** The part of the line p + t v in the box, or null. */
+export function lineInBox(p, v, reach) {
+  let [first, last] = [-Infinity, Infinity];
+  for (let k = 0; k < 3; k++) {
+    if (Math.abs(v[k]) < 1e-12) {
+      if (Math.abs(p[k]) > reach * (1 + 1e-9)) return null;
+      continue;
+    }
+    const ends = [(-reach - p[k]) / v[k], (reach - p[k]) / v[k]].sort((a, b) => a - b);
+    first = Math.max(first, ends[0]);
+    last = Math.min(last, ends[1]);
+  }
+  return last - first > 1e-9 ? [combine(1, p, first, v), combine(1, p, last, v)] : null;
+}
+
+/** Where two planes meet in the box, or null. */
+function crossing(first, second, reach) {
+  const [n, m] = [first, second].map((row) => row.slice(0, 3));
+  const direction = cross(n, m);
+  if (size(direction) <= 1e-9 * size(n) * size(m)) return null;
+  const { point } = solve([first, second, [...direction, 0]]);
+  return point && lineInBox(point, direction, reach);
+}
+
+/** What the planes have in common, in words. */
+export function described(rows, unknowns) {
+  const { rank, consistent, point } = solve(rows);
+  const empty = rows.find((row) => row.slice(0, 3).every((value) => value === 0) && row[3] !== 0);
+  if (empty) return [`no solution: 0 = ${written(empty[3])} is never true`, "bad"];
+  if (!consistent) return ["no solution: no point is on all three planes", "bad"];
+  if (rank === 3) return [`exactly one solution: (${unknowns.join(", ")}) = (${point.map((value) => written(value)).join(", ")})`, "good"];
+  return [`infinitely many solutions: ${["the whole space", "a plane", "a line"][rank]}`, "open"];
+}
 
 export default function build(figure) {
   const { rows, unknowns, reach, presets } = figure.numbers;
-  const names = [1, 2, 3].map((row) => ["a", "b", "c", "d"].map((letter) => letter + row));
-  names.forEach((row, r) => row.forEach((name, k) => figure.parameter(name, {
-    value: rows[r][k], min: -LARGEST, max: LARGEST, step: k === 3 ? 0.1 : 0.5 })));
-  const turns = turning(figure);
-  const present = () => names.map((row) => row.map((name) => figure.values[name]));
+  const space = new Space(figure, { reach, names: unknowns, height: 330 });
+  const named = rows.map((_, r) => ["a", "b", "c", "d"].map((name) => name + (r + 1)));
+  rows.forEach((row, r) => row.forEach((value, k) => figure.parameter(named[r][k],
+    { value, min: -5 * reach, max: 5 * reach, step: k === 3 ? 0.1 : 0.5 })));
+  const present = () => named.map((row) => row.map((name) => figure.values[name]));
+  const use = (table) => figure.set(Object.fromEntries(
+    table.flatMap((row, r) => row.map((value, k) => [named[r][k], value]))));
 
-  const space = new BoxView(figure, { label: "Three planes", reach, height: 340 });
-  const sheets = Array.from({ length: 12 }, () => svg("path", {}));
-  space.behind.append(...sheets);
-  const edges = [0, 1, 2].map(() => space.stroke("soft"));
-  const line = space.stroke("ink wide");
-  const dot3 = svg("path", { class: "dot" });
-  space.front.append(dot3);
-  const axes = axesOf(space, unknowns, reach);
+  const planes = [1, 2, 3].map((n) => space.plane(`face area-${n}`));
+  const crossings = [0, 1, 2].map(() => space.segment("ink thin"));
+  const line = space.segment("ink heavy");
+  const point = space.dot();
+  const numbers = [1, 2, 3].map((n) => space.label(`line-${n} ring`));
+  const pointLabel = space.label("ink");
 
-  const show = (preset) => figure.set(Object.fromEntries(names.flatMap((row, r) =>
-    row.map((name, k) => [name, preset[r][k]]))));
-  figure.controls(turns,
-    Object.entries(presets).map(([name, preset]) => button(name, () => show(preset))),
-    ...names.map((row, r) => equation(figure, row, unknowns, r + 1)),
-    ...names.map((row, r) => slider(figure, row[3], `constant of plane ${r + 1}`)));
-  const matrix = figure.readout();
-  const system = figure.readout();
+  const list = presetList(presets, use);
+  figure.controls([list.node], ...named.map((row, r) => equation(figure, row, unknowns, r, reach)));
+  figure.hint("Drag the picture to turn it. The sliders change the constants.");
+  const badge = figure.readout();
 
   figure.draw(() => {
-    const equations = present();
-    const parts = pieces(equations, reach);
-    const depth = (part) => part.corners.reduce((total, corner) => total + dot(corner, space.viewer), 0) / part.corners.length;
-    // Painted from the back to the front; planes that coincide lie on one another.
-    parts.sort((one, other) => depth(one) - depth(other) || one.number - other.number);
-    sheets.forEach((sheet, k) => {
-      const part = parts[k];
-      sheet.setAttribute("class", part ? `area-${part.number + 1} sheet` : "");
-      sheet.setAttribute("d", part ? `${space.trace(part.corners)}Z` : "");
+    const table = present();
+    table.forEach((row, r) => {
+      planes[r].set(row.slice(0, 3), row[3]);
+      const { points } = planes[r];
+      if (points.length) numbers[r].show(String(r + 1), ...outermost(points, planes, r));
     });
-    axes();
-    const found = common(equations);
-    edges.forEach((stroke, k) => stroke(
-      edge(equations[k], equations[(k + 1) % 3], reach) ?? []));
-    const { point, directions } = found;
-    const inside = point && point.every((value) => Math.abs(value) <= reach * (1 + 1e-9));
-    line(point && directions.length === 1 ? throughBox(point, directions[0], reach) : []);
-    dot3.setAttribute("d", found.kind === "unique" && inside ? circle(space.px(point), 6) : "");
-    const singular = found.ranks[0] < 3;
-    matrix.show(`det A = ${written(singular ? 0 : found.determinant)}: ${singular ? "singular" : "non-singular"}`,
-      singular ? "bad" : "good");
-    const [text, tone] = answer(found, inside, unknowns);
-    system.show(text, tone);
-    return `${equations.map((row) => `${sum(row.slice(0, 3), unknowns)} = ${written(row[3])}`).join("; ")}. ${text}.`;
-  });
-}
-
-function answer({ kind, point, directions }, inside, unknowns) {
-  if (kind === "none") return ["no common point", "bad"];
-  if (kind === "unique") {
-    const place = `(${unknowns.join(", ")}) = (${point.map((value) => written(value)).join(", ")})`;
-    return [`one common point: ${place}${inside ? "" : ", outside the box"}`, "good"];
-  }
-  return [`infinitely many common points: ${["", "a line", "a plane", "all of space"][directions.length]}`, "open"];
-}
-
-/** The part of a line inside the box. */
-function throughBox(point, direction, reach) {
-  const [back, ahead] = lineEnds(direction, 4 * reach);
-  let [from, to] = [0, 1];
-  const step = ahead.map((value, axis) => value - back[axis]);
-  point.forEach((value, axis) => {
-    const start = value + back[axis];
-    if (Math.abs(step[axis]) < 1e-12) return;
-    const ends = [(-reach - start) / step[axis], (reach - start) / step[axis]];
-    from = Math.max(from, Math.min(...ends));
-    to = Math.min(to, Math.max(...ends));
-  });
-  return from < to ? [from, to].map((share) => point.map((value, axis) =>
-    value + back[axis] + share * step[axis])) : [];
-}
-
-/** Three axes with their names; they are drawn anew with every turn. */
-function axesOf(space, unknowns, reach) {
-  const node = svg("path", { class: "axes" });
-  space.behind.append(node);
-  const labels = unknowns.map((name) => {
-    const text = svg("text", { class: "ink", "text-anchor": "middle" }, svg("tspan", { "font-style": "italic" }, name));
-    space.words.append(text);
-    return text;
-  });
-  return () => {
-    const ends = [0, 1, 2].map((axis) => [0, 1, 2].map((k) => (k === axis ? 1.12 * reach : 0)));
-    node.setAttribute("d", ends.map((end) => space.trace([[0, 0, 0], end])).join(""));
-    ends.forEach((end, axis) => {
-      const [x, y] = space.px(end.map((value) => value * 1.07));
-      labels[axis].setAttribute("x", x);
-      labels[axis].setAttribute("y", y + 5);
+    [[0, 1], [0, 2], [1, 2]].forEach(([p, q], k) => {
+      const ends = crossing(table[p], table[q], reach);
+      if (ends) crossings[k].set(...ends); else crossings[k].hide();
     });
+    const found = solve(table);
+    const ends = found.consistent && found.rank === 2
+      && lineInBox(found.point, found.directions[0], reach);
+    if (ends) line.set(...ends); else line.hide();
+    const seen = found.consistent && found.rank === 3 && space.inside(found.point);
+    if (seen) {
+      point.set(found.point);
+      pointLabel.show(`(${found.point.map((value) => written(value)).join(", ")})`, found.point);
+    } else point.hide();
+    const [text, tone] = described(table, unknowns);
+    const away = found.consistent && found.rank === 3 && !seen ? ", outside the box" : "";
+    badge.show(text + away, tone);
+    list.show(table);
+    return `${table.map((row, r) => `Plane ${r + 1}: ${sum(row.slice(0, 3), unknowns)} = ${written(row[3])}`).join("; ")}. ${text}${away}.`;
+  });
+}
+
+/** Corners of a plane, those first that are farthest from the other planes. */
+function outermost(points, planes, own) {
+  const room = (point) => Math.min(...planes.filter((_, k) => k !== own).map(({ cut }) =>
+    cut ? Math.abs(dot(cut.normal, point) - cut.offset) : Infinity));
+  const middle = points.reduce((sum, point) => combine(1, sum, 1 / points.length, point), [0, 0, 0]);
+  return [...points].sort((a, b) => room(b) - room(a))
+    .slice(0, 3).map((point) => combine(0.86, point, 0.14, middle));
+}
+
+function presetList(presets, use) {
+  const names = Object.keys(presets);
+  const select = html("select", {},
+    ...names.map((name, k) => html("option", { value: k }, name)),
+    html("option", { value: "", hidden: "" }, "your own numbers"));
+  select.addEventListener("change", () => use(presets[names[select.value]]));
+  return {
+    node: html("label", { class: "moving-choice" },
+      html("span", { class: "moving-label" }, "Arrangement"), select),
+    show(table) {
+      const now = String(table);
+      const k = names.findIndex((name) => String(presets[name]) === now);
+      select.value = k < 0 ? "" : k;
+    },
   };
 }
 
-function equation(figure, [a, b, c, d], unknowns, number) {
-  const field = (name, index) => numberBox(figure, name, `Coefficient of ${unknowns[index]} in plane ${number}`);
-  return [words(`${number}:`, `line-${number}`), field(a, 0), words(`${unknowns[0]} +`),
-    field(b, 1), words(`${unknowns[1]} +`), field(c, 2), words(`${unknowns[2]} =`),
-    numberBox(figure, d, `Constant of plane ${number}`)];
+function equation(figure, names, unknowns, r, reach) {
+  const plane = `plane ${r + 1}`;
+  const slide = html("input", {
+    type: "range", min: -2 * reach, max: 2 * reach, step: 0.1, "aria-label": `Slide ${plane}`,
+  });
+  slide.addEventListener("input", () => figure.set({ [names[3]]: slide.valueAsNumber }));
+  figure.parts.push({ show: (values) => { slide.value = snapped(values[names[3]], 0.1); } });
+  return [words(`${r + 1}:`, `line-${r + 1}`),
+    ...unknowns.flatMap((unknown, k) => [
+      numberBox(figure, names[k], `Coefficient of ${unknown} in ${plane}`),
+      words(`${unknown} ${k < 2 ? "+" : "="}`)]),
+    numberBox(figure, names[3], `Constant of ${plane}`), slide];
 }
-
-const circle = ([x, y], r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;

@@ -1,28 +1,25 @@
 """Three planes that readers can move: the still picture."""
 
-from mlmath._arguments import as_float, as_matrix, as_number, as_sequence
+from mlmath._arguments import as_matrix, as_number, as_sequence
 from mlmath.figures.space import plot_planes
 from mlmath.systems import LinearSystem
 
 __all__ = ["planes"]
 
-LARGEST = 20  # what the fields of the moving figure take
 
-
-def planes(*, rows, unknowns=("x", "y", "z"), reach=3, presets=None):
+def planes(*, rows, unknowns=("x", "y", "z"), reach=3, presets):
     """Draw the figure "Three planes" as it stands before anybody moves it.
 
     Parameters
     ----------
     rows : array_like, shape (3, 4)
-        Three equations: the coefficients of the unknowns, and the constant.
-        From -20 to 20; no plane has three coefficients 0.
+        Three equations: the coefficients of three unknowns, and the constant.
     unknowns : sequence of str, length 3
         The names of the unknowns, for the axes.
     reach : float
-        The box goes so far in every direction, from 1 to 20.
-    presets : dict of str to array_like, optional
-        Other rows, by the words of the button that shows them.
+        The box goes from ``-reach`` to ``reach`` in all three directions.
+    presets : dict of str to array_like, shape (3, 4)
+        Further equations that readers can choose, by the name they see.
 
     Returns
     -------
@@ -36,41 +33,47 @@ def planes(*, rows, unknowns=("x", "y", "z"), reach=3, presets=None):
     Examples
     --------
     >>> from mlmath.figures.planes import planes
-    >>> ax = planes(rows=[[1, 1, 1, 1], [1, -1, 0, 0], [1, 1, -2, -2]])
-    >>> ax.name
-    '3d'
+    >>> rows = [[1, 1, 1, 1], [1, -1, 0, 0], [1, 1, -2, -2]]
+    >>> ax = planes(rows=rows, presets={"one point": rows})
+    >>> [text.get_text() for text in ax.texts if text.get_gid() == "solution"]
+    ['$(0,\\\\ 0,\\\\ 1)$']
     >>> import matplotlib.pyplot as plt
     >>> plt.close(ax.figure)
 
     Notes
     -----
     Explained in the chapter "Systems of linear equations", section "Three
-    unknowns: planes in space".
+    unknowns: planes".
     """
-    table = checked_rows("rows", rows)
+    bound = float(as_number("reach", reach))
+    if not 0 < bound <= 100:
+        raise ValueError(
+            f"reach: expected a number above 0, 100 at most, got {reach}"
+        )
+    if not isinstance(presets, dict) or not presets:
+        raise TypeError(
+            f"presets: expected names with equations, got {presets!r}"
+        )
     names = as_sequence("unknowns", unknowns, "three names")
     if len(names) != 3:
         raise ValueError(f"unknowns: expected three names, got {names!r}")
-    reach = as_float("reach", as_number("reach", reach))
-    if not 1 <= reach <= 20:
-        raise ValueError(f"reach: expected a number from 1 to 20, got {reach:g}")
-    if presets is not None and not isinstance(presets, dict):
-        raise TypeError(f"presets: expected rows by name, got {presets!r}")
-    for name, preset in (presets or {}).items():
-        checked_rows(f"presets, {name}", preset)
+    table = _equations("rows", rows, bound)
+    for name, others in presets.items():
+        _equations(f"presets[{name!r}]", others, bound)
     system = LinearSystem(table[:, :3], table[:, 3], names)
-    return plot_planes(system, limits=(-reach, reach))
+    return plot_planes(system, limits=(-bound, bound), elevation=24, azimuth=30)
 
 
-def checked_rows(name, rows):
-    """Return three equations as floats after a check of each number."""
+def _equations(name, rows, reach):
     table = as_matrix(name, rows).astype(float)
     if table.shape != (3, 4):
         raise ValueError(
-            f"{name}: expected three rows of four numbers, got shape {table.shape}")
-    if abs(table).max() > LARGEST:
-        raise ValueError(f"{name}: expected numbers from -20 to 20, got {rows!r}")
-    if not table[:, :3].any(axis=1).all():
-        raise ValueError(f"{name}: expected a coefficient that is not 0 in every"
-                         f" row, got {rows!r}")
+            f"{name}: expected three rows of four numbers,"
+            f" got shape {table.shape}"
+        )
+    if abs(table).max() > 5 * reach:
+        raise ValueError(
+            f"{name}: expected numbers from {-5 * reach:g} to {5 * reach:g},"
+            f" five times the reach, got {rows!r}"
+        )
     return table
