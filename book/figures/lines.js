@@ -43,13 +43,14 @@ export default function build(figure) {
     below: plane.path(`line-${number} solid wide`),
     line: plane.line(`line-${number}`),
     label: plane.label(`line-${number}`),
-    name: `equation ${number}`,
+    name: `line ${number}`, look: `line-${number}`,
   }));
   const dot = plane.dots("dot", 6);
   const dotLabel = plane.label("ink");
 
   lines.forEach((drawn, row) => addHandles(plane, row, named[row], present, drawn, steps));
-  figure.controls(...lines.map(({ name }, row) => equation(figure, named[row], unknowns, name)));
+  figure.controls(...lines.map((drawn, row) => equation(figure, named[row], unknowns, drawn)));
+  figure.hint("A round handle slides its line, a square one turns it.");
   const matrix = figure.readout();
   const system = figure.readout();
 
@@ -102,7 +103,7 @@ function addHandles(plane, row, [a, b, c], present, drawn, step) {
     return [0, 1].map((axis) => ends[0][axis] + share * (ends[1][axis] - ends[0][axis]));
   };
   plane.handle({
-    label: `Slide the line of ${drawn.name}`, look: `line-${row + 1}`, step,
+    label: `Slide ${drawn.name}`, look: drawn.look, step,
     at: () => on(near),
     move: (x, y) => {
       const [p, q] = present()[row];
@@ -111,7 +112,7 @@ function addHandles(plane, row, [a, b, c], present, drawn, step) {
   });
   let pivot;
   plane.handle({
-    label: `Turn the line of ${drawn.name}`, look: `line-${row + 1} turn`, step,
+    label: `Turn ${drawn.name}`, look: `${drawn.look} turn`, step,
     at: () => on(far),
     grasp: () => { pivot = on(near); },
     move: (x, y) => {
@@ -129,8 +130,8 @@ function nearest([a, b, c], { left, right, bottom, top }) {
   return corners.reduce((best, corner) => miss(corner) < miss(best) ? corner : best);
 }
 
-function equation(figure, [a, b, c], unknowns, name) {
-  return [words(`${name[0].toUpperCase()}${name.slice(1)}:`),
+function equation(figure, [a, b, c], unknowns, { name, look }) {
+  return [words(`${name[0].toUpperCase()}${name.slice(1)}:`, look),
     numberBox(figure, a, `Coefficient of ${unknowns[0]} in ${name}`), words(`${unknowns[0]} +`),
     numberBox(figure, b, `Coefficient of ${unknowns[1]} in ${name}`), words(`${unknowns[1]} =`),
     numberBox(figure, c, `Constant of ${name}`)];

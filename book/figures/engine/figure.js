@@ -34,7 +34,7 @@
  */
 
 import { html } from "./dom.js";
-import { clamp, written } from "./numbers.js";
+import { clamp } from "./numbers.js";
 
 const QUIET = 700; // milliseconds without a change before a state is told
 
@@ -121,7 +121,9 @@ export class Figure {
     }
     this.refresh();
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => { this.voice.textContent = this.summary; }, QUIET);
+    this.pause = setTimeout(() => {
+      if (this.voice.textContent !== this.summary) this.voice.textContent = this.summary;
+    }, QUIET);
   }
 
   /** Register what a state looks like; it returns a sentence that says it. */
@@ -146,6 +148,9 @@ export class Figure {
     }
   }
 
+  /** A line that says what can be grasped. */
+  hint(text) { this.panel.append(html("p", { class: "moving-hint" }, text)); }
+
   /** A button beside "Reset". */
   action(text, act) {
     const button = html("button", { type: "button" }, text);
@@ -161,7 +166,7 @@ export class Figure {
    */
   readout(label = "") {
     const value = html("output", {});
-    const line = html("p", { class: "moving-readout" },
+    const line = html("p", { class: "moving-readout", hidden: "" },
       ...(label ? [html("span", {}, label), " "] : []), value);
     this.board.append(line);
     return {
@@ -216,5 +221,3 @@ export function readState(hash, id, parameters) {
   }
   return values;
 }
-
-export { written };

@@ -1,11 +1,13 @@
 /**
- * Places for labels, where they cover neither marks nor each other.
+ * Labels, and places for them, where they cover neither marks nor each other.
  *
- * Pure computation in pixels. A label has `width`, `height`, and `near`: points
+ * All in pixels. A label has `width`, `height`, and `near`: points
  * it may stand beside. Around each there are eight places; the one that costs
  * least is taken, and kept as long as it is nearly the best, so that labels do
  * not jump while a figure moves.
  */
+
+import { svg, write } from "./dom.js";
 
 const AROUND = [[1, -1], [-1, -1], [1, 1], [-1, 1], [0, -1], [0, 1], [1, 0], [-1, 0]];
 const OUTSIDE = 1000;
@@ -67,5 +69,43 @@ export function place(labels, segments, frame) {
     label.key = chosen.key;
     label.box = chosen.box;
     taken.push(chosen.box);
+  }
+}
+
+/** The labels of one picture. Those not shown again in a drawing are hidden. */
+export class Labels {
+  constructor() {
+    this.layer = svg("g", { class: "words" });
+    this.all = [];
+  }
+
+  make(look) {
+    const text = svg("text", { class: look });
+    this.layer.append(text);
+    const label = {
+      text, height: 19, near: [],
+      show(content, near) {
+        Object.assign(label, { near, width: 7.6 * content.length + 4 });
+        write(text, content);
+      },
+    };
+    this.all.push(label);
+    return label;
+  }
+
+  begin() {
+    for (const label of this.all) label.near = [];
+  }
+
+  finish(segments, frame) {
+    const shown = this.all.filter(({ near }) => near.length);
+    place(shown, segments, frame);
+    for (const { text, near } of this.all) {
+      text.setAttribute("visibility", near.length ? "visible" : "hidden");
+    }
+    for (const { text, box } of shown) {
+      text.setAttribute("x", (box.left + 2).toFixed(1));
+      text.setAttribute("y", (box.top + 14).toFixed(1));
+    }
   }
 }

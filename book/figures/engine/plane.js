@@ -10,7 +10,8 @@
  */
 
 import { svg, write } from "./dom.js";
-import { place } from "./labels.js";
+import { grip } from "./handles.js";
+import { Labels } from "./labels.js";
 import { clamp, snapped, ticks, written } from "./numbers.js";
 
 const MARGIN = { left: 42, right: 26, top: 24, bottom: 30 };
@@ -32,7 +33,6 @@ export class Plane {
   constructor(figure, { x, y, names = ["x", "y"], height = 300, equal = false, grid = true }) {
     Object.assign(this, { figure, asked: { x, y }, names, height, equal });
     this.marks = [];
-    this.labels = [];
     this.handles = [];
     const clip = `${figure.id}-clip-${count++}`;
     this.frame = svg("rect", {});
@@ -41,11 +41,11 @@ export class Plane {
     this.numbers = svg("g", { class: "numbers" });
     this.world = svg("g", { "clip-path": `url(#${clip})` });
     this.front = svg("g", {});
-    this.words = svg("g", { class: "words" });
+    this.labels = new Labels();
     this.grips = svg("g", {});
     this.svg = svg("svg", { class: "plane", height },
       svg("clipPath", { id: clip }, this.frame), this.grid, this.axes,
-      this.numbers, this.world, this.front, this.words, this.grips);
+      this.numbers, this.world, this.front, this.labels.layer, this.grips);
     figure.views.append(this.svg);
     figure.parts.push(this);
     this.measure();
@@ -133,13 +133,12 @@ export class Plane {
   }
 
   /** Called by the figure before and after it draws. */
-  begin() {
-    for (const label of this.labels) label.hide();
-  }
+  begin() { this.labels.begin(); }
 
   show() {
-    for (const handle of this.handles) handle.show();
-    this.placeLabels();
+    const segments = this.marks.flatMap((mark) => mark.segments);
+    for (const handle of this.handles) segments.push(...handle.show());
+    this.labels.finish(segments, this.box);
   }
 
   // Marks ---------------------------------------------------------------------
@@ -156,6 +155,9 @@ export class Plane {
   /** Dots of one look. */
   dots(look, radius = 5) { return this.mark(new Dots(this, look, radius)); }
 
+  /** Bars of a histogram. */
+  bars(look) { return this.mark(new Bars(this, look)); }
+
   mark(made) {
     this.marks.push(made);
     return made;
@@ -166,23 +168,14 @@ export class Plane {
   /**
    * Words that find a place of their own near given points, off the marks.
    * Show them in every drawing: a label that is not shown again is hidden.
+   * @returns {{ show(text: string, ...points: [number, number][]) }}
    */
   label(look = "ink") {
-    const text = svg("text", { class: look });
-    this.words.append(text);
-    const made = {
-      near: [], height: 19, shown: false,
-      show: (content, ...points) => {
-        made.near = points.filter((point) => this.contains(point)).map((point) => this.px(point));
-        made.shown = made.near.length > 0;
-        made.width = 7.6 * content.length + 4;
-        write(text, content);
-      },
-      hide: () => { made.shown = false; },
-      text,
+    const label = this.labels.make(look);
+    return {
+      show: (text, ...points) => label.show(text, points
+        .filter((point) => this.contains(point)).map((point) => this.px(point))),
     };
-    this.labels.push(made);
-    return made;
   }
 
   contains([x, y]) {
@@ -192,21 +185,6 @@ export class Plane {
       && y >= bottom - slack && y <= top + slack;
   }
 
-  placeLabels() {
-    const shown = this.labels.filter((label) => label.shown);
-    const segments = this.marks.flatMap((mark) => mark.segments);
-    for (const { spot: [x, y] } of this.handles) {
-      segments.push([[x - 9, y], [x + 9, y]], [[x, y - 9], [x, y + 9]]);
-    }
-    place(shown, segments, this.box);
-    for (const label of this.labels) {
-      label.text.setAttribute("visibility", label.shown ? "visible" : "hidden");
-      if (!label.shown) continue;
-      label.text.setAttribute("x", label.box.left + 2);
-      label.text.setAttribute("y", label.box.top + 14);
-    }
-  }
-
   // Handles -------------------------------------------------------------------
 
   /**
@@ -214,16 +192,42 @@ export class Plane {
    *
    * @param {object} options
    * @param {string} options.label  what a screen reader calls it
-   * @param {() => [number, number]} [options.at]  where it is
-   * @param {(x: number, y: number) => void} [options.move]  change the figure
-   * @param {[string, string]} [options.parameters]  instead of `at` and `move`:
-   *   the names of its two coordinates; null for one that does not move
+   * @param {[string, string]} [options.parameters]  the names of its two
+   *   coordinates; null for one that does not move
+   * @param {() => [number, number]} [options.at]  or where it is, and
+   * @param {(x: number, y: number) => void} [options.move]  how that changes the
+   *   figure
    * @param {[number, number]} [options.step]  of an arrow key; Shift: ten times
-   * @param {string} [options.look]
+   * @param {string} [options.look]  "line-1" ...; with " turn" a square one
    * @param {() => void} [options.grasp]  when a movement begins
    */
-  handle(options) {
-    const made = new Handle(this, options);
+  handle({ label, parameters, at, move, step, look = "line-1", grasp }) {
+    const { figure } = this;
+    const steps = step ?? parameters?.map((name) =>
+      name ? figure.parameters.get(name).step : 1) ?? [0.1, 0.1];
+    at ??= () => parameters.map((name) => name ? figure.values[name] : 0);
+    // Arrow keys end up on round numbers, as dragging does.
+    move ??= (...to) => figure.set(Object.fromEntries(parameters
+      .map((name, axis) => [name, snapped(to[axis], steps[axis])]).filter(([name]) => name)));
+    const inside = ([x, y]) => {
+      const { left, right, bottom, top } = this.window;
+      return [clamp(x, left, right), clamp(y, bottom, top)];
+    };
+    const made = grip(this.svg, {
+      label, look, grasp,
+      spot: () => this.px(inside(at())),
+      drag: (pixel) => move(...inside(this.at(pixel))),
+      key: ([dx, dy], times) => {
+        const [x, y] = at();
+        move(...inside([x + dx * times * steps[0], y + dy * times * steps[1]]));
+      },
+      value: () => {
+        const [x, y] = at();
+        return [this.window.left, this.window.right, x,
+          `${this.names[0]} ${written(x)}, ${this.names[1]} ${written(y)}`];
+      },
+    });
+    this.grips.append(made.node);
     this.handles.push(made);
     return made;
   }
@@ -345,6 +349,18 @@ class Dots extends Mark {
   }
 }
 
+class Bars extends Mark {
+  /** From x0 to x1, from the axis up: [[x0, x1, height], ...]. */
+  set(bars) {
+    const [, base] = this.plane.px([0, 0]);
+    return this.trace(bars.filter(([, , height]) => height).map(([x0, x1, height]) => {
+      const [left, top] = this.plane.px([x0, height]);
+      const [right] = this.plane.px([x1, 0]);
+      return `M${left.toFixed(1)} ${base}V${top.toFixed(1)}H${right.toFixed(1)}V${base}Z`;
+    }).join(""));
+  }
+}
+
 /** The two ends of ax + by = c in a window, or null. */
 export function clipLine(a, b, c, { left, right, bottom, top }) {
   const slack = 1e-9 * (right - left + top - bottom);
@@ -357,75 +373,4 @@ export function clipLine(a, b, c, { left, right, bottom, top }) {
   if (inside.length < 2) return null;
   const [first, last] = [inside[0], inside.at(-1)];
   return Math.hypot(last[0] - first[0], last[1] - first[1]) <= slack ? null : [first, last];
-}
-
-const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-
-class Handle {
-  constructor(plane, { label, parameters, at, move, step, look = "line-1", grasp }) {
-    Object.assign(this, { plane, label, grasp });
-    const { figure } = plane;
-    const steps = step ?? parameters?.map((name) =>
-      name ? figure.parameters.get(name).step : 1) ?? [0.1, 0.1];
-    this.at = at ?? (() => parameters.map((name) => name ? figure.values[name] : 0));
-    // Arrow keys end up on round numbers, as dragging does.
-    this.move = move ?? ((x, y) => figure.set(Object.fromEntries(
-      [[parameters[0], snapped(x, steps[0])], [parameters[1], snapped(y, steps[1])]]
-        .filter(([name]) => name))));
-    this.node = svg("g", {
-      class: `handle ${look}`, tabindex: 0, role: "slider", "aria-label": label,
-      "aria-orientation": "horizontal",
-    }, svg("circle", { r: 22, class: "reach" }), svg("circle", { r: 8, class: "grip" }));
-    plane.grips.append(this.node);
-    this.listen(steps);
-  }
-
-  listen(steps) {
-    const { node, plane } = this;
-    let offset = null;
-    const where = (event) => {
-      const { left, top } = plane.svg.getBoundingClientRect();
-      return [event.clientX - left, event.clientY - top];
-    };
-    node.addEventListener("pointerdown", (event) => {
-      if (event.button > 0) return;
-      node.setPointerCapture(event.pointerId);
-      const [x, y] = where(event);
-      offset = [this.spot[0] - x, this.spot[1] - y];
-      this.grasp?.();
-    });
-    node.addEventListener("pointermove", (event) => {
-      if (!offset || !node.hasPointerCapture(event.pointerId)) return;
-      const [x, y] = where(event);
-      const { box } = plane;
-      this.move(...plane.at([clamp(x + offset[0], box.left, box.right),
-        clamp(y + offset[1], box.top, box.bottom)]));
-    });
-    for (const end of ["pointerup", "pointercancel"]) {
-      node.addEventListener(end, () => { offset = null; });
-    }
-    node.addEventListener("keydown", (event) => {
-      const by = KEYS[event.key];
-      if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      this.grasp?.();
-      const size = event.shiftKey ? 10 : 1;
-      const [x, y] = this.at();
-      const { left, right, bottom, top } = plane.window;
-      this.move(clamp(x + by[0] * size * steps[0], left, right),
-        clamp(y + by[1] * size * steps[1], bottom, top));
-    });
-  }
-
-  show() {
-    const [x, y] = this.at();
-    const { left, right, bottom, top } = this.plane.window;
-    this.spot = this.plane.px([clamp(x, left, right), clamp(y, bottom, top)]);
-    this.node.setAttribute("transform", `translate(${this.spot[0].toFixed(1)} ${this.spot[1].toFixed(1)})`);
-    for (const [name, value] of [["min", left], ["max", right], ["now", x]]) {
-      this.node.setAttribute(`aria-value${name}`, Number(value.toPrecision(4)));
-    }
-    this.node.setAttribute("aria-valuetext",
-      `${this.plane.names[0]} ${written(x)}, ${this.plane.names[1]} ${written(y)}`);
-  }
 }
