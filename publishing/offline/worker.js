@@ -18,6 +18,7 @@ const STATE = `${NAME} state 1`;
 const OFFLINE_PAGE = "offline.html";
 const VERSION_FILE = "_static/offline/version.txt";
 const PATIENCE = 4000; // milliseconds, before a page comes from the cache
+const CALM = 4000; // milliseconds, before looking for a new worker
 const SIDE_BY_SIDE = 6; // downloads at a time
 const REPORT_EVERY = 250; // milliseconds
 const CLIENT_GRACE = 60_000; // before an unseen page counts as closed
@@ -176,8 +177,22 @@ async function versionOfPage(path, digest, server) {
   return null;
 }
 
+// The browser looks for a new worker by itself after a page has come. Asking in
+// the middle of a page can leave the new worker waiting for this one, which
+// still has work: so ask, once, when the page is likely to be done.
+let looking = false;
+
 function lookForUpdate() {
-  self.registration.update().catch(() => {});
+  if (looking) return;
+  looking = true;
+  setTimeout(() => self.registration.update().catch(() => {})
+    .finally(() => { looking = false; }), CALM);
+}
+
+// What is kept is for the newest worker to tend.
+function isLeaving() {
+  return self.registration.installing !== null
+    || self.registration.waiting !== null;
 }
 
 // --- Fetching --------------------------------------------------------------
@@ -392,10 +407,11 @@ self.addEventListener("message", (event) => {
 // and to go on with what is unfinished.
 async function hello(client, { resources }) {
   await report([client]);
-  await keepPage(client, resources).catch(() => {});
-  await goOnSaving();
-  await refresh().catch(() => {});
-  await tidyUp();
+  for (const step of [() => keepPage(client, resources), () => goOnSaving(),
+    refresh, tidyUp]) {
+    if (isLeaving()) return;
+    await step().catch(() => {});
+  }
 }
 
 async function keepPage(client, resources) {

@@ -162,6 +162,16 @@ def device(site, reader_of):
     return Device(site, reader, reader.context())
 
 
+WORKER_VERSION = """() => new Promise((resolve) => {
+    const container = navigator.serviceWorker;
+    container.addEventListener("message", ({ data }) => {
+        if (data.type === "state") resolve(data.version);
+    });
+    container.ready.then(({ active }) => active.postMessage({type: "state"}));
+    setTimeout(() => resolve(null), 1000);
+})"""
+
+
 class Device:
     def __init__(self, site, reader, context):
         self.site, self.reader, self.context = site, reader, context
@@ -175,9 +185,13 @@ class Device:
         return visit.page
 
     def settle(self, page):
+        """Wait until the worker of the newest edition has done its work."""
         wait_until(lambda: page.evaluate(
             "navigator.serviceWorker.controller !== null"))
-        wait_until(lambda: self.quiet())
+        newest = self.site.root / "_static" / "offline" / "version.txt"
+        wait_until(lambda: page.evaluate(WORKER_VERSION)
+                   == newest.read_text().strip(), 20)
+        wait_until(self.quiet)
 
     def quiet(self):
         before = len(self.site.asked)
@@ -552,7 +566,6 @@ def test_a_saved_book_is_renewed_by_what_has_changed(device):
     write_site(device.site.root, 2, changed={"two.html"})
     device.site.asked.clear()
     page.reload()
-    wait_until(lambda: "two.html" in device.site.asked)
     device.settle(page)
     expect(status(page)).to_contain_text("The whole book is saved")
     pages = [path for path in device.site.asked if path in PAGES]
