@@ -504,6 +504,16 @@ def test_a_new_edition_shows_at_once_and_whole(device):
     assert page.evaluate("loadMore()") in {"2", "failed"}
 
 
+def test_pages_read_before_are_renewed_too(device):
+    page = device.open("one.html")
+    write_site(device.site.root, 2)
+    page.goto(device.site.address + "two.html")
+    device.settle(page)
+    device.site.gone = True
+    page.goto(device.site.address + "one.html")
+    assert editions(page) == ["2", "2", "2"]
+
+
 def test_a_page_that_stays_open_keeps_its_edition(device):
     old = device.open("one.html")
     write_site(device.site.root, 2)
