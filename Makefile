@@ -26,7 +26,7 @@ serve: environment
 
 # The tests of the site read the built book.
 test: book
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest --numprocesses auto
 
 check: environment
 	@$(RUN) -m publishing.checks

@@ -21,6 +21,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
+from playwright.sync_api import sync_playwright
 
 from publishing.accessibility import violations
 from publishing.browser import chromium, chromium_path
@@ -217,6 +218,12 @@ def axe_count(browser, address: str) -> int:
         return len({found.rule for found in violations(page)})
 
 
+def browser_program() -> str:
+    # Before the browser starts: Playwright runs once at a time.
+    with sync_playwright() as playwright:
+        return chromium_path(playwright)
+
+
 def lighthouse(address: str, program: str) -> dict[str, int]:
     """Return Lighthouse's marks for a page."""
     cli = tool(LIGHTHOUSE) / "cli" / "index.js"
@@ -277,6 +284,7 @@ def main() -> int:
         library = STOCK_SITE.parent / "library" / "mathjax"
         shutil.copytree(tool(MATHJAX), library, dirs_exist_ok=True)
         sites["Jupyter Book as it comes"] = STOCK_SITE
+    program = browser_program()
     results: dict[str, dict[str, dict]] = {}
     with ExitStack() as stack:
         flags = []
@@ -295,7 +303,7 @@ def main() -> int:
                 result["marks"] = {"axe rules broken": axe_count(browser,
                                                                  address)}
                 if asked.lighthouse:
-                    result["marks"] |= lighthouse(address, browser_program())
+                    result["marks"] |= lighthouse(address, program)
                 results.setdefault(page, {})[name] = result
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "results.json").write_text(json.dumps(results, indent=2),
@@ -304,12 +312,6 @@ def main() -> int:
     (FOLDER / "results.md").write_text(text, "utf-8")
     print(text)
     return 0
-
-
-def browser_program() -> str:
-    from playwright.sync_api import sync_playwright
-    with sync_playwright() as playwright:
-        return chromium_path(playwright)
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ def survivors(results: str) -> list[tuple[str, str]]:
 
 def main() -> int:
     lay_out(chosen_modules(sys.argv[1:]))
-    mutmut("run", stdout=subprocess.DEVNULL)
+    mutmut("run")
     mutmut("export-cicd-stats", stdout=subprocess.DEVNULL)
     counts = json.loads(
         (TREE / "mutants" / "mutmut-cicd-stats.json").read_text("utf-8"))

@@ -220,7 +220,7 @@ def row_echelon_form(
         small, instead of the first that is not zero.
     tolerance : float, optional
         Entries up to this size count as zero. By default 0 for exact
-        matrices. For floats it is 16 times the spacing of floats near 1,
+        matrices. For floats it is 64 times the spacing of floats near 1,
         times the larger of the number of rows and of searched columns, times
         the largest sum of sizes in a row; the columns behind the bar have one
         of their own. It suits rows and columns of similar scale.
@@ -347,8 +347,8 @@ def rank(matrix, tolerance=None):
 
     Notes
     -----
-    For floats, ``numpy.linalg.matrix_rank`` is slower and more reliable: a
-    small pivot on the way can let rounding pass for one more pivot.
+    For floats, ``numpy.linalg.matrix_rank`` is more reliable: a small
+    pivot on the way can let rounding pass for one more pivot.
 
     Explained in the chapter "Elimination, row echelon form and rank".
     Source: J. Hefferon, *Linear Algebra*, chapter two, section III.
@@ -519,9 +519,10 @@ def _tolerances(matrix, limit, tolerance):
         return (tolerance, tolerance)
     if is_exact(matrix):
         return (0.0, 0.0)
-    # Without the factor 16, rounding passes for information in about one of
-    # a hundred dependent systems of a few rows.
-    rounding = 16 * max(len(matrix), limit) * np.finfo(np.float64).eps
+    # With the factor 1, rounding passes for information in about one of a
+    # hundred dependent systems of a few rows; with 64, in fewer than one of
+    # a thousand.
+    rounding = 64 * max(len(matrix), limit) * np.finfo(np.float64).eps
     # Scaled before they are added, sizes near the largest float do not
     # overflow.
     sizes = np.abs(matrix) * rounding

@@ -57,12 +57,16 @@ FORMULA_CHARACTERS = {
 }
 
 
+EVERY_CHARACTER = frozenset(range(0x10ffff + 1))
+
+
 @dataclass(frozen=True)
 class Face:
     """One style of the text font, in all weights that the book uses."""
 
     style: str
     weights: tuple[int, int]
+    display: str
 
     @property
     def source(self) -> Path:
@@ -74,20 +78,23 @@ class Face:
         return f"source-serif-{self.style}.woff2"
 
 
-FACES = (Face("normal", (400, 600)), Face("italic", (400, 400)))
+# A page that is painted before its upright font has come stays as it is, and
+# the next one has it: the text never moves under the reader's eyes. Italics are
+# few words; they come a little later, and change where they stand.
+FACES = (Face("normal", (400, 600), "optional"),
+         Face("italic", (400, 400), "swap"))
 
-PRELOADED_TEXT = tuple(f"fonts/{face.name}" for face in FACES)
+# Three at most: what is loaded first delays the page itself.
+PRELOADED_TEXT = (f"fonts/{FACES[0].name}",)
 PRELOADED_FORMULAS = ("katex/fonts/KaTeX_Main-Regular.common.woff2",
                       "katex/fonts/KaTeX_Math-Italic.common.woff2")
 
-# A page that is painted before its fonts have come stays as it is, and the next
-# one has them: nothing ever moves under the reader's eyes.
 FACE_RULE = """\
 @font-face {{
   font-family: "Source Serif";
   font-style: {style};
   font-weight: {weights};
-  font-display: optional;
+  font-display: {display};
   src: url("fonts/{name}") format("woff2");
 }}
 """
@@ -157,7 +164,7 @@ def write_text_fonts(folder: Path) -> str:
         (folder / face.name).write_bytes(data)
         rules.append(FACE_RULE.format(
             style=face.style, weights="{} {}".format(*face.weights),
-            name=face.name))
+            name=face.name, display=face.display))
     return "".join(rules)
 
 
@@ -177,12 +184,14 @@ def two_pieces(folder: Path, face: re.Match) -> str:
     characters = FORMULA_CHARACTERS.get(whole.stem.removeprefix("KaTeX_"))
     if characters is None:
         return face[0]
-    data = reduced(whole, characters)
-    kept = characters_of(data)
-    common.write_bytes(data)
+    common.write_bytes(reduced(whole, characters))
+    first = set(map(ord, characters))
     small = face["rules"].replace(".woff2", ".common.woff2")
-    # Of two rules for a character, the later one counts.
-    return f"{face[0]}@font-face{{{small};unicode-range:{ranges(kept)}}}"
+    # No character belongs to both, or one that no font has (KaTeX uses a
+    # space of no width) would make the browser look into the whole font.
+    return (f"@font-face{{{small};unicode-range:{ranges(first)}}}"
+            f"@font-face{{{face['rules']};"
+            f"unicode-range:{ranges(EVERY_CHARACTER - first)}}}")
 
 
 def ranges(characters: set[int]) -> str:

@@ -44,6 +44,25 @@ class UnwrapBoxes(SphinxPostTransform):
                 section.replace_self(section.children)
 
 
+class NameRows(SphinxPostTransform):
+    """Tell which cells name their rows: those below an empty corner."""
+
+    default_priority = 150
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for group in self.document.findall(nodes.tgroup):
+            rows = list(group.findall(nodes.row))
+            heads = [row for row in rows
+                     if isinstance(row.parent, nodes.thead)]
+            if not heads or heads[0][0].astext().strip():
+                continue
+            heads[0][0]["corner"] = True
+            for row in rows:
+                if row not in heads:
+                    row[0]["names_row"] = True
+
+
 class FoldDropdowns(SphinxPostTransform):
     """Turn dropdowns into folded parts, before sphinx-design does."""
 
@@ -130,8 +149,52 @@ def depart_folded_title(page: HTML5Translator, node: folded_title) -> None:
     page.body.append("</summary>\n")
 
 
+# How many lines of text things are as high as, on a generous guess. Pictures
+# come in two versions, of which one is seen; cells of a table lie side by side.
+LINE = 62  # characters
+HEIGHTS = {nodes.title: 4, nodes.paragraph: 1, nodes.list_item: 0.4,
+           nodes.math_block: 3, nodes.image: 6.5, nodes.row: 1.5,
+           nodes.Admonition: 3, nodes.caption: 1, nodes.table: 2}
+
+
+def lengths(section: nodes.section) -> tuple[int, int]:
+    """Guess how long a section is: lines of text, and height besides these.
+
+    Folded parts count as closed. The guess is rather too long than too short:
+    the browser uses it for a section that it has not laid out yet, whose
+    parts would otherwise seem to lie over the next section.
+    """
+    words = height = 0.0
+    closed = list(section.findall(folded))
+    height += 2 * len(closed)
+    hidden = {id(node) for part in [*closed, *section.findall(nodes.entry)]
+              for node in part.findall()}
+    for node in section.findall():
+        if id(node) in hidden:
+            continue
+        height += next((value for kind, value in HEIGHTS.items()
+                        if isinstance(node, kind)), 0)
+        if isinstance(node, nodes.paragraph | nodes.caption):
+            words += -(-len(node.astext()) // LINE)
+        elif isinstance(node, nodes.math_block):
+            height += 1.5 * node.get("latex", "").count(r"\\")
+        elif isinstance(node, nodes.literal_block):
+            height += 3 + node.astext().count("\n")
+    return round(words), round(height)
+
+
 class BookTranslator(HTML5Translator):
     """Writes pages that assistive technology reads well."""
+
+    def visit_section(self, node: nodes.section) -> None:
+        start = len(self.body)
+        super().visit_section(node)
+        # Sections of the second level are laid out as the reader comes near.
+        if self.section_level == 2:
+            words, height = lengths(node)
+            self.body[start] = self.body[start].replace(
+                "<section", f'<section style="--words: {words}; '
+                f'--height: {height}"', 1)
 
     def visit_citation(self, node: nodes.citation) -> None:
         # docutils gives the entries a role that a list may not contain.
@@ -142,12 +205,19 @@ class BookTranslator(HTML5Translator):
             for part in self.body[start:]]
 
     def visit_entry(self, node: nodes.entry) -> None:
-        # The empty corner of a table heads nothing.
+        # The empty corner of a table heads nothing; below it stand the names
+        # of the rows.
         start = len(self.body)
         super().visit_entry(node)
-        if not node.astext().strip() and self.context[-1] == "</th>\n":
-            self.context[-1] = "</td>\n"
-            self.body[start] = self.body[start].replace("<th", "<td", 1)
+        if node.get("corner"):
+            self.become(start, "<td")
+        elif node.get("names_row"):
+            self.become(start, '<th scope="row"')
+
+    def become(self, start: int, opening: str) -> None:
+        self.body[start] = self.body[start].replace(
+            self.body[start][:3], opening, 1)
+        self.context[-1] = f"</{opening[1:3]}>\n"
 
     def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
         # Without a place in the order of the Tab key: there are hundreds on
@@ -168,6 +238,6 @@ def setup(app: Sphinx) -> None:
     # run for HTML alone.
     app.add_node(folded, html=(visit_folded, depart_folded))
     app.add_node(folded_title, html=(visit_folded_title, depart_folded_title))
-    for transform in (UnwrapBoxes, FoldDropdowns, FoldAdmonitions,
-                      FoldHiddenCells):
+    for transform in (UnwrapBoxes, NameRows, FoldDropdowns,
+                      FoldAdmonitions, FoldHiddenCells):
         app.add_post_transform(transform)

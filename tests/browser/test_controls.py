@@ -120,8 +120,10 @@ def test_on_a_desktop_contents_stand_beside_the_text(reader):
 def test_contents_show_where_the_reader_is(reader):
     page = reader.open(CHAPTER).page
     page.evaluate("document.getElementById('summary').scrollIntoView()")
-    page.wait_for_function("""() => document.querySelector(
-      '#page-contents [aria-current]')?.hash === '#summary'""")
+    page.wait_for_function("""() => {
+      const link = document.querySelector("#page-contents [aria-current]");
+      return link && document.querySelector(link.hash).closest("#summary");
+    }""")
 
 
 # Colors ---------------------------------------------------------------------

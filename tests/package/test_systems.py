@@ -488,8 +488,7 @@ def test_rounded_readings_that_repeat_themselves():
 @pytest.mark.parametrize("true_rank", [1, 2, 3])
 def test_rounding_does_not_make_a_contradiction(true_rank):
     # Fixed systems, since elimination cannot promise this for all: a small
-    # pivot on the way may let rounding grow beyond the tolerance, which
-    # happens to about one of 3000 systems made like these.
+    # pivot on the way may let rounding grow beyond the tolerance.
     generator = np.random.default_rng(true_rank)
     for _ in range(100):
         left, right, solution = (

@@ -126,9 +126,12 @@ def test_no_id_stands_twice(page):
     assert len(ids) == len(set(ids))
 
 
-def test_empty_corner_of_a_table_is_no_heading(page):
+def test_empty_corner_of_a_table_heads_nothing(page):
     cells = page.select("table thead tr > *")
     assert [cell.name for cell in cells] == ["td", "th"]
+    name, value = page.select("table tbody tr > *")
+    assert (name.name, name["scope"]) == ("th", "row")
+    assert value.name == "td"
 
 
 def test_sources_are_a_list_of_items(page):
@@ -217,6 +220,14 @@ def test_sidebar_says_where_the_reader_is(page):
             for part in parts] == ["Before", "Part I"]
 
 
+def test_sections_say_how_long_they_are(page):
+    section = page.select_one("#boxes")
+    words, height = map(int, re.fullmatch(
+        r"--words: (\d+); --height: (\d+)", section["style"]).groups())
+    assert 4 <= words <= 12 and 10 <= height <= 60
+    assert not page.select_one("#deeper").has_attr("style")
+
+
 # Policy ---------------------------------------------------------------------
 
 @pytest.mark.parametrize("html, count", [
@@ -251,6 +262,15 @@ def test_policy_takes_styles_of_outputs_and_a_kernel():
 def test_only_what_is_replaced_is_left_out(script, search, replaced):
     script = SimpleNamespace(**({"attributes": {}} | script))
     assert assets.is_replaced_script(script, search) is replaced
+
+
+def test_formulas_ask_for_the_first_piece_of_a_font_alone(rich_site):
+    css = (rich_site.site / "_static/katex/formulas.css").read_text("utf-8")
+    first, whole = re.findall(
+        r"url\(fonts/KaTeX_Main-Regular[^)]*\)[^}]*unicode-range:([^}]*)", css)
+    assert "U+200B" in first.split(",")
+    assert not set(first.split(",")) & set(whole.split(","))
+    assert whole.endswith("-10FFFF")
 
 
 def test_ranges_are_written_as_css_has_them():
