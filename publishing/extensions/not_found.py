@@ -6,6 +6,7 @@ links are complete. In any case a short script looks for the first page of the
 book in the folders above, and mends the links when it finds it.
 """
 
+import json
 from html import escape
 from pathlib import Path
 
@@ -23,10 +24,10 @@ SCRIPT = """\
   const parts = location.pathname.split("/").slice(0, -1);
   for (; parts.length > 0; parts.pop()) {
     const root = parts.join("/") + "/";
-    const answer = await fetch(root + "manifest.webmanifest").catch(() => null);
+    const answer = await fetch(root + "book.json").catch(() => null);
     if (!answer || !answer.ok) continue;
     const book = await answer.json().catch(() => null);
-    if (!book || book.name !== document.body.dataset.book) continue;
+    if (!book || book.title !== document.body.dataset.book) continue;
     for (const link of document.querySelectorAll("a[data-page]"))
       link.href = root + link.dataset.page;
     return;
@@ -75,8 +76,11 @@ def not_found_page(app: Sphinx) -> str:
 def write_not_found(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
-    page = Path(app.outdir) / "404.html"
-    page.write_text(not_found_page(app), "utf-8")
+    site = Path(app.outdir)
+    (site / "404.html").write_text(not_found_page(app), "utf-8")
+    # By this file the page's script knows the folder of the book.
+    (site / "book.json").write_text(
+        json.dumps({"title": app.config.html_title}), "utf-8")
 
 
 def setup(app: Sphinx) -> dict:
