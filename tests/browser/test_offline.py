@@ -660,14 +660,3 @@ def test_the_book_saved_whole_opens_an_unread_chapter(book):
     }""")
     assert broken == []
     assert book.complaints() == []
-
-
-def test_a_missing_page_deep_in_the_book_leads_back(book):
-    page = book.context.new_page()
-    answer = page.goto(book.site.address + "no/such/page/anywhere.html")
-    assert answer.status == 404
-    wait_until(lambda: page.evaluate(
-        "document.querySelector('main li a').getAttribute('href')"
-    ).startswith("/some/repo/"))
-    page.get_by_role("link", name="Systems of linear equations").click()
-    assert page.url == book.site.address + CHAPTER
