@@ -17,8 +17,10 @@ from publishing.extensions.front_matter import front_matter
 from publishing.extensions.outcomes import pages_in_order
 from publishing.plain_page import plain_page
 
-# The nearest folder wins: another copy of the book may lie further up. The
-# file that is looked for is small, and no other site is likely to have it.
+# A small file beside the first page says which book lies there.
+SIGN = "book.json"
+
+# The nearest folder wins: another copy of the book may lie further up.
 SCRIPT = """\
 (async () => {
   const parts = location.pathname.split("/").slice(0, -1);
@@ -27,7 +29,7 @@ SCRIPT = """\
     const answer = await fetch(root + "book.json").catch(() => null);
     if (!answer || !answer.ok) continue;
     const book = await answer.json().catch(() => null);
-    if (!book || book.title !== document.body.dataset.book) continue;
+    if (!book || book.name !== document.body.dataset.book) continue;
     for (const link of document.querySelectorAll("a[data-page]"))
       link.href = root + link.dataset.page;
     return;
@@ -76,11 +78,10 @@ def not_found_page(app: Sphinx) -> str:
 def write_not_found(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
-    site = Path(app.outdir)
-    (site / "404.html").write_text(not_found_page(app), "utf-8")
-    # By this file the page's script knows the folder of the book.
-    (site / "book.json").write_text(
-        json.dumps({"title": app.config.html_title}), "utf-8")
+    page = Path(app.outdir) / "404.html"
+    page.write_text(not_found_page(app), "utf-8")
+    sign = {"name": app.config.html_title}
+    page.with_name(SIGN).write_text(json.dumps(sign), "utf-8")
 
 
 def setup(app: Sphinx) -> dict:
