@@ -32,3 +32,16 @@ def stubs() -> tuple[str, ...]:
 @cache
 def written_pages() -> tuple[str, ...]:
     return tuple(name for name in all_pages() if name not in stubs())
+
+
+def wait_until(page, expression, argument=None, seconds=60):
+    """Wait until an expression is true on the page.
+
+    Playwright's own `wait_for_function` evaluates text inside the page, which
+    the book's policy forbids as soon as the first look fails.
+    """
+    for _ in range(seconds * 20):
+        if page.evaluate(expression, argument):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"waited in vain for {expression}")

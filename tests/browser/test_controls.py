@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import CHAPTER, DESKTOP, PHONE, STUB
+from tests.browser.pages import CHAPTER, DESKTOP, PHONE, STUB, wait_until
 
 IN = """([selector]) => document.querySelector(selector)
   .contains(document.activeElement)"""
@@ -76,7 +76,7 @@ def test_drawer_takes_the_focus_keeps_it_and_gives_it_back(
     assert not page.locator(drawer).is_visible()
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(IN, arg=[drawer])
+    wait_until(page, IN, [drawer])
     assert button.get_attribute("aria-expanded") == "true"
     for key in ["Tab"] * 90 + ["Shift+Tab"] * 5:
         page.keyboard.press(key)
@@ -96,7 +96,7 @@ def test_link_in_a_drawer_closes_it_and_leads_to_its_place(reader):
     page.locator("#page-contents a").nth(3).click()
     page.locator("#page-contents").wait_for(state="hidden")
     assert page.evaluate("location.hash.length") > 1
-    page.wait_for_function("scrollY > 100")
+    wait_until(page, "scrollY > 100")
 
 
 def test_press_beside_a_drawer_closes_it(reader):
@@ -120,9 +120,10 @@ def test_on_a_desktop_contents_stand_beside_the_text(reader):
 def test_contents_show_where_the_reader_is(reader):
     page = reader.open(CHAPTER).page
     page.evaluate("document.getElementById('summary').scrollIntoView()")
-    page.wait_for_function("""() => {
+    wait_until(page, """() => {
       const link = document.querySelector("#page-contents [aria-current]");
-      return link && document.querySelector(link.hash).closest("#summary");
+      return Boolean(
+        link && document.querySelector(link.hash).closest("#summary"));
     }""")
 
 
@@ -204,8 +205,8 @@ def test_link_into_a_folded_part_opens_it(reader):
       body.id = "inside";
       location.hash = "#inside";
     }""")
-    page.wait_for_function(
-        "document.querySelector('details.solution').open")
+    wait_until(
+        page, "document.querySelector('details.solution').open")
 
 
 def test_code_is_copied_as_it_stands(reader):

@@ -1,6 +1,9 @@
 """Every page loads from the book's own site alone, without a complaint."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from publishing.build import SITE
 from publishing.static_server import serving
@@ -85,3 +88,13 @@ def test_a_script_that_someone_slips_in_does_not_run(reader):
     }""")
     assert not ran
     assert any("script-src" in text for text in visit.complaints)
+
+
+def test_missing_page_leads_back_into_the_book_from_any_depth(reader):
+    visit = reader.open("linear-algebra/labs/no-such-page.html")
+    link = visit.page.locator("a[data-page='outcome-map.html']")
+    expect(link).to_have_attribute(
+        "href", re.compile("/some/repo/outcome-map.html$"))
+    link.click()
+    visit.page.wait_for_url("**/some/repo/outcome-map.html")
+    assert visit.page.locator("h1").count() == 1
