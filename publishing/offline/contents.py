@@ -25,6 +25,7 @@ ATTRIBUTE = re.compile(
     r"""\b(href|src|srcset|data|poster|action|rel)\s*=\s*
         (?:"([^"]*)"|'([^']*)')""", re.X | re.I)
 STYLE_REFERENCE = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
+STYLE_IN_PAGE = re.compile(r"<style[^>]*>(.*?)</style>", re.S | re.I)
 SCRIPT_STRING = re.compile(
     r"""["'`]([\w./@-]+\.(?:js|mjs|css|json|svg|png|wasm|woff2))["'`]""")
 
@@ -32,9 +33,10 @@ SCRIPT_STRING = re.compile(
 SHOWN_BY = {"script", "img", "source", "object", "video", "audio", "image",
             "use", "track"}
 
-# Other editions of the whole book have their own way to be kept. The worker
-# carries the list, so the list cannot name the worker.
-LEFT_OUT = ("*.pdf", "*.epub", "*.zip", "service-worker.js")
+# Other editions of the whole book have their own way to be kept. The worker is
+# kept by the browser, and the list cannot hold its own digest.
+LEFT_OUT = ("*.pdf", "*.epub", "*.zip", "service-worker.js",
+            "_static/offline/list.json", "_static/offline/version.txt")
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,8 @@ def page_references(files: SiteFiles, page: str) -> tuple[set[str], set[str]]:
                     kind = shows if tag in SHOWN_BY or tag == "link" \
                         else leads_to
                     kind.add(target)
+    for style in STYLE_IN_PAGE.findall(files.text(page)):
+        shows |= references_of_style(files, page, style)
     return shows, leads_to
 
 
@@ -139,8 +143,13 @@ def references_in(attribute: str, value: str) -> list[str]:
 
 
 def style_references(files: SiteFiles, style: str) -> set[str]:
-    found = {files.target(style, reference)
-             for reference in STYLE_REFERENCE.findall(files.text(style))}
+    return references_of_style(files, style, files.text(style))
+
+
+def references_of_style(files: SiteFiles, source: str, css: str) -> set[str]:
+    """Return the files that a style sheet, or the styles of a page, name."""
+    found = {files.target(source, reference)
+             for reference in STYLE_REFERENCE.findall(css)}
     return only_modern_fonts(found - {None})
 
 

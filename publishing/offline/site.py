@@ -1,6 +1,6 @@
 """Makes a folder of pages into a book that can be read without a network.
 
-Writes the service worker with the list of what can be saved, the manifest that
+Writes the service worker, the list of what can be saved, the manifest that
 makes the book installable, its icons, and the page for addresses that are not
 on the reader's device.
 """
@@ -110,13 +110,10 @@ def worker_list(book: BookFacts, contents: Contents) -> dict:
     }
 
 
-def worker_script(listed: dict) -> str:
-    """Return the service worker for one version of the book."""
-    data = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
-    return "\n".join((
-        f"const BOOK = {data};",
-        (SOURCES / "decisions.js").read_text("utf-8"),
-        (SOURCES / "worker.js").read_text("utf-8")))
+def worker_script() -> str:
+    """Return the service worker, the same for every version of the book."""
+    return "\n".join((SOURCES / name).read_text("utf-8")
+                     for name in ("decisions.js", "worker.js"))
 
 
 def write_offline_site(site: Path, book: BookFacts) -> Contents:
@@ -138,8 +135,10 @@ def write_offline_site(site: Path, book: BookFacts) -> Contents:
         site, [*book.pages, "offline.html", "manifest.webmanifest",
                f"{STATIC}/icon.svg", *icons],
         {name: group["files"] for name, group in EXTRA_GROUPS.items()})
+    (site / STATIC / "list.json").write_text(json.dumps(
+        worker_list(book, contents), ensure_ascii=False,
+        separators=(",", ":")), "utf-8")
     (site / STATIC / "version.txt").write_text(
         f"{contents.version}\n", "utf-8")
-    (site / "service-worker.js").write_text(
-        worker_script(worker_list(book, contents)), "utf-8")
+    (site / "service-worker.js").write_text(worker_script(), "utf-8")
     return contents

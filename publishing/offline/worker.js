@@ -4,10 +4,15 @@
 // gone. Everything else that belongs to a page comes in the version of that
 // page: from the cache if it is held there, otherwise from the network, and
 // then only if its digest is the one the list gives. So no page ever meets a
-// file of another version, and a new worker can take over at once.
+// file of another version.
 //
-// The build puts `const BOOK = …` (the list of this version) and decisions.js
-// in front of this file.
+// A new edition of the book is a new list, which this worker fetches when the
+// server tells of it. The worker itself changes only with its code, and a
+// worker with new code waits, as is the browsers' way, until the last page is
+// closed: one that pushes another aside while pages load can leave them
+// hanging.
+//
+// The build puts decisions.js in front of this file.
 
 const SCOPE = self.registration.scope;
 // Other books may live on the same host: the path makes the names our own.
@@ -17,13 +22,16 @@ const STATE = `${NAME} state 1`;
 
 const OFFLINE_PAGE = "offline.html";
 const VERSION_FILE = "_static/offline/version.txt";
+const LIST_FILE = "_static/offline/list.json";
 const PATIENCE = 4000; // milliseconds, before a page comes from the cache
-const CALM = 4000; // milliseconds, before looking for a new worker
 const SIDE_BY_SIDE = 6; // downloads at a time
 const REPORT_EVERY = 250; // milliseconds
-const CLIENT_GRACE = 60_000; // before an unseen page counts as closed
+// How long a page that is out of sight may come back, by the button Back say.
+const CLIENT_GRACE = 600_000; // milliseconds
 
-const current = readList(BOOK);
+// Browsers keep what a page has loaded at hand for the next page, without
+// asking the worker, unless they are told to ask.
+const ASK_AGAIN = { "Cache-Control": "no-cache" };
 
 class ChangedError extends Error {
   name = "ChangedError";
@@ -50,7 +58,7 @@ async function heldFile(digest) {
 
 async function holdFile(digest, body, type) {
   const cache = await caches.open(FILES);
-  const headers = type ? { "Content-Type": type } : {};
+  const headers = { ...ASK_AGAIN, ...(type && { "Content-Type": type }) };
   await cache.put(fileKey(digest), new Response(body, { headers }));
   (await heldDigests()).add(digest);
 }
@@ -96,7 +104,7 @@ async function rememberedNames(folder) {
     .map((url) => url.slice(start.length));
 }
 
-const knownLists = new Map([[current.version, current]]);
+const knownLists = new Map();
 
 async function listOf(version) {
   if (!knownLists.has(version)) {
@@ -107,15 +115,69 @@ async function listOf(version) {
   return knownLists.get(version);
 }
 
+// The list of the edition that the server had when it was last asked.
+let newestOnce = null;
+
+function newestList() {
+  newestOnce ??= remembered("newest")
+    .then((version) => (version ? listOf(version) : null));
+  return newestOnce;
+}
+
 async function olderLists() {
+  const newest = await newestList();
   const versions = await rememberedNames("lists");
   const lists = await Promise.all(versions
-    .filter((version) => version !== current.version).map(listOf));
+    .filter((version) => version !== newest?.version).map(listOf));
   return lists.filter(Boolean).reverse(); // in order of arrival: newest first
 }
 
 async function allLists() {
-  return [current, ...await olderLists()];
+  const older = await olderLists();
+  return [await newestList(), ...older].filter(Boolean);
+}
+
+async function serverVersion() {
+  const response = await fetch(SCOPE + VERSION_FILE, { cache: "no-cache" });
+  if (!response.ok) throw new TypeError(`version: ${response.status}`);
+  return (await response.text()).trim();
+}
+
+const learning = new Map();
+
+// The list of a version that the server has; null while that is changing.
+function learnList(version) {
+  if (!learning.has(version)) {
+    learning.set(version, learnListNow(version)
+      .finally(() => learning.delete(version)));
+  }
+  return learning.get(version);
+}
+
+async function learnListNow(version) {
+  const known = await newestList();
+  if (known?.version === version) return known;
+  const list = await listOf(version) ?? await listFromServer(version);
+  if (list) {
+    newestOnce = Promise.resolve(list);
+    await remember("newest", version).catch(() => {}); // a full disk
+    await report();
+  }
+  return list;
+}
+
+async function listFromServer(version) {
+  const response = await fetch(SCOPE + LIST_FILE, { cache: "no-cache" });
+  if (!response.ok) return null;
+  const raw = await response.json();
+  if (raw.version !== version) return null;
+  knownLists.set(version, readList(raw));
+  await remember(`lists/${version}`, raw).catch(() => {}); // a full disk
+  return knownLists.get(version);
+}
+
+async function lookAtServer() {
+  return learnList(await serverVersion());
 }
 
 // --- Which version a page is of --------------------------------------------
@@ -163,38 +225,6 @@ async function openVersions() {
   return found;
 }
 
-async function serverVersion() {
-  const response = await fetch(SCOPE + VERSION_FILE, { cache: "no-cache" });
-  return response.ok ? (await response.text()).trim() : null;
-}
-
-// A page is of a version when the server is at that version and the page has
-// the digest that the list gives. Anything else is newer than this worker.
-async function versionOfPage(path, digest, server) {
-  const list = await listOf(server);
-  if (list?.files.get(path)?.digest === digest) return list.version;
-  if (server !== current.version) lookForUpdate();
-  return null;
-}
-
-// The browser looks for a new worker by itself after a page has come. Asking in
-// the middle of a page can leave the new worker waiting for this one, which
-// still has work: so ask, once, when the page is likely to be done.
-let looking = false;
-
-function lookForUpdate() {
-  if (looking) return;
-  looking = true;
-  setTimeout(() => self.registration.update().catch(() => {})
-    .finally(() => { looking = false; }), CALM);
-}
-
-// What is kept is for the newest worker to tend.
-function isLeaving() {
-  return self.registration.installing !== null
-    || self.registration.waiting !== null;
-}
-
 // --- Fetching --------------------------------------------------------------
 
 const underway = new Map();
@@ -216,7 +246,6 @@ async function fetchNow(path, digest, signal) {
   }
   const body = await response.arrayBuffer();
   if (!response.ok || await digestOf(body) !== digest) {
-    lookForUpdate();
     throw new ChangedError(path);
   }
   await holdFile(digest, body, response.headers.get("Content-Type"));
@@ -272,7 +301,8 @@ async function answerPage(event) {
   const response = copy
     && await heldFile(copy.list.files.get(copy.path).digest);
   if (response) {
-    // Written down first: a new worker may answer for what the page shows.
+    // Written down first: the worker may be ended and started again before it
+    // answers for what the page shows.
     await setVersion(
       event.resultingClientId, Promise.resolve(copy.list.version));
     return response;
@@ -287,32 +317,38 @@ function after(time) {
 }
 
 async function pageFromNetwork(event) {
-  const server = serverVersion().catch(() => null);
+  const server = lookAtServer().catch(() => null);
   const response = await fetch(event.request, { cache: "no-cache" });
   if (!response.ok) {
     return { response, version: Promise.resolve(null) };
   }
   const learned = learnPage(event.request.url, response.clone(), server);
-  return { response, version: learned, learned };
+  // What the page shows waits for its version, but not for ever: without one,
+  // everything comes from the server, as the page did.
+  const version = Promise.race([learned, after(PATIENCE)]);
+  return { response, version, learned };
 }
 
 // Find out the version of a page that has come from the network, and keep it.
+// A page is of a version when the server is at that version and the page has
+// the digest that the list gives.
 async function learnPage(address, response, server) {
   const body = await response.arrayBuffer();
   const digest = await digestOf(body);
-  const list = await listOf(await server);
+  const list = await server;
   const path = list && pathIn(list, SCOPE, address);
-  const version = await versionOfPage(path, digest, await server);
-  if (version && !(await heldDigests()).has(digest)) {
+  if (!list || list.files.get(path)?.digest !== digest) return null;
+  if (!(await heldDigests()).has(digest)) {
     await holdFile(digest, body, response.headers.get("Content-Type"))
       .catch(() => {}); // a full disk must not keep anyone from reading
   }
-  return version;
+  return list.version;
 }
 
 async function offlineAnswer(lists) {
-  const { digest } = current.files.get(OFFLINE_PAGE);
-  const template = await heldFile(digest);
+  const copy = copyToShow(lists, () => OFFLINE_PAGE, await heldDigests());
+  const template = copy
+    && await heldFile(copy.list.files.get(copy.path).digest);
   if (!template) return Response.error();
   const text = pageWithLinks(
     await template.text(), SCOPE, lists, await heldDigests());
@@ -333,7 +369,7 @@ async function answerFile(event) {
 
 async function answerInVersion(event, list, again = true) {
   const path = pathIn(list, SCOPE, event.request.url);
-  if (path === null) return fetch(event.request);
+  if (path === null) return fromNetwork(event.request);
   const { digest } = list.files.get(path);
   const ready = await heldFile(digest);
   if (ready) return ready;
@@ -341,7 +377,7 @@ async function answerInVersion(event, list, again = true) {
     await fetchFile(list, path);
     return await heldFile(digest) ?? Response.error();
   } catch (error) {
-    if (error.name === "QuotaExceededError") return fetch(event.request);
+    if (error.name === "QuotaExceededError") return fromNetwork(event.request);
     // Saving, which had asked for the same file, was cancelled.
     if (error.name === "AbortError" && again) {
       return answerInVersion(event, list, false);
@@ -355,8 +391,8 @@ async function answerInVersion(event, list, again = true) {
 // belongs to it, and only without a network is a guess better than nothing.
 async function answerUnknown(event) {
   try {
-    return await fetch(event.request, { cache: "no-cache" });
-  } catch (error) {
+    return await fromNetwork(event.request);
+  } catch {
     const copy = copyToShow(await allLists(),
       (list) => pathIn(list, SCOPE, event.request.url), await heldDigests());
     const ready = copy
@@ -365,28 +401,36 @@ async function answerUnknown(event) {
   }
 }
 
+async function fromNetwork(request) {
+  const response = await fetch(request, { cache: "no-cache" });
+  if (response.status !== 200) return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(ASK_AGAIN)) {
+    headers.set(name, value);
+  }
+  return new Response(response.body, { headers });
+}
+
 async function tellOutdated(client) {
   (await self.clients.get(client))?.postMessage({ type: "outdated" });
 }
 
-// --- Beginning, and taking over --------------------------------------------
+// --- Beginning -------------------------------------------------------------
 
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
-    await remember(`lists/${current.version}`, current.raw);
-    await fetchAll(current,
-      missingPaths(current, [OFFLINE_PAGE], await heldDigests()));
-    await self.skipWaiting();
+    const list = await lookAtServer();
+    if (!list) throw new Error("The book is being changed.");
+    await fetchAll(list,
+      missingPaths(list, [OFFLINE_PAGE], await heldDigests()));
   })());
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    // The worker before may have tidied up what `install` had put there.
-    heldOnce = null;
-    await remember(`lists/${current.version}`, current.raw);
-    await self.clients.claim();
-  })());
+  // The worker before may have changed what was read while installing.
+  heldOnce = null;
+  newestOnce = null;
+  event.waitUntil(self.clients.claim());
 });
 
 // --- Talking with pages ----------------------------------------------------
@@ -409,8 +453,7 @@ async function hello(client, { resources }) {
   await report([client]);
   for (const step of [() => keepPage(client, resources), () => goOnSaving(),
     refresh, tidyUp]) {
-    if (isLeaving()) return;
-    await step().catch(() => {});
+    await step().catch(() => {}); // without a network, say
   }
 }
 
@@ -433,27 +476,33 @@ async function keepPage(client, resources) {
 // For a page that was loaded before there was a worker: what the browser's own
 // cache holds under its address is what it was made from.
 async function versionOfOpenPage(address) {
-  const server = await serverVersion();
+  const server = lookAtServer();
   const response = await fetch(address, { cache: "force-cache" });
   return learnPage(address, response, server);
 }
 
 async function refresh() {
-  const paths = pathsToRefresh(
-    current, await olderLists(), await heldDigests());
-  await fetchAll(current, paths);
+  const newest = await newestList();
+  if (!newest) return;
+  await fetchAll(newest,
+    pathsToRefresh(newest, await olderLists(), await heldDigests()));
 }
 
 async function tidyUp() {
+  const newest = await newestList();
+  if (!newest) return;
   const older = await olderLists();
   const held = await heldDigests();
   const keep = new Set(versionsToKeep(
-    current, older, held, await openVersions()));
-  for (const { version } of older.filter((list) => !keep.has(list.version))) {
+    newest, older, held, await openVersions()));
+  const gone = new Set(older.map(({ version }) => version)
+    .filter((version) => !keep.has(version)));
+  for (const version of gone) {
     await forget(`lists/${version}`);
     knownLists.delete(version);
   }
-  const lists = (await allLists()).filter(({ version }) => keep.has(version));
+  // A list that has come in the meantime counts, too.
+  const lists = (await allLists()).filter(({ version }) => !gone.has(version));
   await dropFiles(digestsToDrop(lists, held));
 }
 
@@ -474,22 +523,25 @@ async function changeWish(change) {
   await remember("wish", wishNow).catch(() => {});
 }
 
-function wishedPaths(groups) {
-  return groups.flatMap((name) => current.groups.get(name)?.paths ?? []);
+async function missingWishes() {
+  const list = await newestList();
+  const paths = (await wish()).groups.flatMap(
+    (name) => list?.groups.get(name)?.paths ?? []);
+  const missing = list
+    ? missingPaths(list, paths, await heldDigests()) : [];
+  return { list, missing: list ? pagesLast(list, missing) : [] };
 }
 
 async function save(groups) {
-  const known = groups.filter((name) => current.groups.has(name));
   const before = (await wish()).groups;
-  await changeWish({ groups: [...new Set([...before, ...known])],
+  await changeWish({ groups: [...new Set([...before, ...groups])],
     paused: false, problem: null });
   await goOnSaving(true);
 }
 
 async function goOnSaving(asked = false) {
-  const { groups, paused, problem } = await wish();
-  const missing = pagesLast(current, missingPaths(
-    current, wishedPaths(groups), await heldDigests()));
+  const { paused, problem } = await wish();
+  const { missing } = await missingWishes();
   const hopeless = problem !== null && problem.kind === "full" && !asked;
   if (saving || paused || hopeless || missing.length === 0) {
     if (asked) await report();
@@ -500,9 +552,7 @@ async function goOnSaving(asked = false) {
   try {
     await changeWish({ problem: null });
     await report();
-    await checkRoom(missing);
-    await fetchAll(current, missing,
-      { signal: run.signal, onFile: reportNowAndThen });
+    await saveMissing(run.signal);
   } catch (error) {
     await noteProblem(error);
   } finally {
@@ -511,9 +561,25 @@ async function goOnSaving(asked = false) {
   }
 }
 
-async function checkRoom(paths) {
+// More than once round if a new edition comes out on the way.
+async function saveMissing(signal) {
+  for (;;) {
+    const { list, missing } = await missingWishes();
+    if (missing.length === 0) return;
+    await checkRoom(list, missing);
+    try {
+      await fetchAll(list, missing, { signal, onFile: reportNowAndThen });
+    } catch (error) {
+      const isNew = error.name === "ChangedError"
+        && (await lookAtServer() ?? list) !== list;
+      if (!isNew) throw error;
+    }
+  }
+}
+
+async function checkRoom(list, paths) {
   const needed = paths.reduce(
-    (sum, path) => sum + current.files.get(path).size, 0);
+    (sum, path) => sum + list.files.get(path).size, 0);
   const { quota, usage } = await self.navigator.storage?.estimate?.() ?? {};
   if (quota !== undefined && quota - usage < needed) {
     const error = new Error("full");
@@ -544,7 +610,8 @@ async function remove() {
   saving?.abort();
   saving = null;
   await changeWish(NO_WISH);
-  const kept = new Set([current.files.get(OFFLINE_PAGE).digest]);
+  const kept = new Set([await newestList()].filter(Boolean)
+    .map((list) => list.files.get(OFFLINE_PAGE).digest));
   for (const client of await openClients()) {
     const list = await listOf(await versionOf(client.id));
     const path = list && pathIn(list, SCOPE, client.url);
@@ -569,11 +636,13 @@ function reportNowAndThen() {
 }
 
 async function report(clients) {
+  const list = await newestList();
+  if (!list) return;
   const { groups, paused, problem } = await wish();
   const state = {
     type: "state",
-    version: current.version,
-    groups: groupSummary(current, await heldDigests()),
+    version: list.version,
+    groups: groupSummary(list, await heldDigests()),
     wanted: groups,
     saving: saving !== null,
     paused,

@@ -185,7 +185,7 @@ class Device:
         return visit.page
 
     def settle(self, page):
-        """Wait until the worker of the newest edition has done its work."""
+        """Wait until the worker knows the newest edition and has kept it."""
         wait_until(lambda: page.evaluate(
             "navigator.serviceWorker.controller !== null"))
         newest = self.site.root / "_static" / "offline" / "version.txt"
