@@ -97,6 +97,8 @@ class SiteRequest(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        # As GitHub Pages says it: a script that must have what is there now
+        # has to ask with `cache: "no-cache"`.
         self.send_header("Cache-Control", "max-age=600")
         if compressed:
             self.send_header("Content-Encoding", "gzip")

@@ -24,6 +24,8 @@ TAG = re.compile(
 ATTRIBUTE = re.compile(
     r"""\b(href|src|srcset|data|poster|action|rel)\s*=\s*
         (?:"([^"]*)"|'([^']*)')""", re.X | re.I)
+# Scripts find in these what to load for a part of the page.
+DATA_ATTRIBUTE = re.compile(r"""\sdata-[\w-]+=(?:"([^"]+)"|'([^']+)')""")
 STYLE_REFERENCE = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 STYLE_IN_PAGE = re.compile(r"<style[^>]*>(.*?)</style>", re.S | re.I)
 SCRIPT_STRING = re.compile(
@@ -106,6 +108,14 @@ class SiteFiles:
             path = f"{path}/index.html"
         return path if path in self.paths else None
 
+    def below(self, source: str, reference: str) -> list[str]:
+        """Return the files in a folder of `_static` that `source` names."""
+        folder = posixpath.normpath(posixpath.join(
+            posixpath.dirname(source), unquote(unescape(reference))))
+        if not (reference.endswith("/") and folder.startswith("_static/")):
+            return []
+        return [path for path in self.paths if path.startswith(f"{folder}/")]
+
     def ending_in(self, name: str) -> list[str]:
         """Return the files whose paths end in a name found in a script."""
         name = "/" + re.sub(r"^(\.{0,2}/)+", "", name)
@@ -130,6 +140,9 @@ def page_references(files: SiteFiles, page: str) -> tuple[set[str], set[str]]:
                     kind = shows if tag in SHOWN_BY or tag == "link" \
                         else leads_to
                     kind.add(target)
+    for double, single in DATA_ATTRIBUTE.findall(files.text(page)):
+        shows.update(files.below(page, double or single))
+        shows.update({files.target(page, double or single)} - {None})
     for style in STYLE_IN_PAGE.findall(files.text(page)):
         shows |= references_of_style(files, page, style)
     return shows, leads_to

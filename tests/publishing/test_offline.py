@@ -27,12 +27,19 @@ FILES = {
         <link rel="stylesheet" href="_static/book.css?v=1">
         <link rel="canonical" href="far.html">
         <meta property="og:image" content="_static/social.png">
+        <style>@font-face { src: url("_static/h.woff2") }</style>
+        <html data-root="./" data-state="_static" data-share="3/4">
         <script type="module" src="_static/book.js"></script>
         <a href="part/two.html#there">two</a> <a href="table.csv">table</a>
         <a href="https://example.org/x.html">x</a> <a href="book.pdf">PDF</a>
         <img alt="a > b" src="_images/a%20b.png" srcset="_images/c.png 2x">
         <form action="search.html"></form>""",
-    "part/two.html": "<img src='../_images/a%20b.png'><a href='..'>up</a>",
+    "part/two.html": "<img src='../_images/a%20b.png'><a href='..'>up</a>"
+        '<div data-modules="../_static/figures/1f/" data-kind="lines">'
+        "<div data-numbers='../table.json'>",
+    "_static/figures/1f/lines.js": 'import "./engine/plane.js"',
+    "_static/figures/1f/engine/plane.js": "", "table.json": "{}",
+    "_static/figures/0e/lines.js": "", "_static/h.woff2": "",
     "search.html": '<script src="searchindex.js"></script>',
     "far.html": "", "stale.html": "", "book.pdf": "", "table.csv": "1,2",
     "searchindex.js": "", "_images/a b.png": "b", "_images/c.png": "c",
@@ -65,7 +72,8 @@ def test_the_list_follows_references_and_takes_nothing_else(site):
     contents = listed(site, {"live": ["_static/live/*"]})
     assert set(FILES) - set(contents.groups["book"]) == {
         "far.html", "stale.html", "book.pdf", "_static/social.png",
-        "_static/unused.js", "_static/f.woff", "_static/live/engine.wasm"}
+        "_static/unused.js", "_static/f.woff", "_static/live/engine.wasm",
+        "_static/figures/0e/lines.js"}
     assert contents.groups["live"] == ["_static/live/engine.wasm"]
 
 
@@ -73,8 +81,10 @@ def test_a_page_needs_what_it_names_itself(site):
     needs = listed(site).needs
     assert needs["index.html"] == [
         "_images/a b.png", "_images/c.png", "_static/book.css",
-        "_static/book.js"]
-    assert needs["part/two.html"] == ["_images/a b.png"]
+        "_static/book.js", "_static/h.woff2"]
+    assert needs["part/two.html"] == [
+        "_images/a b.png", "_static/figures/1f/engine/plane.js",
+        "_static/figures/1f/lines.js", "table.json"]
 
 
 def test_an_empty_group_is_no_group(site):
@@ -196,7 +206,9 @@ def test_the_panel_stands_where_the_directive_stood(built_book):
         "Save the book for offline reading")
     assert panel.select_one('[role="status"]').get_text() == ""
     assert page.select('script[src*="offline/save.js"][defer]')
-    assert page.select('link[href*="offline/offline.css"]')
+    assert any(".save-offline" in style.text for style in page.select("style"))
+    # The notice of a new edition brings the same styles to other pages.
+    assert (built_book.site / "_static/offline/offline.css").is_file()
 
 
 def test_the_mark_fills_a_maskable_icon(tmp_path):
