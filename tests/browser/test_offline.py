@@ -190,7 +190,7 @@ class Device:
             "navigator.serviceWorker.controller !== null"))
         newest = self.site.root / "_static" / "offline" / "version.txt"
         wait_until(lambda: page.evaluate(WORKER_VERSION)
-                   == newest.read_text().strip(), 20)
+                   == newest.read_text().strip())
         wait_until(self.quiet)
 
     def quiet(self):
@@ -210,7 +210,7 @@ class Device:
         return [text for visit in self.visits for text in visit.complaints]
 
 
-def wait_until(condition, seconds=10):
+def wait_until(condition, seconds=60):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited in vain"
@@ -309,7 +309,7 @@ def test_a_slow_network_does_not_keep_a_reader_waiting(device):
     started = time.monotonic()
     page.reload()
     assert page.title() == "One"
-    assert 2 < time.monotonic() - started < 9
+    assert 2 < time.monotonic() - started < 25  # and not 30
 
 
 def test_addresses_outside_the_book_are_left_alone(device):
