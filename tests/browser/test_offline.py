@@ -14,10 +14,12 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
+from publishing.accessibility import violations
 from publishing.build import SITE
 from publishing.extensions.offline import PANEL
 from publishing.offline.site import SOURCES, BookFacts, write_offline_site
 from publishing.static_server import SiteRequest, SiteServer
+from tests.browser.pages import DESKTOP, PHONE
 
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; "
           "img-src 'self'; connect-src 'self'; worker-src 'self'; "
@@ -728,6 +730,26 @@ def book(reader_of):
 
 
 CHAPTER = "linear-algebra/systems-of-linear-equations.html"
+
+
+@pytest.mark.parametrize("viewport, colors", [
+    (DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light"), (PHONE, "dark")],
+    ids=lambda value: value if isinstance(value, str) else value["width"])
+def test_axe_finds_nothing_in_any_state_of_the_panel(book, viewport, colors):
+    context = book.reader.context(viewport, colors)
+    page = book.reader.open("how-to-use-this-book.html", context).page
+    book.site.slow = ("vectors.html", 30)
+    button(page, SAVE).click()
+    expect(button(page, "Cancel")).to_be_visible()
+    assert violations(page) == []
+    button(page, "Cancel").click()
+    expect(status(page)).to_contain_text("Stopped:")
+    assert violations(page) == []
+    book.site.slow = None
+    book.site.hurry.set()
+    button(page, "Go on saving").click()
+    expect(status(page)).to_contain_text("The whole book is saved")
+    assert violations(page) == []
 
 
 def test_the_book_saved_whole_opens_an_unread_chapter(book):
