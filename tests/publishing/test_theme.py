@@ -160,7 +160,8 @@ def test_page_loads_few_files_and_all_of_them_its_own(page):
     sources = [tag.get("src") or tag.get("href") for tag in page.select(
         "script[src], link[rel=stylesheet]")]
     assert [re.sub(r"\?.*", "", source) for source in sources] == [
-        "_static/book.js", "_static/katex/formulas.js"]
+        "_static/book.js", "_static/katex/formulas.js",
+        "_static/offline/offline.js"]
     assert not any("//" in source for source in sources)
 
 
