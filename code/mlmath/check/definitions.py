@@ -120,8 +120,8 @@ class FunctionExercise(Exercise):
     >>> def mean(values):
     ...     return sum(values)
     >>> judge(exercise, mean)
-    Not yet. Your function adds and does not divide. See `mean([0, 1])`: the
-    result is `1`, and should be `0.5`.
+    Not yet. Your function adds and does not divide. See `mean([0, 2])`: the
+    result is `2`, and should be `1.0`.
     """
 
     reference: Callable
