@@ -198,11 +198,17 @@ def wrong(values):
     return -1
 
 
+def lone():
+    return 1
+
+
 @pytest.mark.parametrize(("answer", "words"), [
     (lambda: 1, "your function takes 0 arguments, and is called with 1:"
-     " `values`"),
+     " `values`."),
+    (lone, "Not yet: `lone` takes 0 arguments, and is called with 1: `values`."),
     (lambda a, b: 1, "your function takes 2 arguments, and is called with 1"),
-    (3, "your answer is a number, and should be a function"),
+    (3, "your answer is a number, and should be a function. Hand over its name"
+     " alone, without parentheses."),
     (int, "`int` is a class, and the exercise asks for a function"),
 ])
 def test_what_is_no_such_function(answer, words):
