@@ -217,9 +217,9 @@ def _array_difference(answer, expected, tolerance):
 
 
 def _table_hint(table, expected, place, tolerance):
-    if expected.ndim == 2 and table.shape == expected.T.shape:
-        if _array_difference(table, expected.T, tolerance) is None:
-            return "has rows and columns exchanged"
+    if table.shape == expected.T.shape and _all_close(
+            table, expected.T, tolerance):
+        return "has rows and columns exchanged"
     if _all_close(table, -expected, tolerance):
         return "has the wrong sign"
     if expected.dtype.kind == "f" and table.dtype.kind in "iu":

@@ -112,13 +112,16 @@ class FunctionExercise(Exercise):
     >>> exercise = FunctionExercise(
     ...     label="exercise-mean",
     ...     reference=lambda values: sum(values) / len(values),
-    ...     edge_cases=[([3.0],), ([1.0, 2.0],)],
-    ...     inputs=lambda rng: (rng.normal(size=rng.integers(1, 6)),),
+    ...     edge_cases=[([3],), ([0, 2],)],
+    ...     inputs=lambda rng: (rng.integers(9, size=4).tolist(),),
     ...     mistakes=[Mistake(sum, "Your function adds and does not divide.")],
     ... )
     >>> from mlmath.check import judge
-    >>> judge(exercise, lambda values: sum(values)).message
-    'Not yet: Your function adds and does not divide. ...'
+    >>> def mean(values):
+    ...     return sum(values)
+    >>> judge(exercise, mean)
+    Not yet. Your function adds and does not divide. See `mean([0, 2])`: the
+    result is `2`, and should be `1.0`.
     """
 
     reference: Callable
@@ -166,7 +169,7 @@ class ValueExercise(Exercise):
     ...     label="exercise-percent", value=0.05,
     ...     mistakes=[Mistake(5, "That is the number of percent.")])
     >>> judge(exercise, 5)
-    Not yet: That is the number of percent.
+    Not yet. That is the number of percent.
     """
 
     value: Any

@@ -86,7 +86,6 @@ def _simpler(value):
         for rows in _simpler(value.tolist()):
             yield np.array(rows, dtype=value.dtype)
     elif isinstance(value, list | tuple):
-        # Two zeros at a time, since a matrix may fail as a whole only.
         yield from _all_simpler(value)
         for place, entry in enumerate(value):
             for candidate in _simpler(entry):
@@ -139,28 +138,25 @@ def _decimals(number):
 
 
 def _with_less(arguments):
-    """Yield the input with entry `i` left out, where it is that long.
+    """Yield the input with one entry, row or column left out.
 
     First of one argument alone, then of all that are equally long, since
     points and their values, or rows and constants, come together.
     """
     for place, argument in enumerate(arguments):
-        if not _is_sequence(argument) or len(argument) < 2:
+        if not _is_sequence(argument):
             continue
-        together = [_is_sequence(other) and len(other) == len(argument)
-                    for other in arguments]
-        for index in range(len(argument)):
-            alone = [number == place for number in range(len(arguments))]
-            for chosen in ([alone, together] if sum(together) > 1 else [alone]):
-                yield tuple(
-                    _without(other, index) if drop else other
-                    for other, drop in zip(arguments, chosen, strict=True))
+        alone = {place}
+        together = {other for other, value in enumerate(arguments)
+                    if _is_sequence(value) and len(value) == len(argument)}
+        for index in range(len(argument) if len(argument) > 1 else 0):
+            yield _without(arguments, alone, index)
+            if together != alone:
+                yield _without(arguments, together, index)
         if isinstance(argument, np.ndarray) and argument.ndim == 2:
-            for column in range(argument.shape[1]):
-                if argument.shape[1] > 1:
-                    yield (*arguments[:place],
-                           np.delete(argument, column, axis=1),
-                           *arguments[place + 1:])
+            columns = argument.shape[1]
+            for index in range(columns if columns > 1 else 0):
+                yield _without(arguments, alone, index, axis=1)
 
 
 def _is_sequence(value):
@@ -168,7 +164,13 @@ def _is_sequence(value):
         isinstance(value, np.ndarray) and value.ndim > 0)
 
 
-def _without(value, index):
+def _without(arguments, places, index, axis=0):
+    return tuple(
+        _shorter(value, index, axis) if place in places else value
+        for place, value in enumerate(arguments))
+
+
+def _shorter(value, index, axis):
     if isinstance(value, np.ndarray):
-        return np.delete(value, index, axis=0)
+        return np.delete(value, index, axis=axis)
     return type(value)([*value[:index], *value[index + 1:]])

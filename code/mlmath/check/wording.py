@@ -53,7 +53,7 @@ def call_of(exercise, answer, arguments):
     pairs = zip(parameters(exercise.reference), written, strict=True)
     return "a call with " + " and ".join(
         f"`{parameter} = {text.strip('`')}`" if text.startswith("`")
-        else f"`{parameter}`, {text}" for parameter, text in pairs)
+        else f"`{parameter}`, {text}," for parameter, text in pairs)
 
 
 def example(exercise, answer, outcome):
