@@ -106,7 +106,7 @@ def test_everything_is_inside_and_to_scale(places):
     # As large as the frame allows: one of the two directions is filled.
     points = np.array(list(places.values()))
     spans = np.ptp(points, axis=0) * across / width / ax.figure.dpi
-    assert (np.isclose(spans, [4.6 - 1.2, 2.8 - 0.6])).any()
+    assert (np.isclose(spans, [4.6 - 1.2, 3.4 - 0.6])).any()
     # No more height than the places need.
     assert spans[1] + 0.6 == pytest.approx(ax.figure.get_size_inches()[1])
 

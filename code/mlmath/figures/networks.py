@@ -6,7 +6,6 @@ from matplotlib.patches import FancyArrowPatch
 from mlmath._arguments import as_number, as_sequence, described, joined
 from mlmath.figures.canvas import add_axes, new_figure
 from mlmath.figures.style import (
-    FIGURE_HEIGHT,
     FIGURE_WIDTH,
     INK,
     PALETTE,
@@ -19,6 +18,7 @@ from mlmath.figures.style import (
 
 __all__ = ["plot_network"]
 
+LARGEST_HEIGHT = 3.4  # inches; maps need more than other figures
 ROOM = 0.6  # inches around the places, for their names
 CLEARANCE = 22  # points that an arrow keeps from the middle of a place
 
@@ -148,10 +148,10 @@ def _new_axes(everywhere):
     """Return axes that hold all points, with the same scale both ways."""
     low, high = everywhere.min(axis=0), everywhere.max(axis=0)
     room = 2 * np.array([ROOM, ROOM / 2])
-    largest = np.array([FIGURE_WIDTH, FIGURE_HEIGHT])
+    largest = np.array([FIGURE_WIDTH, LARGEST_HEIGHT])
     # Units per inch: as few as leave the room in both directions.
     scale = max((high - low) / (largest - room)) or 1
-    # A flat network needs less than the usual height.
+    # A flat network needs less height.
     size = np.array([FIGURE_WIDTH, (high - low)[1] / scale + room[1]])
     ax = add_axes(new_figure(*size), (0, 0, *size))
     middle = (low + high) / 2
