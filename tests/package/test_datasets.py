@@ -6,7 +6,7 @@ import pytest
 from mlmath.datasets import heating_energy
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def data():
     return heating_energy()
 

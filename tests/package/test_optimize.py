@@ -274,6 +274,8 @@ def test_stochastic_divergence_and_rule():
 def test_reprs():
     fine = gradient_descent(parabola(1), [8.0, 4.0], learning_rate=0.5, steps=1)
     assert repr(fine) == "Descent: steps used up after 1 step, at [4. 2.]"
+    third = gradient_descent(parabola(1), 1.0, learning_rate=1 / 3, steps=1)
+    assert repr(third) == "Descent: steps used up after 1 step, at 0.666667"
     lost = gradient_descent(parabola(1), 1.0, learning_rate=1e13)
     assert repr(lost) == (
         "Descent: diverged after 1 step; try a smaller learning rate")
