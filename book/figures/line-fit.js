@@ -10,7 +10,7 @@ import {
 } from "./line-fit-model.js";
 import { chooseByClick, drawable, largestRate, stepping, wordsFor } from "./stepping.js";
 
-export const height = { narrow: 1066, wide: 640 };
+export const height = { narrow: 1014, wide: 640 };
 
 export default function build(figure) {
   const { numbers } = figure;
