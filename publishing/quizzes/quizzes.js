@@ -302,9 +302,7 @@
       if (this.kind.solution) {
         const solution = this.kind.solution(this.key);
         this.kind.write(this.form, solution);
-        this.mark({ right: true, marks: [solution].flat().length
-          && this.form.dataset.kind !== "order"
-          ? this.kind.judge(solution, this.key, this.form).marks : [] });
+        this.mark(this.kind.judge(solution, this.key, this.form));
       } else {
         this.kind.clear(this.form);
       }
