@@ -15,6 +15,7 @@ import { Labels } from "./labels.js";
 import { clamp, snapped, ticks, written } from "./numbers.js";
 
 const MARGIN = { left: 42, right: 26, top: 24, bottom: 30 };
+const LINE = 20; // below the numbers, for a name that is a word
 let count = 0;
 
 export class Plane {
@@ -61,7 +62,8 @@ export class Plane {
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
     this.box = {
       left: MARGIN.left, right: this.width - MARGIN.right,
-      top: MARGIN.top, bottom: this.height - MARGIN.bottom,
+      top: MARGIN.top,
+      bottom: this.height - MARGIN.bottom - (this.names[0].length > 2 ? LINE : 0),
     };
     const wide = this.box.right - this.box.left;
     const high = this.box.bottom - this.box.top;
@@ -124,7 +126,9 @@ export class Plane {
       this.numbers.append(made);
       write(made, text);
     };
-    name(this.width - 2, zeroY - 9, "end", this.names[0]);
+    // A letter stands at the arrow; a word would hide what is drawn there.
+    if (this.names[0].length > 2) name(box.right, this.height - 3, "end", this.names[0]);
+    else name(this.width - 2, zeroY - 9, "end", this.names[0]);
     name(zeroX + 9, 14, "start", this.names[1]);
   }
 
