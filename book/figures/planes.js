@@ -97,7 +97,7 @@ export default function build(figure) {
   const crossings = [0, 1, 2].map(() => space.segment("ink thin"));
   const line = space.segment("ink heavy");
   const point = space.dot();
-  const numbers = [1, 2, 3].map((n) => space.label(`line-${n} ring`));
+  const numbers = [1, 2, 3].map((n) => space.label(`line-${n}`));
   const pointLabel = space.label("ink");
 
   const list = presetList(presets, use);

@@ -140,23 +140,28 @@ def relative_to_source(app: Sphinx, path: Path) -> str:
 
 def still_twin(modules: Path, kind: str):
     """Return the function that draws the still picture of a kind."""
-    kinds = ", ".join(sorted(path.stem for path in modules.glob("*.js")
-                             if twin_module(path.stem)))
     if not KIND.fullmatch(kind) or not (modules / f"{kind}.js").is_file():
-        raise Refused(f"expected one of the kinds {kinds}, got {kind!r}")
-    name = kind.replace("-", "_")
-    module = twin_module(kind)
-    twin = getattr(module, name, None)
+        kinds = sorted(path.stem for path in modules.glob("*.js")
+                       if twin_function(path.stem))
+        raise Refused(f"expected one of the kinds {', '.join(kinds)}, "
+                      f"got {kind!r}")
+    twin = twin_function(kind)
     if twin is None:
-        raise Refused(f"it has no still twin: write mlmath.figures.{name}.{name}")
+        name = kind.replace("-", "_")
+        raise Refused("it has no still twin: write the function "
+                      f"mlmath.figures.{name}.{name}")
     return twin
 
 
-def twin_module(kind: str):
+def twin_function(kind: str):
+    """Return the twin of a kind, None if there is none."""
     name = kind.replace("-", "_")
+    module = f"mlmath.figures.{name}"
     try:
-        return importlib.import_module(f"mlmath.figures.{name}")
-    except ModuleNotFoundError:
+        return getattr(importlib.import_module(module), name, None)
+    except ModuleNotFoundError as missing:
+        if missing.name != module:
+            raise
         return None
 
 
@@ -286,7 +291,29 @@ def copy_modules(app: Sphinx, exception: Exception | None) -> None:
         copy = (target / modules_version(app)
                 / file.relative_to(modules_folder(app)))
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, copy)
+        copy.write_text(lean(file.read_text("utf-8")), "utf-8")
+
+
+BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+def lean(code: str) -> str:
+    """Return a script or style sheet without comments and indentation.
+
+    That is a third of what readers would load. A comment behind code stays. A
+    template that goes over several lines would be changed, so code with one is
+    left as it is.
+
+    >>> print(lean("/** Why. */\\n  a();  // b\\n"), end="")
+    a();  // b
+    """
+    if any(line.count("`") % 2 for line in code.splitlines()):
+        return code
+    for pattern in (BLOCK_COMMENT, LINE_COMMENT, INDENTATION):
+        code = pattern.sub("", code)
+    return code
 
 
 def setup(app: Sphinx) -> dict:

@@ -16,12 +16,13 @@ export function numberBox(figure, name, label) {
   box.addEventListener("input", () => {
     const value = box.value === "" ? NaN : box.valueAsNumber;
     const fits = value >= min && value <= max && (!whole || Number.isInteger(value));
-    box.toggleAttribute("aria-invalid", !fits);
     if (!fits) {
+      box.setAttribute("aria-invalid", "true");
       const kind = whole ? "a whole number" : "a number";
       figure.tell(`${label}: type ${kind} from ${written(min)} to ${written(max)}.`);
       return;
     }
+    box.removeAttribute("aria-invalid");
     figure.tell("");
     figure.set({ [name]: value });
   });

@@ -336,7 +336,8 @@ export class Space {
       const [mx, my] = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2];
       const long = Math.hypot(mx - cx, my - cy) || 1;
       const [ox, oy] = [(14 * (mx - cx)) / long, (14 * (my - cy)) / long];
-      [[name, mx, my, "name"], [written(-reach), ...low, ""], [written(reach), ...high, ""]]
+      const end = (t) => [0, 1].map((k) => low[k] + t * (high[k] - low[k]));
+      [[name, mx, my, "name"], [written(-reach), ...end(0.06), ""], [written(reach), ...end(0.94), ""]]
         .forEach(([text, x, y, look], k) => {
           const node = this.axes[3 * axis + k];
           node.setAttribute("class", look);
