@@ -158,8 +158,8 @@ WHICH_COUNTERS = ValueExercise(
     remark="Eight pairs of ten.",
     mistakes=[
         Mistake(list(combinations(range(1, 6), 2)),
-                "Those are all pairs. For two of them a car can drive in a"
-                " ring past no counter."),
+                "Those are all pairs. For two of them the streets without a"
+                " counter form a ring, on which a change goes unseen."),
         Mistake(lambda answer: any(0 in pair for pair in answer),
                 "There is no street 0. Python counts from 0, the map"
                 " from 1."),
