@@ -4,7 +4,7 @@ import { numberBox, words } from "./engine/controls.js";
 import { snapped, sum, written } from "./engine/numbers.js";
 import { Plane } from "./engine/plane.js";
 
-export const height = { narrow: 640, wide: 560 };
+export const height = { narrow: 620, wide: 576 };
 
 const SMALL = 1e-9; // sums of decimals that should be 0 are not quite
 

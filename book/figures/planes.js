@@ -5,7 +5,7 @@ import { html } from "./engine/dom.js";
 import { snapped, sum, written } from "./engine/numbers.js";
 import { combine, cross, dot, size, Space } from "./engine/space.js";
 
-export const height = { narrow: 800, wide: 690 };
+export const height = { narrow: 920, wide: 730 };
 
 /**
  * Solve three equations in three unknowns by elimination with pivots.
@@ -165,7 +165,10 @@ function equation(figure, names, unknowns, r, reach) {
     type: "range", min: -2 * reach, max: 2 * reach, step: 0.1, "aria-label": `Slide ${plane}`,
   });
   slide.addEventListener("input", () => figure.set({ [names[3]]: slide.valueAsNumber }));
-  figure.parts.push({ show: (values) => { slide.value = snapped(values[names[3]], 0.1); } });
+  figure.parts.push({ show: (values) => {
+    const text = String(snapped(values[names[3]], 0.1));
+    if (slide.value !== text) slide.value = text;
+  } });
   return [words(`${r + 1}:`, `line-${r + 1}`),
     ...unknowns.flatMap((unknown, k) => [
       numberBox(figure, names[k], `Coefficient of ${unknown} in ${plane}`),

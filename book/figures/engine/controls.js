@@ -29,7 +29,8 @@ export function numberBox(figure, name, label) {
   const show = ({ [name]: value }) => {
     // Not while the reader is typing "0." on the way to 0.5.
     if (box === document.activeElement && box.valueAsNumber === value) return;
-    box.value = String(Number(value.toPrecision(6)));
+    const text = String(Number(value.toPrecision(6)));
+    if (box.value !== text) box.value = text;
     box.removeAttribute("aria-invalid");
   };
   box.addEventListener("blur", () => { box.value = ""; show(figure.values); });
@@ -45,7 +46,10 @@ export function slider(figure, name, label) {
   });
   range.addEventListener("input", () => figure.set({ [name]: range.valueAsNumber }));
   figure.parts.push({
-    show({ [name]: value }) { range.value = snapped(value, step); },
+    show({ [name]: value }) {
+      const text = String(snapped(value, step));
+      if (range.value !== text) range.value = text;
+    },
   });
   const words = html("span", { class: "moving-label", "aria-hidden": "true" });
   write(words, label);

@@ -18,6 +18,17 @@ export const html = (tag, attributes = {}, ...children) =>
 export const svg = (tag, attributes = {}, ...children) =>
   put(document.createElementNS(SVG, tag), attributes, children);
 
+/** Change attributes of an element; those that stay cost no time. */
+export function change(node, attributes) {
+  const known = node.known ??= {};
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (known[name] === value) continue;
+    known[name] = value;
+    node.setAttribute(name, value);
+  }
+}
+
 /**
  * Write text into an SVG or HTML element, single letters as unknowns in
  * italics: "2h + 4p = 4". Words of two letters and more stay upright.

@@ -172,8 +172,8 @@ export class Figure {
     return {
       show(text, tone = "") {
         if (value.textContent !== text) value.textContent = text;
-        line.dataset.tone = tone;
-        line.hidden = text === "";
+        if (line.dataset.tone !== tone) line.dataset.tone = tone;
+        if (line.hidden !== (text === "")) line.hidden = text === "";
       },
     };
   }

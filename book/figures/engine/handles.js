@@ -1,6 +1,6 @@
 /** Handles: what mouse, finger and arrow keys can grasp in a picture. */
 
-import { svg } from "./dom.js";
+import { change, svg } from "./dom.js";
 
 const KEYS = {
   ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, 1, 0], ArrowDown: [0, -1, 0],
@@ -31,12 +31,12 @@ export function grip(picture, { label, look, spot, drag, key, value, grasp = () 
     /** Show where it is; returns what labels are to keep clear of. */
     show() {
       const [x, y] = made.spot = spot();
-      node.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
       const [least, most, now, text] = value();
-      for (const [name, number] of [["min", least], ["max", most], ["now", now]]) {
-        node.setAttribute(`aria-value${name}`, Number(number.toPrecision(4)));
-      }
-      node.setAttribute("aria-valuetext", text);
+      change(node, {
+        transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+        "aria-valuemin": least, "aria-valuemax": most, "aria-valuenow": now,
+        "aria-valuetext": text,
+      });
       return [[[x - 10, y], [x + 10, y]], [[x, y - 10], [x, y + 10]]];
     },
   };

@@ -7,7 +7,7 @@
  * not jump while a figure moves.
  */
 
-import { svg, write } from "./dom.js";
+import { change, svg, write } from "./dom.js";
 
 const AROUND = [[1, -1], [-1, -1], [1, 1], [-1, 1], [0, -1], [0, 1], [1, 0], [-1, 0]];
 const OUTSIDE = 1000;
@@ -101,11 +101,10 @@ export class Labels {
     const shown = this.all.filter(({ near }) => near.length);
     place(shown, segments, frame);
     for (const { text, near } of this.all) {
-      text.setAttribute("visibility", near.length ? "visible" : "hidden");
+      change(text, { visibility: near.length ? "visible" : "hidden" });
     }
     for (const { text, box } of shown) {
-      text.setAttribute("x", (box.left + 2).toFixed(1));
-      text.setAttribute("y", (box.top + 14).toFixed(1));
+      change(text, { x: (box.left + 2).toFixed(1), y: (box.top + 14).toFixed(1) });
     }
   }
 }

@@ -9,7 +9,7 @@
  * "thin", "area-1" to "area-4" (shaded), "dots-1" to "dots-4".
  */
 
-import { svg, write } from "./dom.js";
+import { change, svg, write } from "./dom.js";
 import { grip } from "./handles.js";
 import { Labels } from "./labels.js";
 import { clamp, snapped, ticks, written } from "./numbers.js";
@@ -242,7 +242,7 @@ class Mark {
   }
 
   trace(d) {
-    this.node.setAttribute("d", d);
+    change(this.node, { d });
     return this;
   }
 

@@ -7,7 +7,7 @@
  * parameters `azimuth` and `elevation`, in degrees.
  */
 
-import { html, svg, write } from "./dom.js";
+import { change, html, svg, write } from "./dom.js";
 import { grip, listen } from "./handles.js";
 import { Labels } from "./labels.js";
 import { clamp, snapped, written } from "./numbers.js";
@@ -294,7 +294,7 @@ export class Space {
     this.drawBox();
     const sorted = backToFront(pieces, planes, this.view.toward);
     sorted.forEach((piece, k) => this.drawPiece(piece, k));
-    this.pool.forEach((node, k) => { if (k >= sorted.length) node.setAttribute("d", ""); });
+    this.pool.forEach((node, k) => { if (k >= sorted.length) change(node, { d: "" }); });
     const busy = this.handles.flatMap((handle) => handle.show());
     for (const { points, closed, radius = 0 } of this.marks) {
       if (closed || !points.length) continue;
@@ -306,23 +306,28 @@ export class Space {
 
   drawPiece({ look, points, closed, tip, radius }, k) {
     const node = this.pool[k] ??= this.scene.appendChild(svg("path"));
-    if (node.getAttribute("class") !== look) node.setAttribute("class", look);
     const pixels = points.map((point) => this.px(point));
     const text = pixels.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`);
     let d = `M${text.join("L")}${closed ? "Z" : ""}`;
     if (radius) d = `M${text[0]}m${-radius} 0a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
     if (tip && size(combine(1, points.at(-1), -1, tip)) < 1e-7) d += head(pixels.at(-2), pixels.at(-1));
-    node.setAttribute("d", d);
+    change(node, { d, class: look });
   }
 
   /** The edges of the box behind what is in it, and the names of the axes. */
   drawBox() {
     const { reach } = this;
+    const { azimuth, elevation } = this.figure.values;
+    const seen = `${azimuth} ${elevation} ${this.width}`;
+    if (this.seen === seen) return;
+    this.seen = seen;
     const depth = (corner) => dot(corner, this.view.toward);
     const nearest = CORNERS.reduce((best, corner) => depth(corner) > depth(best) ? corner : best);
     const scaled = (point) => this.px(point.map((value) => value * reach));
-    this.box.setAttribute("d", EDGES.filter((edge) => !edge.includes(nearest))
-      .map(([p, q]) => `M${scaled(p)}L${scaled(q)}`).join(""));
+    change(this.box, {
+      d: EDGES.filter((edge) => !edge.includes(nearest))
+        .map(([p, q]) => `M${scaled(p)}L${scaled(q)}`).join(""),
+    });
     const [cx, cy] = this.px([0, 0, 0]);
     this.names.forEach((name, axis) => {
       // Below for the first two axes, at the left for the upright one.
@@ -340,9 +345,7 @@ export class Space {
       [[name, mx, my, "name"], [written(-reach), ...end(0.06), ""], [written(reach), ...end(0.94), ""]]
         .forEach(([text, x, y, look], k) => {
           const node = this.axes[3 * axis + k];
-          node.setAttribute("class", look);
-          node.setAttribute("x", (x + ox).toFixed(1));
-          node.setAttribute("y", (y + oy + 5).toFixed(1));
+          change(node, { class: look, x: (x + ox).toFixed(1), y: (y + oy + 5).toFixed(1) });
           write(node, text);
         });
     });
