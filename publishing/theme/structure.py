@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 from sphinx_design.shared import is_component
+from sphinx_proof.nodes import proof_node
 
 # What a summary says for a hidden part of a cell, by its place.
 HIDDEN_PARTS = {"above-input": "Show the code",
@@ -19,8 +20,8 @@ HIDDEN_PARTS = {"above-input": "Show the code",
 
 # Cells with this tag are templates that the reader completes.
 TEMPLATE = "tag_your-turn"
-TEMPLATE_HINT = ("Put your answer in place of the dots. Then run the cell, with"
-                 " live code on this page or in the chapter’s notebook.")
+TEMPLATE_HINT = ("Copy the cell into a notebook, put your answer in place of the"
+                 " dots, and run it. “How to use this book” says where.")
 
 # Extensions wrap the content of their boxes in sections that all have the
 # same id.
@@ -47,6 +48,19 @@ class UnwrapBoxes(SphinxPostTransform):
                 # What replaces a node inherits its ids and classes.
                 section["ids"], section["classes"] = [], []
                 section.replace_self(section.children)
+
+
+class FreeProofs(SphinxPostTransform):
+    """Take from proofs the id that sphinx-proof gives to all of them."""
+
+    default_priority = 150
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for proof in self.document.findall(proof_node):
+            for box in proof.children:
+                if box["ids"] == ["proof"]:
+                    box["ids"] = []
 
 
 class NameRows(SphinxPostTransform):
@@ -257,6 +271,6 @@ def setup(app: Sphinx) -> None:
     # run for HTML alone.
     app.add_node(folded, html=(visit_folded, depart_folded))
     app.add_node(folded_title, html=(visit_folded_title, depart_folded_title))
-    for transform in (UnwrapBoxes, NameRows, LabelTemplates, FoldDropdowns,
+    for transform in (UnwrapBoxes, FreeProofs, NameRows, LabelTemplates, FoldDropdowns,
                       FoldAdmonitions, FoldHiddenCells):
         app.add_post_transform(transform)

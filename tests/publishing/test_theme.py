@@ -133,7 +133,7 @@ def test_a_template_says_what_it_is_and_keeps_its_place(page):
     assert template.find_next_sibling("details")["id"] == "solution-one"
     label = template.find("p")
     assert label.strong.text == "Your turn"
-    assert "live code on this page or in the chapter’s notebook" in label.text
+    assert "put your answer in place of the dots" in label.text
     assert label.find_next_sibling()["class"][0] == "cell_input"
     assert len(page.select(".your-turn-label")) == 1
 
@@ -257,7 +257,7 @@ def test_sections_say_how_long_they_are(page):
     section = page.select_one("#boxes")
     words, height = map(int, re.fullmatch(
         r"--words: (\d+); --height: (\d+)", section["style"]).groups())
-    assert 4 <= words <= 12 and 10 <= height <= 60
+    assert 4 <= words <= 12 and 10 <= height <= 80
     assert not page.select_one("#deeper").has_attr("style")
 
 
