@@ -97,10 +97,11 @@ class MovingFigure(SphinxDirective):
             twin = still_twin(modules_folder(self.env.app), kind)
             numbers = checked_numbers(twin, self.options.get("numbers"))
             picture = still_picture(self.env.app, kind, twin, numbers)
+            height = reserved_height(modules_folder(self.env.app), kind)
         except Refused as reason:
             raise self.error(f"moving-figure {kind}: {reason}") from None
         self.env.metadata[self.env.docname]["moving_figures"] = True
-        return [self.figure(kind, numbers, picture)]
+        return [self.figure(kind, numbers, picture, height)]
 
     def check_words(self) -> None:
         name = self.options.get("name", "").strip()
@@ -113,14 +114,15 @@ class MovingFigure(SphinxDirective):
         if not "".join(self.content).strip():
             raise Refused("expected a caption as the content, got none")
 
-    def figure(self, kind: str, numbers: dict, picture: Path) -> nodes.figure:
+    def figure(self, kind: str, numbers: dict, picture: Path,
+               height: tuple[int, int]) -> nodes.figure:
         name = self.options["name"].strip()
         image = nodes.image(
             uri=f"/{relative_to_source(self.env.app, picture)}",
             alt=" ".join(self.options["alt"].split()))
         stage = moving_stage(
             "", image, kind=kind, figure=name, numbers=json.dumps(numbers),
-            height=reserved_height(modules_folder(self.env.app), kind))
+            height=height)
         figure = nodes.figure("", stage, classes=["moving-figure"])
         body = nodes.Element()
         self.state.nested_parse(self.content, self.content_offset, body)

@@ -1,6 +1,7 @@
 """Two lines that readers can move: the still picture."""
 
 from mlmath._arguments import as_matrix, as_sequence
+from mlmath.figures.canvas import limits_pair
 from mlmath.figures.plane import plot_lines
 from mlmath.systems import LinearSystem
 
@@ -63,4 +64,5 @@ def lines(*, rows, unknowns=("x", "y"), x, y, determinant=False):
     if len(names) != 2:
         raise ValueError(f"unknowns: expected two names, got {names!r}")
     system = LinearSystem(table[:, :2], table[:, 2], names)
-    return plot_lines(system, xlim=x, ylim=y)
+    return plot_lines(
+        system, xlim=limits_pair("x", x), ylim=limits_pair("y", y))
