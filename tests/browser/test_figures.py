@@ -144,6 +144,7 @@ def test_the_page_scrolls_under_a_finger_beside_the_handles(figure):
 
 def test_a_finger_turns_space_sideways_and_scrolls_it_upward(figure):
     one = figure(PLANES, viewport=PHONE, has_touch=True)
+    one.stage.locator("svg.space").scroll_into_view_if_needed()
     one.page.wait_for_timeout(500)
     scrolled = one.page.evaluate("scrollY")
     box = one.stage.locator("svg.space").bounding_box()
@@ -239,7 +240,7 @@ def test_space_turns_by_mouse_buttons_and_keys(figure):
     one.page.keyboard.press("ArrowRight")
     assert view() == (35, 14)
     box = one.stage.locator("svg.space").bounding_box()
-    x, y = box["x"] + 20, box["y"] + 20
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     one.page.mouse.move(x, y)
     one.page.mouse.down()
     one.page.mouse.move(x + 60, y + 30)
