@@ -253,6 +253,16 @@ CASES = [
     Case("alt-text", "no alt text", VISIBLE,
          "```{code-cell} ipython3◀\n:mystnb: {figure: {name: fig-photo, caption: A}}\n"
          "line(1, 2)\n```", also=("labels",)),
+    Case("alt-text", "no alt text", NO_NEED,
+         "```{moving-figure} lines◀\n---\nname: fig-photo\nnumbers: |\n"
+         "  x: [0, 3]\n---\nTwo roads.\n```", also=("labels",)),
+    Case("captions", "the figure has no caption", NO_NEED,
+         "```{moving-figure} lines◀\n---\nname: fig-photo\nalt: >-\n  Two straight "
+         "lines that\n  cross in a point.\nnumbers: |\n  x: [0, 3]\n---\n```",
+         also=("labels",)),
+    Case("captions", "never refers to the figure", NO_NEED,
+         "```{moving-figure} lines◀\n---\nname: fig-roads\nalt: >-\n  Two straight "
+         "lines that\n  cross in a point.\nnumbers: |\n  x: [0, 3]\n---\nTwo.\n```"),
     Case("captions", "never refers", "as {numref}`fig-photo` shows",
          "as {ref}`fig-photo` shows"),
     Case("captions", "an image has no caption", NO_NEED,
