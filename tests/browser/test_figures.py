@@ -57,7 +57,9 @@ class OnPage:
         self.page.mouse.up()
 
     def touch_drag(self, label, right, down):
-        x, y = self.center(label)
+        self.swipe(*self.center(label), right, down)
+
+    def swipe(self, x, y, right, down):
         touch = self.page.context.new_cdp_session(self.page)
 
         def send(kind, *points):
@@ -121,7 +123,8 @@ def test_a_dragged_line_slides_and_keeps_its_slope(figure, window):
 @pytest.mark.parametrize("window", WINDOWS)
 def test_a_finger_moves_a_handle_and_the_page_stays(figure, window):
     one = figure(LINES, viewport=WINDOWS[window], has_touch=True)
-    x, y = one.center("Slide line 2")
+    one.center("Slide line 2")
+    one.page.wait_for_timeout(500)  # until what lies above is laid out
     scrolled = one.page.evaluate("scrollY")
     one.touch_drag("Slide line 2", 0, -60)
     wait_until(one.page, "() => document.querySelector("
@@ -131,9 +134,27 @@ def test_a_finger_moves_a_handle_and_the_page_stays(figure, window):
 
 def test_the_page_scrolls_under_a_finger_beside_the_handles(figure):
     one = figure(LINES, viewport=PHONE, has_touch=True)
-    touch = one.stage.evaluate("""stage => ["svg", ".handle"].map((part) =>
-      getComputedStyle(stage.querySelector(part)).touchAction)""")
-    assert touch == ["pan-y pinch-zoom", "none"]
+    one.page.wait_for_timeout(500)
+    scrolled, before = one.page.evaluate("scrollY"), one.values
+    box = one.stage.locator("svg.plane").bounding_box()
+    one.swipe(box["x"] + box["width"] - 30, box["y"] + 80, 0, -60)
+    wait_until(one.page, "scrolled => scrollY > scrolled + 20", scrolled)
+    assert one.values == before
+
+
+def test_a_finger_turns_space_sideways_and_scrolls_it_upward(figure):
+    one = figure(PLANES, viewport=PHONE, has_touch=True)
+    one.stage.locator("svg.space").scroll_into_view_if_needed()
+    one.page.wait_for_timeout(500)
+    scrolled = one.page.evaluate("scrollY")
+    box = one.stage.locator("svg.space").bounding_box()
+    place = box["x"] + box["width"] / 2, box["y"] + 60
+    one.swipe(*place, 90, 4)
+    wait_until(one.page, "() => document.querySelector("
+               "'[data-figure=fig-three-planes]').figure.values.azimuth < 10")
+    assert one.page.evaluate("scrollY") == scrolled
+    one.swipe(*place, 0, -60)
+    wait_until(one.page, "scrolled => scrollY > scrolled + 20", scrolled)
 
 
 def test_arrow_keys_slide_and_turn_a_line(figure):
@@ -219,7 +240,7 @@ def test_space_turns_by_mouse_buttons_and_keys(figure):
     one.page.keyboard.press("ArrowRight")
     assert view() == (35, 14)
     box = one.stage.locator("svg.space").bounding_box()
-    x, y = box["x"] + 20, box["y"] + 20
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     one.page.mouse.move(x, y)
     one.page.mouse.down()
     one.page.mouse.move(x + 60, y + 30)
@@ -297,7 +318,8 @@ def test_plain_links_to_the_figure_still_work(reader):
     visit = reader.open(f"{CHAPTER}#{PLANES}")
     box = visit.page.locator(f"#{PLANES}").bounding_box()
     assert -50 < box["y"] < 300
-    assert list(OnPage(visit, PLANES).values.values())[:4] == [1, 1, 1, 1]
+    values = OnPage(visit, PLANES).values
+    assert [values[name + "1"] for name in "abcd"] == [1, 1, 1, 1]
 
 
 def test_a_new_state_is_told_once_after_a_pause(figure):

@@ -85,6 +85,12 @@ VISIBLE = "```{code-cell} ipython3\nslope((1, 2), (3, 8))\n```"
 NO_NEED = "A short proof needs no fold."
 MEETING = "They meet at $x = 0.5$, and $y \\approx 1.3$."
 CONFLICT = "<" * 7
+ROADS = (
+    "```{figure} photo.svg\n:name: fig-photo\n:alt: A photograph of two straight "
+    "roads that cross each other in a flat field.\n\nTwo roads that cross.\n```")
+MOVING_ROADS = (
+    "```{moving-figure} lines◀\n---\nname: fig-photo\nalt: >-\n  Two roads that\n"
+    "  cross in a field.\nnumbers: |\n  x: [0, 3]\n---\nTwo.\n```")
 
 CASES = [
     # Reading the file
@@ -275,6 +281,12 @@ CASES = [
     Case("alt-text", "no alt text", VISIBLE,
          "```{code-cell} ipython3◀\n:mystnb: {figure: {name: fig-photo, caption: A}}\n"
          "line(1, 2)\n```", also=("labels",)),
+    Case("alt-text", "no alt text", ROADS, MOVING_ROADS.replace(
+        "alt: >-\n  Two roads that\n  cross in a field.\n", "")),
+    Case("captions", "the figure has no caption", ROADS,
+         MOVING_ROADS.replace("\nTwo.", "")),
+    Case("captions", "never refers to the figure", ROADS,
+         MOVING_ROADS.replace("fig-photo", "fig-roads"), also=("labels", "links")),
     Case("captions", "never refers", "as {numref}`fig-photo` shows",
          "as {ref}`fig-photo` shows"),
     Case("captions", "an image has no caption", NO_NEED,

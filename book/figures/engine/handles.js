@@ -41,6 +41,8 @@ export function grip(picture, { label, look, spot, drag, key, value, grasp = () 
     },
   };
   listen(node, picture, () => made.spot, drag, grasp);
+  // Chromium scrolls in spite of `touch-action` on a part of a picture.
+  node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   node.addEventListener("keydown", (event) => {
     const by = KEYS[event.key];
     if (!by || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -15,7 +15,7 @@ def some_values(rng):
 GAP = FunctionExercise(
     label="exercise-sample-gap",
     reference=largest_gap,
-    edge_cases=[([0, 0],), ([3, 1],), ([1, 4, 2],), ([2, 1, 5, -1],)],
+    edge_cases=[([0, 0],), ([3, 1],), ([1, 2, 3],), ([2, 1, 5, -1],)],
     inputs=some_values,
     mistakes=[
         Mistake(lambda values: max(b - a for a, b in zip(values, values[1:])),
