@@ -113,8 +113,9 @@ function solutionText({ kind, point }, entries, unknowns, form) {
   if (form === "none") return ["", ""];
   if (kind === "none") return ["no solution", "bad"];
   if (kind !== "unique") return ["infinitely many solutions", "open"];
-  const values = form === "reduced" ? `: (${unknowns.join(", ")}) = (${entries
-    .slice(0, point.length).map((row) => written(row.at(-1))).join(", ")})` : "";
+  const numbers = entries.slice(0, point.length).map((row) => written(row.at(-1)));
+  const values = form === "reduced"
+    ? `: (${unknowns.join(", ")}) = (${numbers.join(", ")})` : "";
   return [`exactly one solution${values}`, "good"];
 }
 
