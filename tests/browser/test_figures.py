@@ -546,5 +546,6 @@ def test_the_measurement_moves_a_figure(browser):
     results = measure_figures.measure(SITE, browser)
     assert {"lines", "planes"} <= {result.kind for result in results}
     for result in results:
-        assert 0 < result.script <= result.layout
+        # The clock of a page is coarse: a quick drawing may take no time.
+        assert 0 <= result.script <= result.layout
         assert result.slowest in measure_figures.table(results)
