@@ -2,11 +2,16 @@
 
 A page shows some of its cells whole, of some the output alone, and of some
 nothing. Whoever runs the page elsewhere needs them all, in order.
+
+`python -m publishing.notebook FOLDER` writes the notebooks of the whole book,
+without building it.
 """
 
 import ast
 import json
+import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +19,9 @@ import nbformat
 from myst_nb.core.read import (
     is_myst_markdown_notebook, myst_nb_reader_plugin)
 
-from publishing.paths import PRESS
+from publishing.address import book_address
+from publishing.extensions.edition import book_commit
+from publishing.paths import BOOK, PRESS
 
 CODE, OUTPUT, NOTHING = "code", "output", "nothing"
 
@@ -104,7 +111,7 @@ def plain_roles(text: str) -> str:
     return ROLE.sub(words, text)
 
 
-def install_line(repository: str, commit: str, wheel: str) -> str:
+def install_line(repository: str, commit: str) -> str:
     """Return the cell that installs the book's package in a notebook.
 
     Parameters
@@ -113,11 +120,7 @@ def install_line(repository: str, commit: str, wheel: str) -> str:
         ``owner/name`` on GitHub, or an empty string.
     commit
         What the notebook was made from.
-    wheel
-        The complete address of the package's wheel, or an empty string.
     """
-    if wheel:
-        return f"%pip install --quiet {wheel}"
     if repository:
         return ("%pip install --quiet "
                 f'"git+https://github.com/{repository}@{commit}'
@@ -268,3 +271,42 @@ def macro_definitions(macros: dict) -> str:
         arguments = f"[{count}]" if count else ""
         pieces.append(f"\\newcommand{{{name}}}{arguments}{{{definition}}}")
     return f"${''.join(pieces)}$" if pieces else ""
+
+
+# --- All notebooks at once ---------------------------------------------------
+
+HEADING = re.compile(r"^# (?P<title>.+)$", re.MULTILINE)
+
+
+def write_notebooks(folder: Path, book: Path = BOOK) -> list[Path]:
+    """Write the notebooks of all pages with cells; return where they lie."""
+    written = []
+    repository = os.environ.get("GITHUB_REPOSITORY", "")
+    for page in sorted(book.rglob("*.md")):
+        if not cells_of(page):
+            continue
+        title = plain_roles(HEADING.search(page.read_text("utf-8"))["title"])
+        name = page.relative_to(book).with_suffix("")
+        address = (f"{book_address()}{name.as_posix()}.html"
+                   if book_address() else "")
+        file = folder / f"{name}.ipynb"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(notebook_text(
+            page, title, install_line(repository, book_commit()), address),
+            "utf-8")
+        written.append(file)
+    return written
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("Expected one argument: the folder for the notebooks.",
+              file=sys.stderr)
+        return 2
+    for file in write_notebooks(Path(arguments[0])):
+        print(file)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -45,13 +45,14 @@ from publishing.katex.renderer import KATEX, MACROS
 from publishing.notebook import (
     cells_of, install_line, live_cells, notebook_text)
 from publishing.paths import PRESS
-from publishing.theme.pages import context_commit, source_file
+from publishing.theme.pages import context_commit
 
 PARTS = PRESS / "live" / "browser"
 FOLDER = "_static/live"
 KERNELS = ("browser", "jupyter", "binder")
 SETTINGS = {"kernel", "server", "binder", "jupyterhub"}
 PUBLIC_BINDER = "https://mybinder.org"
+BRANCH = "notebooks"
 
 # What a page can do with LaTeX that a cell returns.
 KATEX_PARTS = ("katex.min.js", "contrib/auto-render.min.js")
@@ -150,42 +151,34 @@ def checked_address(name: str, address: object) -> str:
     return address.rstrip("/") + "/"
 
 
-def launch_links(live: LiveCode, source: str, notebook: str, commit: str,
-                 binder: str = PUBLIC_BINDER) -> list[dict[str, str]]:
-    """Return links that open a page's code elsewhere, none without a repository.
+def launch_links(live: LiveCode, notebook: str) -> list[dict[str, str]]:
+    """Return links that open a notebook elsewhere, none without a repository.
 
     Parameters
     ----------
     live
         The settings.
-    source
-        The page's source in the repository.
     notebook
-        The path of the page's notebook on the branch ``notebooks``.
-    commit
-        The commit that the book is built from.
-    binder
-        The address of a BinderHub.
+        The path of the notebook on the repository's branch ``notebooks``,
+        which the workflow writes.
     """
-    if not live.repository or not source:
+    if not live.repository:
         return []
-    hub = live.server if live.kernel == "binder" else binder
-    path = quote(notebook)
+    hub = live.server if live.kernel == "binder" else f"{PUBLIC_BINDER}/"
     links = [
         {"label": "Open in Colab", "address":
-         f"https://colab.research.google.com/github/{live.repository}/blob/"
-         f"notebooks/{path}"},
+         "https://colab.research.google.com/github/"
+         f"{live.repository}/blob/{BRANCH}/{quote(notebook)}"},
         {"label": "Open on Binder", "address":
-         f"{hub.rstrip('/')}/v2/gh/{live.repository}/{commit}?"
-         + urlencode({"urlpath": f"lab/tree/notebooks/{notebook}"})}]
+         f"{hub}v2/gh/{live.repository}/{BRANCH}?"
+         + urlencode({"urlpath": f"lab/tree/{notebook}"})}]
     if live.jupyterhub:
         name = live.repository.partition("/")[2]
         links.append({
             "label": "Open on JupyterHub", "address":
             f"{live.jupyterhub}hub/user-redirect/git-pull?" + urlencode({
                 "repo": f"https://github.com/{live.repository}",
-                "branch": "notebooks",
-                "urlpath": f"lab/tree/{name}/{notebook}"})})
+                "branch": BRANCH, "urlpath": f"lab/tree/{name}/{notebook}"})})
     return links
 
 
@@ -229,8 +222,7 @@ def add_live_code(app: Sphinx, pagename: str, templatename: str,
         "folder": relative_uri(f"{pagename}.html", f"{FOLDER}/"),
         "cells": f"{name}.cells.json", "notebook": f"{name}.ipynb",
         "settings": json.dumps(live.for_page) if live.for_page else "",
-        "links": launch_links(live, source_file(app, pagename),
-                              f"{pagename}.ipynb", context_commit(app))}
+        "links": launch_links(live, f"{pagename}.ipynb")}
     context["policy_origins"] = live.origins
 
 
@@ -243,7 +235,7 @@ def write_cells(app: Sphinx, pagename: str, source: Path) -> None:
 
 def write_notebook(app: Sphinx, pagename: str, source: Path, commit: str,
                    live: LiveCode) -> None:
-    install = install_line(live.repository, commit, "")
+    install = install_line(live.repository, commit)
     Path(app.outdir, f"{pagename}.ipynb").write_text(notebook_text(
         source, title_text(app.env, pagename), install,
         page_address(app, pagename)), "utf-8")

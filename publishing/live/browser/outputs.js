@@ -8,20 +8,27 @@ const COLOR = /#[0-9a-fA-F]{6}(?![\w-])/g;
 export function watchOutputs(cells, folder) {
   const colors = fetch(folder + "dark.json").then((answer) => answer.json())
     .catch(() => ({}));
+  // Once it is seen, an output has a width, and again when the window changes.
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target } of changes) scrollable(target);
+  });
   const watcher = new MutationObserver((changes) => {
     for (const cell of cells.visible) {
       if (changes.some(({ target }) => cell.output.contains(target))) {
-        polish(cell, colors);
+        polish(cell, colors, sizes);
       }
     }
   });
   for (const cell of cells.visible) {
     watcher.observe(cell.output, { childList: true, subtree: true });
   }
-  return () => watcher.disconnect();
+  return () => {
+    watcher.disconnect();
+    sizes.disconnect();
+  };
 }
 
-function polish(cell, colors) {
+function polish(cell, colors, sizes) {
   for (const picture of cell.output.querySelectorAll("img:not([data-polished])")) {
     picture.dataset.polished = "true";
     describe(picture, cell);
@@ -29,8 +36,7 @@ function polish(cell, colors) {
     else picture.classList.add("live-paper");
   }
   for (const box of cell.output.querySelectorAll("pre, .jp-RenderedHTMLCommon")) {
-    scrollable(box, box.tagName === "PRE" ? "Output, scrolls sideways"
-      : "Result, scrolls sideways");
+    sizes.observe(box);
   }
 }
 
@@ -56,12 +62,12 @@ async function suitDark(picture, colors) {
   pair.append(picture, dark);
 }
 
-function scrollable(box, name) {
-  const wide = box.scrollWidth > box.clientWidth + 1;
-  box.tabIndex = wide ? 0 : -1;
-  if (!wide) box.removeAttribute("tabindex");
-  else {
+function scrollable(box) {
+  if (box.scrollWidth > box.clientWidth + 1) {
+    box.tabIndex = 0;
     box.setAttribute("role", "group");
-    box.setAttribute("aria-label", name);
+    box.setAttribute("aria-label", "Output, scrolls sideways");
+  } else {
+    for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
   }
 }

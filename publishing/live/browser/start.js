@@ -5,6 +5,7 @@
 //   runner.js   the order in which cells run
 //   status.js   the bar at the lower edge of the window
 //   outputs.js  what cells return, fit for this page
+//   styles.js   of Thebe's styles, those of the editor
 //
 // Thebe draws the editors and the outputs and speaks to the kernel.
 
@@ -13,6 +14,7 @@ import { connect, prefetch } from "./kernels.js";
 import { Runner } from "./runner.js";
 import { Bar } from "./status.js";
 import { watchOutputs } from "./outputs.js";
+import { adoptEditorStyles, catchStyles } from "./styles.js";
 
 let live = null;
 let prepared = false;
@@ -73,11 +75,13 @@ class LivePage {
     // All at once: Python takes longest, and needs nothing of the rest.
     this.kernel = connect(settings, (state, details) => this.kernelIs(state, details));
     this.kernel.opened.catch(() => {}); // awaited below
+    catchStyles();
     const [entries] = await Promise.all([
       loadJSON(settings.cells),
       loadStyles(settings.folder + "live.css"),
       loadScript(settings.folder + "thebe/index.js")]);
     if (this.left) return;
+    adoptEditorStyles();
     this.cells = new Cells(entries.cells);
     this.cells.open();
     document.documentElement.classList.add("live");
