@@ -40,6 +40,30 @@ export function inPageJupyter({ base, packages = [], onstatus = () => {} }) {
   };
 }
 
+/**
+ * Downloads what a start needs into the browser's cache, once: for a reader
+ * who is about to press the button.
+ */
+export function prefetch({ base }) {
+  prefetched ??= download(new URL(base, document.baseURI).href);
+  return prefetched;
+}
+
+let prefetched;
+
+async function download(base) {
+  const get = (path, options) => fetch(base + path, { priority: "low", ...options });
+  try {
+    const plan = await (await get("packages.json", { cache: "no-cache" })).json();
+    const paths = ["worker.js", "downloads.js", "thebe/index.js",
+      ...plan.first.map((entry) => entry.path)];
+    await Promise.all(paths.map(async (path) => (await get(path)).arrayBuffer()));
+  } catch {
+    // Nobody has asked for anything yet: the start itself will say what fails.
+    prefetched = undefined;
+  }
+}
+
 class Kernel {
   constructor(base, packages, onstatus) {
     Object.assign(this, { base, packages, onstatus });
