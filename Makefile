@@ -6,11 +6,13 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book serve test check measure measure-figures mutate lock clean environment
+.PHONY: help book serve live notebooks test check measure measure-figures mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
 	@echo "make serve    serve it on localhost and build again on change"
+	@echo "make live     serve it with its live code on a local Jupyter server"
+	@echo "make notebooks  write the chapters as notebooks into _build/notebooks"
 	@echo "make test     build the book and run every test"
 	@echo "make check    check the text of the chapters, in seconds"
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
@@ -24,6 +26,12 @@ book: environment
 
 serve: environment
 	@$(RUN) -m publishing.serve
+
+live: book
+	@$(RUN) -m publishing.live_server
+
+notebooks: environment
+	@$(RUN) -m publishing.notebook _build/notebooks
 
 # The tests of the site read the built book.
 test: book
