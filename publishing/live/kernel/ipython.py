@@ -10,9 +10,19 @@ from browser_kernel import cells, channel, display, figures
 HERE_NOT_THERE = "is not available in the book's page; a notebook has it"
 
 
+class Events:
+    """Matplotlib asks to be told when a cell ends; `cells` does that."""
+
+    def register(self, *ignored):
+        pass
+
+    unregister = trigger = register
+
+
 class Shell:
     """What `get_ipython()` returns: the few magics that make sense here."""
 
+    events = Events()
     user_ns = cells.NAMESPACE.__dict__
 
     def run_line_magic(self, name, line, *ignored):

@@ -4,7 +4,7 @@ import json
 import sys
 
 from browser_kernel import (
-    cells, channel, completion, figures, ipython, packages)
+    cells, channel, completion, figures, ipython, linear_algebra, packages)
 
 
 def start(plan, base):
@@ -22,7 +22,8 @@ def start(plan, base):
     figures.prepare()
     ipython.prepare()
     channel.take_over()
-    import numpy  # noqa: F401  (so that the first cell need not wait for it)
+    # Imports NumPy, too, so that the first cell need not wait for it.
+    linear_algebra.prepare()
     version = "{}.{}.{}".format(*sys.version_info[:3])
     return json.dumps({
         "status": "ok", "protocol_version": "5.3",
