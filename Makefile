@@ -6,7 +6,7 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book serve live notebooks test check measure measure-figures mutate lock clean environment
+.PHONY: help book serve live notebooks test check measure measure-figures measure-live mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
@@ -17,6 +17,7 @@ help:
 	@echo "make check    check the text of the chapters, in seconds"
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
+	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
 	@echo "make lock     pin what requirements.txt asks for"
 	@echo "make clean    remove everything that is built"
@@ -46,6 +47,10 @@ measure: book
 
 measure-figures: book
 	@$(RUN) -m publishing.measure_figures
+
+# ARGUMENTS="--runs 5"
+measure-live: book
+	@$(RUN) -m publishing.measure_live $(ARGUMENTS)
 
 mutate: environment
 	@$(RUN) -m publishing.mutate
