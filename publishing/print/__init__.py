@@ -1,0 +1,1 @@
+"""The printed edition: the book as LaTeX, and LaTeX as a PDF."""
