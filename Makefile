@@ -6,7 +6,7 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book serve test check measure mutate lock clean environment
+.PHONY: help book serve test check measure measure-figures mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
@@ -14,6 +14,7 @@ help:
 	@echo "make test     build the book and run every test"
 	@echo "make check    check the text of the chapters, in seconds"
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
+	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make mutate   measure how many faults in the code the tests catch"
 	@echo "make lock     pin what requirements.txt asks for"
 	@echo "make clean    remove everything that is built"
@@ -34,6 +35,9 @@ check: environment
 # ARGUMENTS="--lighthouse" or names of pages.
 measure: book
 	@$(RUN) -m publishing.measure $(ARGUMENTS)
+
+measure-figures: book
+	@$(RUN) -m publishing.measure_figures
 
 mutate: environment
 	@$(RUN) -m publishing.mutate

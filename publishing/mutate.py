@@ -28,13 +28,21 @@ NOTICED = ("killed", "timeout", "segfault")
 
 
 def tests_of(module: Path) -> Path:
-    """Return where the tests of a module are, by their name."""
+    """Return where the tests of a module are, by their name.
+
+    Packages have a folder of tests, whose tests belong to all their modules:
+    they work together.
+    """
+    package = module.parent.relative_to(PACKAGE / "mlmath")
+    if package.parts:
+        return TESTS / package
     return TESTS / f"test_{module.stem.strip('_')}.py"
 
 
 def chosen_modules(names: list[str]) -> list[Path]:
     """Return the modules of those names, or all that have tests."""
-    modules = sorted((PACKAGE / "mlmath").glob("*.py"))
+    modules = sorted(path for path in (PACKAGE / "mlmath").glob("**/*.py")
+                     if path.stem != "__init__")
     tested = [path for path in modules if (ROOT / tests_of(path)).exists()]
     unknown = set(names) - {path.stem for path in tested}
     if unknown:
@@ -50,12 +58,12 @@ def settings(modules: list[Path], tested: list[Path]) -> str:
         "[mutmut]",
         "source_paths = mlmath",
         "only_mutate =",
-        *(f"    mlmath/{path.name}" for path in modules),
+        *(f"    {path.relative_to(PACKAGE).as_posix()}" for path in modules),
         "pytest_add_cli_args =",
         "    -p",
         "    no:cacheprovider",
         "pytest_add_cli_args_test_selection =",
-        *(f"    {tests_of(path).as_posix()}" for path in tested),
+        *(f"    {path.as_posix()}" for path in sorted(set(map(tests_of, tested)))),
         "use_git_change_detection = false",
     ]
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ write down what it was asked for.
 
 import gzip
 import mimetypes
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,10 @@ class SiteServer(ThreadingHTTPServer):
     """Serves one folder below one path."""
 
     daemon_threads = True
+    # A browser opens several connections at once for every page and for a
+    # worker that saves the book; one that finds the queue full asks again
+    # only after a second.
+    request_queue_size = 128
 
     def __init__(self, root: Path, prefix: str = "/some/repo/") -> None:
         super().__init__(("127.0.0.1", 0), SiteRequest)
@@ -63,6 +68,11 @@ class SiteServer(ThreadingHTTPServer):
         if file.is_relative_to(self.root) and file.is_file():
             return file
         return None
+
+    def handle_error(self, request, client_address) -> None:
+        """Report what goes wrong, but not that a browser has hung up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class SiteRequest(BaseHTTPRequestHandler):
@@ -87,6 +97,8 @@ class SiteRequest(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        # As GitHub Pages says it: a script that must have what is there now
+        # has to ask with `cache: "no-cache"`.
         self.send_header("Cache-Control", "max-age=600")
         if compressed:
             self.send_header("Content-Encoding", "gzip")

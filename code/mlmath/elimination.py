@@ -153,7 +153,9 @@ class EchelonForm(InNotebook):
         for step, matrix in self.replay():
             texts += [repr(step), matrix_text(matrix, bar)]
             lines.append(f"{step.latex} & {matrix_latex(matrix, bar)}")
-        body = r" \\[6pt] ".join(lines)
+        # Brackets are as high as their rows: without an empty row between
+        # them, one matrix would touch the next.
+        body = r" \\ & \\[-8pt] ".join(lines)
         return Typeset(
             "\n".join(texts), rf"\begin{{array}}{{ll}}{body}\end{{array}}"
         )

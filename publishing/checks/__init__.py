@@ -3,8 +3,8 @@
 ``python -m publishing.checks [FILE …]`` prints what is wrong and how to mend
 it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `book` knows all pages, `registry` lists the checks; and
-`structure`, `figures`, `cells`, `numbers`, `mathematics`, `words`, `spelling`
-and `contents` hold the checks.
+`structure`, `quizzes`, `figures`, `cells`, `self_checks`, `numbers`,
+`mathematics`, `words`, `spelling` and `contents` hold the checks.
 """
 
 from publishing.checks import (  # noqa: F401  (they enter themselves in the lists)
@@ -14,6 +14,8 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     figures,
     mathematics,
     numbers,
+    quizzes,
+    self_checks,
     spelling,
     structure,
     words,

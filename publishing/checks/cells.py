@@ -136,12 +136,13 @@ def cell_length(page: Page, book: Book) -> Findings:
                 f"{code_lines(cell)} lines in view; split the cell (one idea each, at "
                 f"most {LONGEST_CELL} lines)",
             )
-    if len(visible) >= CELLS_FOR_A_MEDIAN:
-        median = statistics.median(map(code_lines, visible))
+    ours = [cell for cell in visible if not cell.your_turn]
+    if len(ours) >= CELLS_FOR_A_MEDIAN:
+        median = statistics.median(map(code_lines, ours))
         if median > LARGEST_MEDIAN:
             yield (
-                visible[0].line,
-                f"the median of {len(visible)} visible cells is {median:g} lines; "
+                ours[0].line,
+                f"the median of {len(ours)} visible cells is {median:g} lines; "
                 f"make cells shorter (three is the aim, {LARGEST_MEDIAN} the bound)",
             )
 
@@ -270,7 +271,8 @@ def sentence_before(page: Page, book: Book) -> Findings:
         if isinstance(block, CodeCell):
             if block.removed:
                 continue
-            if block.visible and type(previous) is not Paragraph:
+            needs_one = block.visible and not block.your_turn
+            if needs_one and type(previous) is not Paragraph:
                 yield block.line, "no sentence before the cell; say what it does"
         if not isinstance(block, Comment | Target):
             previous = block

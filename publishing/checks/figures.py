@@ -14,6 +14,8 @@ from publishing.checks.registry import page_rule
 Findings = Iterator[tuple[int, str]]
 
 SHORTEST_ALT = 20
+# Directives that put a picture on the page.
+PICTURES = {"figure", "image", "moving-figure"}
 # Tags of cells that show no picture even if they draw one.
 NO_PICTURE = {"remove-cell", "remove-output", "raises-exception"}
 
@@ -38,7 +40,7 @@ def figures(page: Page) -> list[Figure]:
         if isinstance(block, CodeCell):
             if draws(block, ours):
                 found.append(cell_figure(block))
-        elif isinstance(block, Directive) and block.name in {"figure", "image"}:
+        elif isinstance(block, Directive) and block.name in PICTURES:
             found.append(directive_figure(block))
     for piece in page.root.inlines():
         if piece.kind == "image":
@@ -75,7 +77,7 @@ def directive_figure(directive: Directive) -> Figure:
         form=directive.name,
         alt=str(directive.options.get("alt") or ""),
         alt_line=directive.option_lines.get("alt", directive.line),
-        caption=directive.body if directive.name == "figure" else "",
+        caption="" if directive.name == "image" else directive.body,
         name=str(directive.options.get("name") or ""),
     )
 

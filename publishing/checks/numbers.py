@@ -35,11 +35,11 @@ string (``"5/2"``) has its value, up to the sign, up to the decimals that the
 text prints, and up to the factor 100 of a percent sign.
 
 Left alone are: what asks the reader (the statements of exercises, boxes of
-class predict or try, the questions of a quiz but not their folded answers), the
-entries of matrices, whole numbers in words ("the answer is 8"), code in the
-text, and equations with unknowns (`2x + 3y = 8`). `% unchecked: reason` above a
-block takes it out of all four statements. Reference pages are under the first
-statement alone.
+class predict or try, the questions and choices of a quiz), the entries of
+matrices, whole numbers in words ("the answer is 8"), code in the text, and
+equations with unknowns (`2x + 3y = 8`). The `answer` of a quiz is a result.
+`% unchecked: reason` above a block takes it out of all four statements.
+Reference pages are under the first statement alone.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
-from publishing.checks import latex
+from publishing.checks import latex, quizzes
 from publishing.checks.book import Book
 from publishing.checks.cells import dotted
 from publishing.checks.exemptions import exemptions
@@ -66,6 +66,7 @@ from publishing.checks.page import (
     inline_text,
 )
 from publishing.checks.registry import WITH_OUTCOMES, page_rule
+from publishing.quizzes.item import read_number
 
 Findings = Iterator[tuple[int, str]]
 
@@ -97,8 +98,11 @@ def asserts(cell: CodeCell) -> bool:
 
 
 def code_values(cell: CodeCell) -> frozenset[float]:
-    """The values of literals, and of arithmetic with literals, in a cell."""
-    return tree_values(cell.tree) if cell.tree else frozenset()
+    """The values of literals, and of arithmetic with literals, in a cell.
+
+    A template for the reader computes nothing yet.
+    """
+    return frozenset() if cell.your_turn or not cell.tree else tree_values(cell.tree)
 
 
 @lru_cache(maxsize=1024)
@@ -366,13 +370,12 @@ def caption_pieces(cell: CodeCell) -> list[Inline]:
 
 
 def quiz_choices(page: Page) -> Iterator[int]:
-    """The lines of quizzes outside their folded answers: wrong on purpose."""
-    for box in page.directives():
-        if "quiz" in box.classes:
-            answers = box.directives("dropdown")
-            for line in range(box.line, box.end + 1):
-                if not any(a.line <= line <= a.end for a in answers):
-                    yield line
+    """The lines of quizzes that may be wrong on purpose: questions, choices."""
+    for item in page.directives("quiz"):
+        told = {line for block in quizzes.answers(item)
+                for line in range(block.line, block.end + 1)}
+        yield from (line for line in range(item.line, item.end + 1)
+                    if line not in told)
 
 
 @page_rule("arithmetic", "sums, products and fractions in formulas are right")
@@ -407,9 +410,8 @@ def pieces(block: Block, own: bool = False) -> Iterator[Piece]:
             return
         if block.name == "exercise" or QUESTIONS & set(block.classes):
             return
-        if "quiz" in block.classes:
-            for answer in block.directives("dropdown"):
-                yield from pieces(answer)
+        if block.name == "quiz":
+            yield from quiz_pieces(block)
             return
     if isinstance(block, Math):
         yield read_formula(block.content, block.content_line)
@@ -431,6 +433,21 @@ def pieces(block: Block, own: bool = False) -> Iterator[Piece]:
         yield Piece(line, decimals=list(text_decimals(content, line)))
     for child in block.children:
         yield from pieces(child)
+
+
+def quiz_pieces(item: Directive) -> Iterator[Piece]:
+    """What a quiz states: its number, its feedback, its explanation."""
+    answer = str(item.options.get("answer") or "").strip()
+    value = read_number(answer)
+    if value is not None:
+        # Only with a tolerance may it be rounded.
+        rounded = read_number(str(item.options.get("tolerance") or "0"))
+        places = len(answer.partition(".")[2]) if rounded else None
+        line = item.option_lines.get("answer", item.line)
+        yield Piece(line, results=[Stated(
+            line, f"answer: {answer}", float(value), places)])
+    for block in quizzes.answers(item):
+        yield from pieces(block)
 
 
 @dataclass

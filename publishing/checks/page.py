@@ -209,6 +209,11 @@ class CodeCell(Directive):
         return "remove-cell" in self.tags
 
     @property
+    def your_turn(self) -> bool:
+        """Whether the reader completes the cell: a template, with a check."""
+        return "your-turn" in self.tags
+
+    @property
     def mystnb(self) -> dict:
         settings = self.options.get("mystnb")
         return settings if isinstance(settings, dict) else {}

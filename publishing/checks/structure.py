@@ -1,4 +1,4 @@
-"""The order of a chapter: front matter, sections, objectives, exercises, quiz.
+"""The order of a chapter: front matter, sections, objectives, exercises.
 
 These checks follow the chapter contract line by line, so that a reader who
 has opened one chapter finds the way in all of them.
@@ -59,7 +59,6 @@ LABEL_PREFIXES = {
     "solution": "solution-",
     "solution-start": "solution-",
 }
-QUIZ_ITEMS = 8
 SOLUTIONS_WITH_CODE = 3
 PROOF_LINES = 6
 # A paragraph may be written on one long line: this many characters count as
@@ -302,9 +301,14 @@ def is_link(piece) -> bool:
 
 
 def next_block(page: Page, block: Block) -> Block | None:
-    """The block of the page after a top-level block, comments aside."""
+    """The block of the page after a top-level block.
+
+    Comments do not count, nor do the cells that the reader completes.
+    """
     index = next(i for i, b in enumerate(page.blocks) if b is block)
     for following in page.blocks[index + 1 :]:
+        if isinstance(following, CodeCell) and following.your_turn:
+            continue
         if not isinstance(following, Comment | Target):
             return following
     return None
@@ -437,40 +441,6 @@ def runs_code(page: Page, solution: Directive) -> bool:
         isinstance(block, CodeCell) and not block.removed
         for block in gated_blocks(page, solution)
     )
-
-
-@page_rule("quiz", "eight questions under Check yourself", ("chapter",))
-def quiz(page: Page, book: Book) -> Findings:
-    section = page.section("Check yourself")
-    if section is None:
-        return
-    items = quiz_items(section)
-    if len(items) != QUIZ_ITEMS:
-        yield (
-            section.heading.line,
-            f"{len(items)} questions (folded answers); ask {QUIZ_ITEMS}",
-        )
-    for item in items:
-        if not item.children:
-            yield item.line, "the folded answer is empty; write it"
-
-
-def quiz_items(section: Section) -> list[Directive]:
-    """The questions: each has one dropdown, however deep in the section.
-
-    A dropdown inside another one belongs to the same question.
-    """
-    found: list[Directive] = []
-
-    def collect(blocks: list[Block]) -> None:
-        for block in blocks:
-            if isinstance(block, Directive) and block.name == "dropdown":
-                found.append(block)
-            else:
-                collect(block.children)
-
-    collect(section.blocks)
-    return found
 
 
 def new_words(page: Page) -> tuple[list[Block], int] | None:

@@ -1,4 +1,4 @@
-"""Folded boxes, hidden cells, citations: markup that needs no script.
+"""Folded boxes, hidden cells, templates, citations: markup without a script.
 
 Everything that opens and closes becomes a `<details>`: dropdowns, admonitions
 and solutions of the class `dropdown`, hidden inputs and outputs of cells. The
@@ -11,11 +11,17 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 from sphinx_design.shared import is_component
+from sphinx_proof.nodes import proof_node
 
 # What a summary says for a hidden part of a cell, by its place.
 HIDDEN_PARTS = {"above-input": "Show the code",
                 "below-input": "Show the output",
                 "above-output": "Show the output"}
+
+# Cells with this tag are templates that the reader completes.
+TEMPLATE = "tag_your-turn"
+TEMPLATE_HINT = ("Copy the cell into a notebook, put your answer in place of the"
+                 " dots, and run it. “How to use this book” says where.")
 
 # Extensions wrap the content of their boxes in sections that all have the
 # same id.
@@ -44,6 +50,19 @@ class UnwrapBoxes(SphinxPostTransform):
                 section.replace_self(section.children)
 
 
+class FreeProofs(SphinxPostTransform):
+    """Take from proofs the id that sphinx-proof gives to all of them."""
+
+    default_priority = 150
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for proof in self.document.findall(proof_node):
+            for box in proof.children:
+                if box["ids"] == ["proof"]:
+                    box["ids"] = []
+
+
 class NameRows(SphinxPostTransform):
     """Tell which cells name their rows: those below an empty corner."""
 
@@ -61,6 +80,20 @@ class NameRows(SphinxPostTransform):
             for row in rows:
                 if row not in heads:
                     row[0]["names_row"] = True
+
+
+class LabelTemplates(SphinxPostTransform):
+    """Say above a template what it is and where it runs."""
+
+    default_priority = 150
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        for cell in list(self.document.findall(nodes.container)):
+            if TEMPLATE in cell["classes"]:
+                cell.insert(0, nodes.paragraph(
+                    "", "", nodes.strong(text="Your turn"),
+                    nodes.Text(f" {TEMPLATE_HINT}"), classes=["your-turn-label"]))
 
 
 class FoldDropdowns(SphinxPostTransform):
@@ -238,6 +271,6 @@ def setup(app: Sphinx) -> None:
     # run for HTML alone.
     app.add_node(folded, html=(visit_folded, depart_folded))
     app.add_node(folded_title, html=(visit_folded_title, depart_folded_title))
-    for transform in (UnwrapBoxes, NameRows, FoldDropdowns,
+    for transform in (UnwrapBoxes, FreeProofs, NameRows, LabelTemplates, FoldDropdowns,
                       FoldAdmonitions, FoldHiddenCells):
         app.add_post_transform(transform)

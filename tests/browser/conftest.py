@@ -4,11 +4,16 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from publishing.browser import NoBrowser, chromium
 from publishing.build import SITE
 from publishing.static_server import serving
 from tests.browser.pages import DESKTOP
+
+# For a busy machine, in milliseconds: these tests time nothing.
+LONG_ENOUGH = 60_000
+expect.set_options(timeout=LONG_ENOUGH)
 
 # Says on the console what the policy has refused, wherever it happens.
 REPORT_VIOLATIONS = """
@@ -69,8 +74,7 @@ class Reader:
     def context(self, viewport=DESKTOP, colors="light", **options):
         context = self.browser.new_context(
             viewport=viewport, color_scheme=colors, **options)
-        # Long enough for a busy machine: these tests time nothing.
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(LONG_ENOUGH)
         context.add_init_script(REPORT_VIOLATIONS)
         self.contexts.append(context)
         return context

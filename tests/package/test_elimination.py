@@ -428,10 +428,10 @@ def test_all_steps_written_out():
     )
     matrix = r"\left[\begin{array}{r|r}%s & %s \\ %s & %s\end{array}\right]"
     assert shown.latex == (
-        r"\begin{array}{ll} & " + matrix % (2, 6, 1, 3) + r" \\[6pt] "
+        r"\begin{array}{ll} & " + matrix % (2, 6, 1, 3) + r" \\ & \\[-8pt] "
         r"R_{2} \leftarrow R_{2} - \frac{1}{2} R_{1} & "
         + matrix % (2, 6, 0, 0)
-        + r" \\[6pt] R_{1} \leftarrow \frac{1}{2} R_{1} & "
+        + r" \\ & \\[-8pt] R_{1} \leftarrow \frac{1}{2} R_{1} & "
         + matrix % (1, 3, 0, 0)
         + r"\end{array}"
     )

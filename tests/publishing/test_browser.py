@@ -1,14 +1,16 @@
 """Finding a Chromium, and saying how to get one; the plain static server."""
 
 import gzip
+import socket
 import urllib.error
 import urllib.request
+from contextlib import ExitStack
 from types import SimpleNamespace
 
 import pytest
 
 from publishing import browser
-from publishing.static_server import serving
+from publishing.static_server import SiteServer, serving
 
 
 @pytest.fixture
@@ -84,3 +86,25 @@ def test_server_answers_nothing_else(served, path):
         fetch(host + path)
     assert error.value.code == 404
     error.value.close()
+
+
+def test_server_lets_a_browser_open_many_connections_at_once(tmp_path):
+    with ExitStack() as opened:
+        # Nobody accepts: what the queue does not take has to wait.
+        server = SiteServer(tmp_path)
+        opened.callback(server.server_close)
+        for _ in range(40):
+            opened.enter_context(
+                socket.create_connection(server.server_address, timeout=0.5))
+
+
+@pytest.mark.parametrize("error, told", [
+    (ConnectionResetError, False), (BrokenPipeError, False),
+    (ZeroDivisionError, True)])
+def test_server_is_quiet_about_browsers_that_hang_up(served, capfd, error,
+                                                     told):
+    try:
+        raise error("while answering")
+    except error:
+        served.handle_error(None, ("127.0.0.1", 1))
+    assert ("while answering" in capfd.readouterr().err) == told

@@ -11,6 +11,13 @@ def test_modules_are_those_with_tests_of_their_name():
     assert "__init__" not in names
 
 
+def test_modules_of_a_package_share_a_folder_of_tests():
+    modules = mutate.chosen_modules(["shrinking", "comparing"])
+    text = mutate.settings(modules, modules)
+    assert "mlmath/check/shrinking.py" in text
+    assert text.count("tests/package/check\n") == 1
+
+
 def test_unknown_module_is_named_beside_the_known_ones():
     with pytest.raises(SystemExit, match="no_such_module.*systems"):
         mutate.chosen_modules(["no_such_module"])

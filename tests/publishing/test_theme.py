@@ -56,6 +56,13 @@ A hint.
 ```
 ````
 
+```{code-cell} ipython3
+:tags: [your-turn]
+
+answer = ...
+answer
+```
+
 ```{solution} exercise-one
 :label: solution-one
 :class: dropdown
@@ -121,6 +128,16 @@ def test_everything_that_folds_is_a_native_part(page):
     assert page.select_one("details details") is None
 
 
+def test_a_template_says_what_it_is_and_keeps_its_place(page):
+    template = page.select_one(".exercise + .cell")
+    assert template.find_next_sibling("details")["id"] == "solution-one"
+    label = template.find("p")
+    assert label.strong.text == "Your turn"
+    assert "put your answer in place of the dots" in label.text
+    assert label.find_next_sibling()["class"][0] == "cell_input"
+    assert len(page.select(".your-turn-label")) == 1
+
+
 def test_no_id_stands_twice(page):
     ids = [tag["id"] for tag in page.select("[id]")]
     assert len(ids) == len(set(ids))
@@ -143,7 +160,8 @@ def test_page_loads_few_files_and_all_of_them_its_own(page):
     sources = [tag.get("src") or tag.get("href") for tag in page.select(
         "script[src], link[rel=stylesheet]")]
     assert [re.sub(r"\?.*", "", source) for source in sources] == [
-        "_static/book.js", "_static/katex/formulas.js"]
+        "_static/book.js", "_static/katex/formulas.js",
+        "_static/offline/offline.js"]
     assert not any("//" in source for source in sources)
 
 
@@ -239,7 +257,7 @@ def test_sections_say_how_long_they_are(page):
     section = page.select_one("#boxes")
     words, height = map(int, re.fullmatch(
         r"--words: (\d+); --height: (\d+)", section["style"]).groups())
-    assert 4 <= words <= 12 and 10 <= height <= 60
+    assert 4 <= words <= 12 and 10 <= height <= 80
     assert not page.select_one("#deeper").has_attr("style")
 
 

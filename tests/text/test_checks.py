@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from mlmath.check.registry import all_exercises
 
 from publishing.checks import (
     BOOK_RULES,
@@ -20,6 +21,8 @@ from publishing.checks import (
     parse_page,
 )
 from publishing.checks.__main__ import main
+from publishing.checks.self_checks import known_labels
+from publishing.paths import ROOT
 
 SAMPLES = Path(__file__).parent / "samples"
 LINES = "book/algebra/lines.md"
@@ -73,10 +76,21 @@ LABEL_A = ":label: exercise-line-a\n:class: warm-up\n"
 HINT = "```{dropdown} Hint\nLook at what stands in front of $x$.\n```\n"
 STEEP = "```{prf:example} A steep line"
 ASSERTION = "assert slope((1, 2), (3, 8)) == Fraction(3)"
+CHECKED = 'check("exercise-line-b", your_slope)'
+TEMPLATE = (
+    "```{code-cell} ipython3\n:tags: [your-turn]\nyour_slope = ...\n"
+    f"{CHECKED}\n```\n"
+)
 VISIBLE = "```{code-cell} ipython3\nslope((1, 2), (3, 8))\n```"
 NO_NEED = "A short proof needs no fold."
 MEETING = "They meet at $x = 0.5$, and $y \\approx 1.3$."
 CONFLICT = "<" * 7
+ROADS = (
+    "```{figure} photo.svg\n:name: fig-photo\n:alt: A photograph of two straight "
+    "roads that cross each other in a flat field.\n\nTwo roads that cross.\n```")
+MOVING_ROADS = (
+    "```{moving-figure} lines◀\n---\nname: fig-photo\nalt: >-\n  Two roads that\n"
+    "  cross in a field.\nnumbers: |\n  x: [0, 3]\n---\nTwo.\n```")
 
 CASES = [
     # Reading the file
@@ -189,11 +203,25 @@ CASES = [
          "```{solution-start} exercise-line-l◀\n:label: solution-line-m\n"
          ":class: dropdown\n```\n\n## Sources\n", also=("numbers",)),
     # Quiz
-    Case("quiz", "7 questions", ":::{dropdown} Answer", ":::{note} Answer"),
+    Case("quiz", "7 questions", "::::{quiz} single\n:name: quiz-slope-1",
+         "::::{note}\n:name: quiz-slope-1"),
     Case("quiz", "9 questions", "## In machine learning",
-         ":::{dropdown} Answer\nYes.\n:::\n\n## In machine learning"),
-    Case("quiz", "folded answer is empty", "**a)** It stands in front of $x$.\n\n"
-         "- **b)** *Intercept taken for slope.* It stands alone.\n", ""),
+         ":::{quiz} single\n:::\n\n## In machine learning"),
+    Case("quiz", "no question of the kind several", "{quiz} several",
+         "{quiz} single"),
+    Case("quiz", "no question of the kind order or match", "{quiz} order",
+         "{quiz} single"),
+    Case("quiz", "the name of the misconception",
+         "> *Intercept taken for slope.* It", "> Intercept taken for slope. It◀"),
+    Case("quiz", "the name of the misconception", "> *Run over rise.* Divide",
+         "> **Run over rise.** Divide◀"),
+    Case("numbers", "`answer: 1.35` is computed", ":answer: 1.25", ":answer: 1.35◀"),
+    Case("numbers", "`answer: 1.3` is computed", ":answer: 1.25\n:tolerance: 0.01",
+         ":answer: 1.3◀"),
+    Case("arithmetic", "1+1", "> *Intercept overlooked.* It is $1$.",
+         "> *Intercept overlooked.* It is $1 + 1 = 3$.◀"),
+    Case("arithmetic", "5/4", "$5 / 4 = 1.25$", "$5 / 4 = 1.26$◀",
+         also=("numbers",)),
     # Terms, proofs, labels
     Case("terms", "has no **New words**", "**New words.**", "**Words.**"),
     Case("terms", "no {term} under New words",
@@ -253,6 +281,12 @@ CASES = [
     Case("alt-text", "no alt text", VISIBLE,
          "```{code-cell} ipython3◀\n:mystnb: {figure: {name: fig-photo, caption: A}}\n"
          "line(1, 2)\n```", also=("labels",)),
+    Case("alt-text", "no alt text", ROADS, MOVING_ROADS.replace(
+        "alt: >-\n  Two roads that\n  cross in a field.\n", "")),
+    Case("captions", "the figure has no caption", ROADS,
+         MOVING_ROADS.replace("\nTwo.", "")),
+    Case("captions", "never refers to the figure", ROADS,
+         MOVING_ROADS.replace("fig-photo", "fig-roads"), also=("labels", "links")),
     Case("captions", "never refers", "as {numref}`fig-photo` shows",
          "as {ref}`fig-photo` shows"),
     Case("captions", "an image has no caption", NO_NEED,
@@ -368,7 +402,7 @@ CASES = [
     Case("numbers", "the number 7.25 stands in no", "A taxi costs 2.50 euros",
          "A taxi costs 7.25 euros◀"),
     Case("numbers", "the number 4.75 stands in no",
-         "**a)** It stands in front of $x$.", "It is 4.75.◀"),
+         "The slope stands in front of $x$.", "It is 4.75.◀"),
     # Exemptions
     Case("exemptions", "say which word", NO_NEED, "% allow:◀\n" + NO_NEED),
     Case("exemptions", "say why", NO_NEED, "% unchecked: no◀\n" + NO_NEED),
@@ -423,6 +457,24 @@ CASES = [
         for text in ("Chapter 3", "chapter 12", "Section 2.4", "figure 7",
                      "Theorem 2", "chapters 3", "exercise 5", "Chapter IV")
     ),
+    # Exercises that check themselves
+    Case("self-checks", 'end the cell with `check("exercise-…", answer)`',
+         TEMPLATE, TEMPLATE.replace("ipython3", "ipython3◀")
+         .replace(CHECKED, "print(your_slope)")),
+    Case("self-checks", 'end the cell with `check("exercise-…", answer)`',
+         CHECKED, CHECKED.replace('"exercise-line-b"', "label")),
+    Case("self-checks", "does not stand below exercise-line-f",
+         CHECKED, CHECKED.replace("line-b", "line-f") + "◀"),
+    Case("self-checks", "does not stand below exercise-line-b",
+         TEMPLATE, TEMPLATE.replace("```{code", "A sentence.\n\n```{code", 1)
+         .replace(CHECKED, CHECKED + "◀"), also=("exercises",)),
+    Case("self-checks", "there is no check of exercise-line-z; write it in "
+         "code/mlmath/check/exercises/lines.py",
+         CHECKED, CHECKED.replace("line-b", "line-z") + "◀"),
+    Case("self-checks", "no cell passes the solution of exercise-line-b",
+         'assert check("exercise-line-b", 2).passed\n', ""),
+    Case("self-checks-count", "2 exercises check themselves; at least 3 must",
+         TEMPLATE, ""),
     Case("numbered", '"chapter 12"', NO_NEED, "It follows in chapter◀\n12 below."),
     Case("leftovers", "a conflict marker", NO_NEED, f"{CONFLICT} HEAD◀\n{NO_NEED}"),
     Case("leftovers", "a leftover note", NO_NEED, f"TODO◀ {NO_NEED}"),
@@ -505,7 +557,8 @@ GOOD = {
     "a number in a box to try": (
         NO_NEED + "\n```", NO_NEED + "\n```\n\n:::{admonition} Try\n:class: try\n"
         "Take 3.75.\n:::"),
-    "a wrong choice": ("- **b)** $1$\n", "- **b)** $1 + 1 = 3.75$\n"),
+    "a wrong choice": ("- [ ] $7$\n", "- [ ] $1 + 1 = 3.75$\n"),
+    "a rounded answer with a tolerance": (":answer: 1.25", ":answer: 1.2"),
     "a percentage": (
         MEETING, MEETING + " That is 12.5 percent or $12.5\\%$ of it."),
     "an assertion of NumPy": (
@@ -533,6 +586,9 @@ GOOD = {
         NO_NEED, "Exercise a precise, otherwise wise compromise; four analyses, "
         "a promise, a premise, an hour, a contour, comprised of noise."),
     "numbers of other things": (NO_NEED, "Take step 3, row 2 and part of 12."),
+    "two cells to complete": (TEMPLATE, TEMPLATE + "\n" + TEMPLATE),
+    "a template is no short cell and needs no sentence": (
+        TEMPLATE, TEMPLATE.replace("your_slope = ...", "your_slope = ...\n" * 9)),
     "an error on purpose": (
         VISIBLE, VISIBLE.replace("\nslope", "\n:tags: [raises-exception]\n1 +\nslope")),
 }
@@ -622,8 +678,21 @@ def test_spelling_leaves_formulas_alone(tmp_path):
     assert book_messages(root, "spelling") == []
 
 
+def test_checks_that_no_page_offers(tmp_path):
+    root = copy_of_sample(tmp_path)
+    edit(root / "code/mlmath/check/exercises/lines.py",
+         "exercise-line-f", "exercise-line-g")
+    assert book_messages(root, "self-checks-used") == [
+        "code/mlmath/check/exercises/lines.py:6: self-checks-used: no page offers "
+        "the check of exercise-line-g; add the cell or remove it"]
+
+
+def test_the_labels_of_the_checks_are_those_of_the_package():
+    assert known_labels(ROOT).keys() == all_exercises().keys()
+
+
 def test_every_check_of_the_book_is_known():
-    assert set(BOOK_RULES) == {"contents", "spelling"}
+    assert set(BOOK_RULES) == {"contents", "self-checks-used", "spelling"}
 
 
 # The command line ------------------------------------------------------------

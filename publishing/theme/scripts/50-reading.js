@@ -26,8 +26,11 @@
 
   // A link into a folded part opens it.
   function unfold() {
-    const place = document.getElementById(
-      decodeURIComponent(location.hash.slice(1)));
+    let name = location.hash.slice(1);
+    try {
+      name = decodeURIComponent(name);
+    } catch { /* Not an encoded name: no place has it. */ }
+    const place = document.getElementById(name);
     for (let part = place?.closest("details"); part;
       part = part.parentElement.closest("details")) {
       part.open = true;

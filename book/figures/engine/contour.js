@@ -1,0 +1,43 @@
+/** Contour lines of a function of two variables, by marching squares. */
+
+/**
+ * The curves f(x, y) = level, as short pieces for `plane.path(look).pieces()`.
+ * Compute them once, not with every move; `sample` can be used for many levels.
+ *
+ * @param {{ xs: number[], ys: number[], values: number[][] }} grid
+ * @param {number} level
+ * @returns {[number, number][][]}  pieces of two points each
+ */
+export function contour({ xs, ys, values }, level) {
+  const pieces = [];
+  for (let j = 0; j + 1 < ys.length; j++) {
+    for (let i = 0; i + 1 < xs.length; i++) {
+      // Around the cell: bottom, right, top, left; where the level is crossed.
+      const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]];
+      const cuts = [];
+      for (let k = 0; k < 4; k++) {
+        const [[i0, j0], [i1, j1]] = [corners[k], corners[(k + 1) % 4]];
+        const [low, high] = [values[j0][i0] - level, values[j1][i1] - level];
+        if (!(low < 0 !== high < 0)) continue;
+        const t = low / (low - high);
+        cuts.push([xs[i0] + t * (xs[i1] - xs[i0]), ys[j0] + t * (ys[j1] - ys[j0])]);
+      }
+      if (cuts.length === 2) pieces.push(cuts);
+      if (cuts.length === 4) {
+        // A saddle: the value in the middle tells which corners belong together.
+        const middle = corners.reduce((sum, [p, q]) => sum + values[q][p], 0) / 4 - level;
+        const together = (middle < 0) === (values[j][i] - level < 0);
+        pieces.push(...(together ? [[cuts[0], cuts[1]], [cuts[2], cuts[3]]]
+          : [[cuts[3], cuts[0]], [cuts[1], cuts[2]]]));
+      }
+    }
+  }
+  return pieces;
+}
+
+/** The values of f on a grid of n by n cells over { left, right, bottom, top }. */
+export function sample(f, { left, right, bottom, top }, n = 60) {
+  const spread = (from, to) => Array.from({ length: n + 1 }, (_, k) => from + ((to - from) * k) / n);
+  const [xs, ys] = [spread(left, right), spread(bottom, top)];
+  return { xs, ys, values: ys.map((y) => xs.map((x) => f(x, y))) };
+}

@@ -1,0 +1,110 @@
+/**
+ * Labels, and places for them, where they cover neither marks nor each other.
+ *
+ * All in pixels. A label has `width`, `height`, and `near`: points
+ * it may stand beside. Around each there are eight places; the one that costs
+ * least is taken, and kept as long as it is nearly the best, so that labels do
+ * not jump while a figure moves.
+ */
+
+import { change, svg, write } from "./dom.js";
+
+const AROUND = [[1, -1], [-1, -1], [1, 1], [-1, 1], [0, -1], [0, 1], [1, 0], [-1, 0]];
+const OUTSIDE = 1000;
+const ON_LABEL = 500;
+const ON_MARK = 30;
+const LOYALTY = 60; // what another place must save before a label goes there
+
+const overlap = (a, b) =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left))
+  * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+/** How many pixels of a segment lie in a box (Liang and Barsky). */
+export function lengthInside(box, [x0, y0], [x1, y1]) {
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  let first = 0;
+  let last = 1;
+  for (const [p, q] of [[-dx, x0 - box.left], [dx, box.right - x0],
+    [-dy, y0 - box.top], [dy, box.bottom - y0]]) {
+    if (p === 0) {
+      if (q < 0) return 0;
+    } else if (p < 0) first = Math.max(first, q / p);
+    else last = Math.min(last, q / p);
+  }
+  return Math.max(0, last - first) * Math.hypot(dx, dy);
+}
+
+function boxAt({ width, height, gap = 7 }, [x, y], [dx, dy]) {
+  const left = x + dx * gap - (dx < 0 ? width : dx === 0 ? width / 2 : 0);
+  const top = y + dy * gap - (dy < 0 ? height : dy === 0 ? height / 2 : 0);
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/**
+ * Choose a box for every label; `label.box` is its place.
+ * @param labels   objects { width, height, near: [[x, y], ...], gap }
+ * @param segments  marks to keep clear of: [[x0, y0], [x1, y1]]
+ * @param frame  { left, top, right, bottom }
+ */
+export function place(labels, segments, frame) {
+  const taken = [];
+  for (const label of labels) {
+    let best = Infinity;
+    let kept = null;
+    label.near.forEach((point, n) => AROUND.forEach((side, s) => {
+      const box = boxAt(label, point, side);
+      const area = label.width * label.height;
+      let cost = (OUTSIDE * (area - overlap(box, frame))) / area + s + 2 * n;
+      for (const other of taken) cost += (ON_LABEL * overlap(box, other)) / area;
+      for (const [start, end] of segments) cost += ON_MARK * Math.sqrt(lengthInside(box, start, end));
+      const candidate = { key: `${n} ${s}`, box, cost };
+      if (candidate.key === label.key) kept = candidate;
+      if (cost < best) {
+        best = cost;
+        label.best = candidate;
+      }
+    }));
+    const chosen = kept && kept.cost <= best + LOYALTY ? kept : label.best;
+    label.key = chosen.key;
+    label.box = chosen.box;
+    taken.push(chosen.box);
+  }
+}
+
+/** The labels of one picture. Those not shown again in a drawing are hidden. */
+export class Labels {
+  constructor() {
+    this.layer = svg("g", { class: "words" });
+    this.all = [];
+  }
+
+  make(look) {
+    const text = svg("text", { class: look });
+    this.layer.append(text);
+    const label = {
+      text, height: 19, near: [],
+      show(content, near) {
+        Object.assign(label, { near, width: 7.6 * content.length + 4 });
+        write(text, content);
+      },
+    };
+    this.all.push(label);
+    return label;
+  }
+
+  begin() {
+    for (const label of this.all) label.near = [];
+  }
+
+  finish(segments, frame) {
+    const shown = this.all.filter(({ near }) => near.length);
+    place(shown, segments, frame);
+    for (const { text, near } of this.all) {
+      change(text, { visibility: near.length ? "visible" : "hidden" });
+    }
+    for (const { text, box } of shown) {
+      change(text, { x: (box.left + 2).toFixed(1), y: (box.top + 14).toFixed(1) });
+    }
+  }
+}

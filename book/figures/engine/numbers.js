@@ -1,0 +1,45 @@
+/** Numbers: written for readers, kept in bounds, spread along axes. */
+
+/** 0.30000000000000004 -> "0.3", -2 -> "−2"; at most `digits` that count. */
+export function written(value, digits = 4) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : "∞";
+  const short = Number(value.toPrecision(digits));
+  // Dust of rounding is no number to show.
+  return String(Math.abs(short) < 1e-12 ? 0 : short).replace("-", "−");
+}
+
+/** "2h − p" from [2, -1] and ["h", "p"]. */
+export function sum(coefficients, names) {
+  let text = "";
+  coefficients.forEach((value, index) => {
+    if (!value) return;
+    const size = Math.abs(value);
+    const sign = text ? (value < 0 ? " − " : " + ") : (value < 0 ? "−" : "");
+    text += sign + (size === 1 ? "" : written(size)) + names[index];
+  });
+  return text || "0";
+}
+
+export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+/** The multiple of `step` next to `value`, without dust: 0.3, not 0.30000000000000004. */
+export function snapped(value, step) {
+  const places = Math.max(0, 2 - Math.floor(Math.log10(step)));
+  return Number((Math.round(value / step) * step).toFixed(Math.min(places, 12)));
+}
+
+/** The least of 1, 2, 5, 10, 20, ... that is at least `least`. */
+export function roundStep(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) * power;
+}
+
+/** The multiples of a round step from `low` to `high`, `most` at most. */
+export function ticks(low, high, most) {
+  const step = roundStep((high - low) / Math.max(1, most));
+  const found = [];
+  for (let k = Math.ceil(low / step - 1e-9); k <= high / step + 1e-9; k++) {
+    found.push(snapped(k * step, step));
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+/** Fitting a line by gradient descent on its mean squared error. Nothing here draws. */
+
+export const MOST_STEPS = 1000;
+
+/**
+ * What a line's error depends on: five averages, so that a step costs the same
+ * for ten points and for ten thousand.
+ */
+export function averages(points) {
+  const mean = (of) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  return {
+    x: mean(([x]) => x), y: mean(([, y]) => y), xx: mean(([x]) => x * x),
+    xy: mean(([x, y]) => x * y), yy: mean(([, y]) => y * y),
+  };
+}
+
+/** The mean squared error of the line y = slope · x + intercept. */
+export const meanSquaredError = (points, [slope, intercept]) => points.reduce(
+  (sum, [x, y]) => sum + (y - slope * x - intercept) ** 2, 0) / points.length;
+
+/** The same from averages, for the map of all lines. */
+export const errorOf = ({ x, y, xx, xy, yy }) => (slope, intercept) => Math.max(0,
+  yy + slope * slope * xx + intercept * intercept
+  - 2 * slope * xy - 2 * intercept * y + 2 * slope * intercept * x);
+
+/** How fast the error grows with the slope and with the intercept. */
+export const gradient = ({ x, y, xx, xy }, [slope, intercept]) => [
+  2 * (slope * xx + intercept * x - xy), 2 * (slope * x + intercept - y)];
+
+/** The line with the least error. */
+export function leastSquares({ x, y, xx, xy }) {
+  const slope = (xy - x * y) / (xx - x * x);
+  return [slope, y - slope * x];
+}
+
+/** The two curvatures of the error, the larger one first. */
+export function curvatures({ x, xx }) {
+  const spread = Math.hypot((xx - 1) / 2, x) * 2;
+  return [xx + 1 + spread, xx + 1 - spread];
+}
+
+/** Part of each parameter's axis: the best line in the middle, the start inside. */
+export function parameterWindow(points, start) {
+  const best = leastSquares(averages(points));
+  return best.map((value, axis) => {
+    const reach = 1.6 * Math.max(Math.abs(start[axis] - value), 0.3 * Math.abs(value), 0.1);
+    return [value - reach, value + reach];
+  });
+}
+
+/** Part of each axis of the data: all points, and the origin. */
+export function dataWindow(points) {
+  return [0, 1].map((axis) => {
+    const values = points.map((point) => point[axis]);
+    const [low, high] = [Math.min(...values, 0), Math.max(...values, 0)];
+    const room = 0.12 * (high - low || 1);
+    return [low < 0 ? low - room : low, high + room];
+  });
+}

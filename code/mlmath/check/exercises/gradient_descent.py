@@ -1,0 +1,379 @@
+"""The exercises of the chapter on gradient descent."""
+
+import numpy as np
+
+from mlmath.check import FunctionExercise, Mistake, ValueExercise
+
+# Two steps -------------------------------------------------------------------
+
+TWO_STEPS = ValueExercise(
+    label="exercise-two-steps",
+    value=1.28,
+    mistakes=[
+        Mistake(0.8, "That is the place after one step."),
+        Mistake(-1.12, "Your steps go uphill: they add the learning rate"
+                " times the slope."),
+        Mistake(1.6, "You use the slope of the start in the second step as"
+                " well."),
+        Mistake(2, "That is the lowest point, not the place after two"
+                " steps."),
+    ],
+)
+
+# Write the walk --------------------------------------------------------------
+
+
+def walk(slope, start, rate, steps):
+    """Collect the places in a loop."""
+    places = [start]
+    for _ in range(steps):
+        places.append(places[-1] - rate * slope(places[-1]))
+    return places
+
+
+class Slope:
+    """The slope 2 a (x - p) of a parabola, shown to the reader as such."""
+
+    def __init__(self, a, p):
+        self.a, self.p = a, p
+
+    def __call__(self, x):
+        return 2 * self.a * (x - self.p)
+
+    def __repr__(self):
+        return f"lambda x: {2 * self.a} * (x - {self.p})"
+
+
+def random_walk(rng):
+    a, p = int(rng.integers(1, 4)), int(rng.integers(-3, 4))
+    rate = float(rng.choice([0.05, 0.1, 0.125, 0.25]))
+    start = int(rng.integers(-5, 6))
+    return Slope(a, p), start, rate, int(rng.integers(0, 6))
+
+
+def uphill(slope, start, rate, steps):
+    return walk(lambda x: -slope(x), start, rate, steps)
+
+
+def one_slope(slope, start, rate, steps):
+    """Compute the slope once, at the start."""
+    return walk(lambda x: slope(start), start, rate, steps)
+
+
+def without_start(slope, start, rate, steps):
+    return walk(slope, start, rate, steps)[1:]
+
+
+def only_the_end(slope, start, rate, steps):
+    return walk(slope, start, rate, steps)[-1]
+
+
+DESCEND = FunctionExercise(
+    label="exercise-descend",
+    reference=walk,
+    edge_cases=[
+        (Slope(1, 3), 0, 0.25, 3),
+        (Slope(1, 0), 4, 0.1, 0),
+        (Slope(1, 0), 4, 0.1, 1),
+        (Slope(2, -1), 2, 0.1, 4),
+    ],
+    inputs=random_walk,
+    tolerance=1e-9,
+    mistakes=[
+        Mistake(uphill, "Your walk goes uphill."),
+        Mistake(one_slope, "Your walk computes the slope only once, at the"
+                " start."),
+        Mistake(without_start, "Your list leaves out the start."),
+        Mistake(only_the_end, "Your function returns the last place only, not"
+                " the list of all places."),
+    ],
+)
+
+# When is it enough? ----------------------------------------------------------
+
+
+def should_stop(losses, share):
+    """Compare the last loss with the one ten steps before."""
+    if len(losses) < 11:
+        return False
+    return bool(losses[-1] > (1 - share) * losses[-11])
+
+
+def falling_losses(rng):
+    count = int(rng.integers(1, 25))
+    factor = rng.choice([0.7, 0.95, 0.999, 0.9999, 1.0, 1.01])
+    wobble = 1 + rng.uniform(-0.004, 0.004, size=count)
+    losses = 100 * factor ** np.arange(count) * wobble
+    # Never on the edge, where rounding would decide.
+    share = float(rng.choice([0.0137, 0.0513, 0.3007]))
+    return losses.round(3).tolist(), share
+
+
+def one_step_only(losses, share):
+    """Look at the last step in place of the last ten."""
+    if len(losses) < 11:
+        return False
+    return bool(losses[-2] - losses[-1] < share * losses[-2])
+
+
+def tenth_from_the_end(losses, share):
+    """Take losses[-10], which is nine steps back."""
+    if len(losses) < 11:
+        return False
+    return bool(losses[-10] - losses[-1] < share * losses[-10])
+
+
+def without_share(losses, share):
+    """Compare the gain with the share alone, as if it were a loss."""
+    if len(losses) < 11:
+        return False
+    return bool(losses[-11] - losses[-1] < share)
+
+
+def always_stops_early(losses, share):
+    """Stop while there are fewer than eleven losses."""
+    return True if len(losses) < 11 else should_stop(losses, share)
+
+
+def size_of_change(losses, share):
+    """Take a loss that has risen for one that has fallen."""
+    if len(losses) < 11:
+        return False
+    return bool(abs(losses[-11] - losses[-1]) < share * losses[-11])
+
+
+STOPPING_RULE = FunctionExercise(
+    label="exercise-stopping-rule",
+    reference=should_stop,
+    edge_cases=[
+        ([100.0], 0.1),
+        ([100.0] * 10, 0.1),
+        ([100.0] * 11, 0.1),
+        ([100.0, *[95.0] * 10], 0.01),
+        ([100.0, 99.0, *[50.0] * 9], 0.1),
+        ([100.0, *[40.0] * 9, 30.0], 0.1),
+        ([100.0, *[40.0] * 10], 0.1),
+        ([10.0] * 10 + [20.0], 0.1),
+        ([1000.0, *[100.0] * 10, 99.5], 0.01),
+    ],
+    inputs=falling_losses,
+    mistakes=[
+        Mistake(one_step_only, "Your rule looks at the last step only."),
+        Mistake(tenth_from_the_end, "Your rule looks nine steps back:"
+                " between eleven losses lie ten steps."),
+        Mistake(without_share, "Your rule compares the gain with the share"
+                " itself. The share is a part of a loss."),
+        Mistake(always_stops_early, "Your rule stops a walk that has only"
+                " begun."),
+        Mistake(size_of_change, "Your rule goes on when the loss has risen a"
+                " lot."),
+    ],
+)
+
+# The gradient of a batch -----------------------------------------------------
+
+
+def batch_gradient(w, X, y, rows):
+    """Average the gradients of the rows."""
+    misses = X[rows] @ w - y[rows]
+    return 2 * X[rows].T @ misses / len(rows)
+
+
+def random_batch(rng):
+    count, width = int(rng.integers(2, 6)), int(rng.integers(1, 4))
+    size = int(rng.integers(1, count + 1))
+    rows = [int(row) for row in rng.choice(count, size=size, replace=False)]
+    return (rng.integers(-3, 4, size=width).astype(float),
+            rng.integers(-3, 4, size=(count, width)).astype(float),
+            rng.integers(-9, 10, size=count).astype(float), rows)
+
+
+def over_all_rows(w, X, y, rows):
+    return 2 * X.T @ (X @ w - y) / len(y)
+
+
+def divided_by_all(w, X, y, rows):
+    return batch_gradient(w, X, y, rows) * len(rows) / len(y)
+
+
+def summed(w, X, y, rows):
+    return batch_gradient(w, X, y, rows) * len(rows)
+
+
+def without_two(w, X, y, rows):
+    return batch_gradient(w, X, y, rows) / 2
+
+
+def wrong_sign(w, X, y, rows):
+    return -batch_gradient(w, X, y, rows)
+
+
+TABLE = np.array([[1.0, 2.0], [1.0, -1.0], [1.0, 0.0]])
+
+MINI_BATCH = FunctionExercise(
+    label="exercise-mini-batch",
+    reference=batch_gradient,
+    edge_cases=[
+        (np.array([1.0, 1.0]), TABLE, np.array([1.0, 3.0, 5.0]), [0]),
+        (np.array([1.0, 1.0]), TABLE, np.array([1.0, 3.0, 5.0]), [2, 0]),
+        (np.array([0.0, 2.0]), TABLE, np.array([1.0, 3.0, 5.0]), [0, 1, 2]),
+    ],
+    inputs=random_batch,
+    mistakes=[
+        Mistake(over_all_rows, "Your function uses all rows, not those of the"
+                " batch."),
+        Mistake(divided_by_all, "Your function divides by the number of all"
+                " rows."),
+        Mistake(summed, "Your function adds and does not average."),
+        Mistake(without_two, "Your gradient is half as long as it should be:"
+                " the derivative of a square brings a factor."),
+        Mistake(wrong_sign, "Your gradient points the other way: a miss is"
+                " the prediction minus the measured value."),
+    ],
+)
+
+# Let the walk choose its step ------------------------------------------------
+
+
+def choose_rate(f, slope, x):
+    """Halve until the step is short enough."""
+    rate, down = 1.0, slope(x)
+    while f(x - rate * down) > f(x) - rate / 2 * down**2:
+        rate = rate / 2
+    return rate
+
+
+class Parabola(Slope):
+    """The height a (x - p)^2, shown to the reader as such."""
+
+    def __call__(self, x):
+        return self.a * (x - self.p) ** 2
+
+    def __repr__(self):
+        return f"lambda x: {self.a} * (x - {self.p})**2"
+
+
+def parabola_at(a, p, x):
+    return Parabola(a, p), Slope(a, p), x
+
+
+def random_parabola(rng):
+    # The limits 1/2, 1/4, … would leave the decision to rounding.
+    a = float(rng.choice([0.3, 0.7, 1.1, 1.7, 3.3, 6.1, 23.0]))
+    p = float(rng.integers(-3, 4))
+    return parabola_at(a, p, p + float(rng.choice([-4, -1, 0.5, 2])))
+
+
+def only_downhill(f, slope, x):
+    """Ask for any descent, however small."""
+    rate, down = 1.0, slope(x)
+    while f(x - rate * down) > f(x):
+        rate = rate / 2
+    return rate
+
+
+def half_too_many(f, slope, x):
+    """Halve once more than needed."""
+    return choose_rate(f, slope, x) / 2
+
+
+def without_half(f, slope, x):
+    """Ask for twice what the lemma promises; give up on the way."""
+    rate, down = 1.0, slope(x)
+    while rate > 1e-3 and f(x - rate * down) > f(x) - rate * down**2:
+        rate = rate / 2
+    return rate
+
+
+def the_place(f, slope, x):
+    """Return the new place in place of the rate."""
+    return x - choose_rate(f, slope, x) * slope(x)
+
+
+LINE_SEARCH = FunctionExercise(
+    label="exercise-line-search",
+    reference=choose_rate,
+    edge_cases=[
+        parabola_at(3.3, 0.0, 1.0),
+        parabola_at(0.3, 0.0, 2.0),
+        parabola_at(1.1, 2.0, 2.0),
+        parabola_at(23.0, -1.0, 3.0),
+    ],
+    inputs=random_parabola,
+    mistakes=[
+        Mistake(only_downhill, "Your function accepts any step that goes"
+                " down. The exercise asks for more."),
+        Mistake(half_too_many, "Your rate is half of what it could be."),
+        Mistake(without_half, "Your function asks for more than the lemma"
+                " promises: half of the rate, times the squared slope."),
+        Mistake(the_place, "Your function returns the place after the step,"
+                " not the rate."),
+    ],
+)
+
+# Adam from its formulas ------------------------------------------------------
+
+
+def adam_step(g, m, s, k, rate):
+    """Follow the formulas."""
+    m = 0.9 * m + 0.1 * g
+    s = 0.999 * s + 0.001 * g**2
+    move = -rate * (m / (1 - 0.9**k)) / (np.sqrt(s / (1 - 0.999**k)) + 1e-8)
+    return float(move), m, s
+
+
+def random_adam(rng):
+    return (float(rng.choice([-5, -0.5, 0.25, 3])), float(rng.integers(-3, 4)),
+            float(rng.integers(1, 5)), int(rng.integers(1, 9)),
+            float(rng.choice([0.01, 0.5])))
+
+
+def uncorrected(g, m, s, k, rate):
+    m, s = 0.9 * m + 0.1 * g, 0.999 * s + 0.001 * g**2
+    return float(-rate * m / (np.sqrt(s) + 1e-8)), m, s
+
+
+def upward(g, m, s, k, rate):
+    move, m, s = adam_step(g, m, s, k, rate)
+    return -move, m, s
+
+
+def stored_corrected(g, m, s, k, rate):
+    """Return the corrected averages, which then are corrected again."""
+    move, m, s = adam_step(g, m, s, k, rate)
+    return move, m / (1 - 0.9**k), s / (1 - 0.999**k)
+
+
+def without_root(g, m, s, k, rate):
+    move, new_m, new_s = adam_step(g, m, s, k, rate)
+    fair_m, fair_s = new_m / (1 - 0.9**k), new_s / (1 - 0.999**k)
+    return float(-rate * fair_m / (fair_s + 1e-8)), new_m, new_s
+
+
+def old_averages(g, m, s, k, rate):
+    """Return the averages from before the step."""
+    return adam_step(g, m, s, k, rate)[0], m, s
+
+
+ADAM = FunctionExercise(
+    label="exercise-adam",
+    reference=adam_step,
+    edge_cases=[
+        (2.0, 0.0, 0.0, 1, 0.1),
+        (-2.0, 0.0, 0.0, 1, 0.1),
+        (3.0, 1.0, 4.0, 5, 0.01),
+    ],
+    inputs=random_adam,
+    mistakes=[
+        Mistake(uncorrected, "Your function leaves out the division by"
+                " 1 - β^k, so its first moves have the wrong size."),
+        Mistake(upward, "Your move goes uphill."),
+        Mistake(stored_corrected, "Your function returns the averages after"
+                " the division. They would be divided again in the next"
+                " step."),
+        Mistake(without_root, "Your function divides by the mean square, not"
+                " by its root."),
+        Mistake(old_averages, "Your function returns the averages from before"
+                " the step."),
+    ],
+)

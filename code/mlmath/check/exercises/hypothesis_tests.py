@@ -1,0 +1,337 @@
+"""The exercises of the chapter on hypothesis tests."""
+
+import math
+
+import numpy as np
+
+from mlmath.check import FunctionExercise, Mistake
+from mlmath.distributions import Normal
+
+# Plan before you measure -----------------------------------------------------
+
+
+def smallest_sample(effect, deviation, alpha, power):
+    """Compute the size of the sample, rounded up."""
+    return math.ceil(unrounded_sample(effect, deviation, alpha, power))
+
+
+def unrounded_sample(effect, deviation, alpha, power):
+    """Forget that people and page loads come in whole numbers."""
+    quantiles = Normal().quantile(1 - alpha) + Normal().quantile(power)
+    return (quantiles * deviation / effect) ** 2
+
+
+def rounded_down(effect, deviation, alpha, power):
+    """Round in the direction that leaves too little power."""
+    return math.floor(unrounded_sample(effect, deviation, alpha, power))
+
+
+def rounded(effect, deviation, alpha, power):
+    """Round to the nearest whole number."""
+    return round(unrounded_sample(effect, deviation, alpha, power))
+
+
+def two_tails(effect, deviation, alpha, power):
+    """Split the level, as for a two-sided test."""
+    return smallest_sample(effect, deviation, alpha / 2, power)
+
+
+def without_power(effect, deviation, alpha, power):
+    """Use the quantile of the level alone."""
+    return math.ceil((Normal().quantile(1 - alpha) * deviation / effect) ** 2)
+
+
+def without_square(effect, deviation, alpha, power):
+    """Forget to square."""
+    return math.ceil(
+        math.sqrt(unrounded_sample(effect, deviation, alpha, power)))
+
+
+def a_plan(rng):
+    """Make a plan whose size is not at the edge between two numbers."""
+    while True:
+        effect = round(float(rng.uniform(1, 10)), 1)
+        deviation = float(rng.integers(5, 60))
+        alpha = float(rng.choice([0.01, 0.05, 0.1]))
+        power = float(rng.choice([0.7, 0.8, 0.9, 0.95]))
+        size = unrounded_sample(effect, deviation, alpha, power)
+        if abs(size - round(size)) > 1e-6:
+            return effect, deviation, alpha, power
+
+
+SAMPLE_SIZE = FunctionExercise(
+    label="exercise-sample-size",
+    reference=smallest_sample,
+    edge_cases=[
+        (15.0, 60.0, 0.05, 0.8),
+        (2.0, 10.0, 0.05, 0.8),
+        (5.0, 10.0, 0.05, 0.8),
+        (30.0, 10.0, 0.1, 0.7),
+    ],
+    inputs=a_plan,
+    mistakes=[
+        Mistake(unrounded_sample,
+                "Your function returns a size with decimals."),
+        Mistake(rounded_down,
+                "Your function rounds down, and the sample is then a little"
+                " too small."),
+        Mistake(rounded,
+                "Your function rounds to the nearest number, which may leave"
+                " the sample too small."),
+        Mistake(two_tails,
+                "Your function halves the level, as a two-sided test would."),
+        Mistake(without_power,
+                "Your function does not use the power: the sample puts the"
+                " true mean on the line, and the power is one half."),
+        Mistake(without_square, "Your function forgets the square."),
+    ],
+)
+
+# The lady tasting tea --------------------------------------------------------
+
+
+def tea_p_value(right, pairs):
+    """Count the ways to be right so many times or more."""
+    ways = sum(math.comb(pairs, k) ** 2 for k in range(right, pairs + 1))
+    return ways / math.comb(2 * pairs, pairs)
+
+
+def exactly_so_many(right, pairs):
+    """Leave out the results that are more extreme."""
+    return math.comb(pairs, right) ** 2 / math.comb(2 * pairs, pairs)
+
+
+def more_than(right, pairs):
+    """Leave out the observed result."""
+    return tea_p_value(right + 1, pairs)
+
+
+def coin_for_each_named_cup(right, pairs):
+    """Treat the named cups as coins."""
+    ways = sum(math.comb(pairs, k) for k in range(right, pairs + 1))
+    return ways / 2**pairs
+
+
+def coin_for_each_cup(right, pairs):
+    """Treat all cups as coins."""
+    cups = 2 * pairs
+    ways = sum(math.comb(cups, k) for k in range(2 * right, cups + 1))
+    return ways / 2**cups
+
+
+def cups_and_right_ones(rng):
+    """Choose how many cups there are, and how many are named rightly."""
+    pairs = int(rng.integers(1, 9))
+    return int(rng.integers(0, pairs + 1)), pairs
+
+
+TEA = FunctionExercise(
+    label="exercise-tea",
+    reference=tea_p_value,
+    edge_cases=[(4, 4), (3, 4), (0, 4), (2, 4), (1, 1), (5, 6)],
+    inputs=cups_and_right_ones,
+    valid=lambda right, pairs: 0 <= right <= pairs and pairs >= 1,
+    remark="With four pairs that is 1/70 for four right ones, 17/70 for three.",
+    mistakes=[
+        Mistake(exactly_so_many,
+                "Your function gives the probability of exactly so many. A"
+                " p-value also counts what is more extreme."),
+        Mistake(more_than,
+                "Your function leaves out the observed number itself."),
+        Mistake(coin_for_each_named_cup,
+                "Your function tosses a coin for each named cup. But she knows"
+                " that half of the cups had milk first."),
+        Mistake(coin_for_each_cup,
+                "Your function tosses a coin for each cup. But she knows that"
+                " half of them had milk first."),
+    ],
+)
+
+# Write the simulation test ---------------------------------------------------
+
+
+def simulated_p(observed, simulated, tail):
+    """Count the simulated results that are at least as extreme."""
+    simulated = np.asarray(simulated)
+    right = float(np.mean(simulated >= observed))
+    left = float(np.mean(simulated <= observed))
+    if tail == "right":
+        return right
+    if tail == "left":
+        return left
+    return min(1.0, 2 * min(left, right))
+
+
+def without_ties(observed, simulated, tail):
+    """Count only what is more extreme."""
+    simulated = np.asarray(simulated)
+    right = float(np.mean(simulated > observed))
+    left = float(np.mean(simulated < observed))
+    return {"right": right, "left": left,
+            "two-sided": min(1.0, 2 * min(left, right))}[tail]
+
+
+def without_bound(observed, simulated, tail):
+    """Return twice the smaller share even if it is more than 1."""
+    if tail != "two-sided":
+        return simulated_p(observed, simulated, tail)
+    return 2 * min(simulated_p(observed, simulated, "right"),
+                   simulated_p(observed, simulated, "left"))
+
+
+def without_doubling(observed, simulated, tail):
+    """Take the smaller share as the two-sided p-value."""
+    if tail != "two-sided":
+        return simulated_p(observed, simulated, tail)
+    return min(simulated_p(observed, simulated, "right"),
+               simulated_p(observed, simulated, "left"))
+
+
+def doubled_right(observed, simulated, tail):
+    """Double the right share, even if the left one is smaller."""
+    if tail != "two-sided":
+        return simulated_p(observed, simulated, tail)
+    return min(1.0, 2 * simulated_p(observed, simulated, "right"))
+
+
+def swapped_tails(observed, simulated, tail):
+    """Take the left share for the right one."""
+    other = {"right": "left", "left": "right"}.get(tail, tail)
+    return simulated_p(observed, simulated, other)
+
+
+def counted(observed, simulated, tail):
+    """Return a count in place of a share."""
+    return len(simulated) * simulated_p(observed, simulated, tail)
+
+
+def some_simulations(rng):
+    """Make few whole numbers, so that there are ties, and a tail."""
+    simulated = rng.integers(-3, 4, size=rng.integers(1, 9))
+    tail = ("right", "left", "two-sided")[rng.integers(3)]
+    return int(rng.integers(-4, 5)), simulated, tail
+
+
+SIMULATED_NULL = FunctionExercise(
+    label="exercise-simulated-null",
+    reference=simulated_p,
+    edge_cases=[
+        (4, np.array([1, 5, 2, 4, 0, 3, 2, 1]), "right"),
+        (1, np.array([1, 5, 2, 4, 0, 3, 2, 1]), "left"),
+        (4, np.array([1, 5, 2, 4, 0, 3, 2, 1]), "two-sided"),
+        (0, np.array([1, 5, 2, 4, 0, 3, 2, 1]), "two-sided"),
+        (2, np.array([2, 2, 2]), "two-sided"),
+        (9, np.array([1, 2, 3]), "right"),
+        (2.5, np.array([1.0, 2.5, 3.5]), "right"),
+    ],
+    inputs=some_simulations,
+    valid=lambda observed, simulated, tail: len(simulated) > 0,
+    mistakes=[
+        Mistake(without_ties,
+                "Your function leaves out the ties: a result that equals the"
+                " observed one is as extreme as it."),
+        Mistake(without_bound,
+                "Your function returns a two-sided p-value above 1."),
+        Mistake(without_doubling,
+                "Your function counts one side only in the two-sided test."),
+        Mistake(doubled_right,
+                "Your function doubles the right share in the two-sided test,"
+                " even where the left one is smaller."),
+        Mistake(swapped_tails, "Your function swaps the two tails."),
+        Mistake(counted, "Your function returns a count, not a share."),
+    ],
+)
+
+# Few false discoveries -------------------------------------------------------
+
+
+def step_up(p_values, alpha):
+    """Find the last rank below its line."""
+    ordered = sorted(p_values)
+    m = len(ordered)
+    return max((k for k in range(1, m + 1)
+                if ordered[k - 1] <= k * alpha / m), default=0)
+
+
+def stops_too_early(p_values, alpha):
+    """Stop at the first rank above its line."""
+    ordered = sorted(p_values)
+    count = 0
+    while (count < len(ordered)
+           and ordered[count] <= (count + 1) * alpha / len(ordered)):
+        count += 1
+    return count
+
+
+def ranks_below(p_values, alpha):
+    """Count the ranks below their lines, not the last of them."""
+    ordered = np.sort(p_values)
+    lines = np.arange(1, len(ordered) + 1) * alpha / len(ordered)
+    return int(np.sum(ordered <= lines))
+
+
+def unsorted(p_values, alpha):
+    """Take the p-values in the order in which they come."""
+    m = len(p_values)
+    return max((k for k in range(1, m + 1)
+                if p_values[k - 1] <= k * alpha / m), default=0)
+
+
+def by_bonferroni(p_values, alpha):
+    """Compare each p-value with the same line."""
+    return sum(p <= alpha / len(p_values) for p in p_values)
+
+
+def uncorrected(p_values, alpha):
+    """Compare each p-value with the level."""
+    return sum(p <= alpha for p in p_values)
+
+
+def from_zero(p_values, alpha):
+    """Count the ranks from 0, as Python does."""
+    ordered = sorted(p_values)
+    m = len(ordered)
+    return max((k + 1 for k in range(m) if ordered[k] <= k * alpha / m),
+               default=0)
+
+
+def some_p_values(rng):
+    """Make p-values near the lines, in any order."""
+    alpha = float(rng.choice([0.05, 0.1, 0.2]))
+    m = int(rng.integers(1, 8))
+    # Off the lines by half a step, so that rounding decides nothing.
+    near = (rng.integers(0, 2 * m, size=m) + 0.5) * alpha / m
+    return np.minimum(near, 1.0), alpha
+
+
+STEP_UP = FunctionExercise(
+    label="exercise-step-up",
+    reference=step_up,
+    edge_cases=[
+        (np.array([0.001, 0.008, 0.016, 0.019, 0.032, 0.041, 0.09, 0.21, 0.45,
+                   0.8]), 0.05),
+        (np.array([0.8, 0.019, 0.45, 0.001, 0.016, 0.09, 0.008, 0.21]), 0.05),
+        (np.array([0.2]), 0.05),
+        (np.array([0.01]), 0.05),
+        (np.array([0.04, 0.03]), 0.05),
+        (np.array([0.9, 0.8, 0.7]), 0.05),
+    ],
+    inputs=some_p_values,
+    valid=lambda p_values, alpha: len(p_values) > 0,
+    mistakes=[
+        Mistake(stops_too_early,
+                "Your function stops at the first p-value above its line. A"
+                " later one may lie below its own line."),
+        Mistake(ranks_below,
+                "Your function counts the p-values below their lines. Those"
+                " before the last of them are rejected too."),
+        Mistake(unsorted,
+                "Your function takes the p-values as they come. The ranks"
+                " belong to the sorted ones."),
+        Mistake(by_bonferroni, "Your function is Bonferroni's correction."),
+        Mistake(uncorrected, "Your function does not correct at all."),
+        Mistake(from_zero,
+                "Your function numbers the ranks from 0. The smallest p-value"
+                " has the rank 1."),
+    ],
+)

@@ -1,0 +1,652 @@
+"""Hypothesis tests: statistics, p-values, critical values, power, intervals.
+
+A test of this module returns a small object with its statistic and its
+p-value, and with what you need to report beside them. A tail says which
+results count as at least as extreme as the one observed: "right" for large
+ones, "left" for small ones, "two-sided" for both.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlmath._arguments import as_count, as_float, as_number, described
+from mlmath._samples import checked_tail, numbers, positive, sample_size, share
+from mlmath.distributions import Binomial, ChiSquare, Normal, StudentT
+from mlmath.multiple_tests import benjamini_hochberg, bonferroni
+from mlmath.power import power_t, power_z, sample_size_t, sample_size_z
+
+__all__ = [
+    "ChiSquareTest",
+    "MeanTest",
+    "ProportionTest",
+    "SimulatedTest",
+    "benjamini_hochberg",
+    "bonferroni",
+    "chi_square_test",
+    "critical_values",
+    "effect_size",
+    "p_value",
+    "power_t",
+    "power_z",
+    "proportion_test",
+    "sample_size_t",
+    "sample_size_z",
+    "simulated_p_value",
+    "t_test",
+    "t_test_from_summary",
+    "z_test",
+]
+
+
+class _Decided:
+    """What has a p-value and can be compared with a level."""
+
+    def rejects(self, alpha):
+        """Tell whether the null hypothesis is rejected at the level `alpha`.
+
+        Parameters
+        ----------
+        alpha : float
+            The significance level, between 0 and 1.
+
+        Returns
+        -------
+        bool
+            Whether the p-value is at most `alpha`.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If `alpha` is not a number between 0 and 1.
+        """
+        return bool(self.p_value <= share("alpha", alpha))
+
+
+@dataclass(frozen=True)
+class MeanTest(_Decided):
+    """The result of a z test or a t test of one mean.
+
+    Attributes
+    ----------
+    statistic : float
+        How many standard errors the mean lies above the null value.
+    p_value : float
+    tail : str
+        "right", "left" or "two-sided".
+    mean, null : float
+        The observed mean and the one of the null hypothesis.
+    standard_error : float
+    effect_size : float
+        The difference in standard deviations.
+    degrees : float or None
+        The degrees of freedom of a t test; None for a z test.
+    """
+
+    statistic: float
+    p_value: float
+    tail: str
+    mean: float
+    null: float
+    standard_error: float
+    effect_size: float
+    degrees: float | None = None
+
+    @property
+    def distribution(self):
+        """The distribution of the statistic under the null hypothesis."""
+        return Normal() if self.degrees is None else StudentT(self.degrees)
+
+    def interval(self, confidence=0.95):
+        """Return the null values that a test with this tail would keep.
+
+        Parameters
+        ----------
+        confidence : float, default 0.95
+            1 minus the significance level, between 0 and 1.
+
+        Returns
+        -------
+        tuple of float
+            The two ends. One of them is infinite unless the test is two-sided.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If `confidence` is not a number between 0 and 1.
+
+        Examples
+        --------
+        >>> trained = z_test(61.8, null=60, deviation=10, n=169)
+        >>> [round(end, 2) for end in trained.interval(0.95)]
+        [60.29, 63.31]
+        """
+        alpha = 1 - share("confidence", confidence)
+        sides = 2 if self.tail == "two-sided" else 1
+        reach = self.standard_error * self.distribution.quantile(
+            1 - alpha / sides)
+        low = -np.inf if self.tail == "left" else self.mean - reach
+        high = np.inf if self.tail == "right" else self.mean + reach
+        return low, high
+
+    def __repr__(self):
+        if self.degrees is None:
+            return f"z = {self.statistic:.3f}, {_p_text(self)}"
+        return (f"t = {self.statistic:.3f} with {self.degrees:g} degrees of"
+                f" freedom, {_p_text(self)}")
+
+
+@dataclass(frozen=True)
+class ProportionTest(_Decided):
+    """The result of a test of one proportion.
+
+    Attributes
+    ----------
+    p_value : float
+    tail : str
+        "right", "left" or "two-sided".
+    successes, n : int
+        The observed count, and of how many.
+    null : float
+        The proportion of the null hypothesis.
+    statistic : float or None
+        The z statistic of the normal approximation; None for the exact test.
+    """
+
+    p_value: float
+    tail: str
+    successes: int
+    n: int
+    null: float
+    statistic: float | None = None
+
+    @property
+    def proportion(self):
+        """The observed share of successes."""
+        return self.successes / self.n
+
+    def __repr__(self):
+        start = "exact" if self.statistic is None else f"z = {self.statistic:.3f}"
+        return f"{self.successes} of {self.n}: {start}, {_p_text(self)}"
+
+
+@dataclass(frozen=True)
+class ChiSquareTest(_Decided):
+    """The result of a chi-square test of goodness of fit.
+
+    Attributes
+    ----------
+    statistic : float
+    p_value : float
+    degrees : int
+        One less than the number of categories.
+    expected : ndarray
+        The counts that the null hypothesis expects.
+    """
+
+    statistic: float
+    p_value: float
+    degrees: int
+    expected: np.ndarray
+
+    def __repr__(self):
+        return (f"chi-square = {self.statistic:.3f} with {self.degrees} degrees"
+                f" of freedom, p = {_digits(self.p_value)}")
+
+
+@dataclass(frozen=True)
+class SimulatedTest(_Decided):
+    """A p-value found by simulating the null hypothesis.
+
+    Attributes
+    ----------
+    p_value : float
+        The share of simulated results at least as extreme as the observed one.
+    standard_error : float
+        The standard error of that share: how far chance may have moved it.
+    count, simulations : int
+        How many simulated results were as extreme, and of how many.
+    tail : str
+    """
+
+    p_value: float
+    standard_error: float
+    count: int
+    simulations: int
+    tail: str
+
+    def __repr__(self):
+        return (f"{self.count} of {self.simulations} simulations,"
+                f" {_p_text(self)} ± {_digits(self.standard_error)}")
+
+
+def p_value(statistic, distribution, tail="two-sided"):
+    """Compute the p-value of a test statistic.
+
+    Parameters
+    ----------
+    statistic : float
+    distribution : Normal, StudentT or another one of `mlmath.distributions`
+        The distribution of the statistic under the null hypothesis.
+    tail : {"two-sided", "right", "left"}
+        For a two-sided p-value the smaller of the two tails is doubled.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> from mlmath.distributions import Normal
+    >>> round(p_value(1.0, Normal(), tail="right"), 4)
+    0.1587
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    checked_tail(tail)
+    if not hasattr(distribution, "survival"):
+        raise TypeError(
+            "distribution: expected one of mlmath.distributions,"
+            f" got {described(distribution)}"
+        )
+    right = _at_least(statistic, distribution)
+    left = distribution.cumulative(statistic)
+    return _of_tail(left, right, tail)
+
+
+def critical_values(distribution, alpha, tail="two-sided"):
+    """Return the values from which on a statistic leads to rejection.
+
+    Parameters
+    ----------
+    distribution : Normal, StudentT or another one of `mlmath.distributions`
+        The distribution of the statistic under the null hypothesis.
+    alpha : float
+        The significance level, between 0 and 1.
+    tail : {"two-sided", "right", "left"}
+
+    Returns
+    -------
+    float or tuple of float
+        The threshold, or both thresholds of a two-sided test.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> from mlmath.distributions import Normal, StudentT
+    >>> round(critical_values(Normal(), 0.05, tail="right"), 3)
+    1.645
+    >>> low, high = critical_values(StudentT(8), 0.05)
+    >>> round(low, 3), round(high, 3)
+    (-2.306, 2.306)
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    checked_tail(tail)
+    alpha = share("alpha", alpha)
+    if tail == "right":
+        return distribution.quantile(1 - alpha)
+    if tail == "left":
+        return distribution.quantile(alpha)
+    return distribution.quantile(alpha / 2), distribution.quantile(1 - alpha / 2)
+
+
+def z_test(mean, *, null, deviation, n, tail="two-sided"):
+    """Test a mean when the standard deviation of the population is known.
+
+    Parameters
+    ----------
+    mean : float
+        The mean of the sample.
+    null : float
+        The mean that the null hypothesis claims.
+    deviation : float
+        The standard deviation of the population, greater than 0.
+    n : int
+        The size of the sample.
+    tail : {"two-sided", "right", "left"}
+
+    Returns
+    -------
+    MeanTest
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> z_test(62, null=60, deviation=10, n=25, tail="right")
+    z = 1.000, p = 0.159 (right tail)
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    return _mean_test(mean, null, positive("deviation", deviation),
+                      sample_size("n", n, 1), tail, degrees=None)
+
+
+def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
+    """Test a mean from the mean and standard deviation of a sample.
+
+    Parameters
+    ----------
+    mean : float
+        The mean of the sample.
+    null : float
+        The mean that the null hypothesis claims.
+    deviation : float
+        The standard deviation of the sample (with n - 1), greater than 0.
+    n : int
+        The size of the sample, at least 2.
+    tail : {"two-sided", "right", "left"}
+
+    Returns
+    -------
+    MeanTest
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> t_test_from_summary(8, null=9, deviation=1.5**0.5, n=9, tail="left")
+    t = -2.449 with 8 degrees of freedom, p = 0.020 (left tail)
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests". Source: Student, *The probable
+    error of a mean*, Biometrika 6 (1908).
+    """
+    n = sample_size("n", n, 2)
+    return _mean_test(mean, null, positive("deviation", deviation), n, tail,
+                      degrees=n - 1)
+
+
+def t_test(values, *, null, tail="two-sided"):
+    """Test a mean when the standard deviation is estimated from the sample.
+
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        The sample: at least two numbers that are not all equal.
+    null : float
+        The mean that the null hypothesis claims.
+    tail : {"two-sided", "right", "left"}
+
+    Returns
+    -------
+    MeanTest
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> t_test([9, 7, 8, 10, 7, 9, 8, 6, 8], null=9, tail="left")
+    t = -2.449 with 8 degrees of freedom, p = 0.020 (left tail)
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    sample = numbers("values", values, least=2)
+    if np.ptp(sample) == 0:
+        raise ValueError(
+            "values: expected numbers that are not all equal,"
+            f" got {len(sample)} times {sample[0]:g}"
+        )
+    return t_test_from_summary(
+        sample.mean(), null=null, deviation=sample.std(ddof=1),
+        n=len(sample), tail=tail)
+
+
+def proportion_test(successes, n, *, null, tail="two-sided", method="exact"):
+    """Test a proportion.
+
+    Parameters
+    ----------
+    successes : int
+        The observed count, from 0 to `n`.
+    n : int
+        The number of trials.
+    null : float
+        The proportion that the null hypothesis claims, between 0 and 1.
+    tail : {"two-sided", "right", "left"}
+        The exact two-sided p-value adds up all counts that are, under the
+        null hypothesis, at most as probable as the observed one.
+    method : {"exact", "normal"}
+        "normal" is the approximation by the normal distribution.
+
+    Returns
+    -------
+    ProportionTest
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> proportion_test(15, 20, null=0.5)
+    15 of 20: exact, p = 0.041 (two-sided)
+    >>> proportion_test(15, 20, null=0.5, method="normal")
+    15 of 20: z = 2.236, p = 0.025 (two-sided)
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    n = sample_size("n", n, 1)
+    successes = as_count("successes", successes, n)
+    null = share("null", null)
+    checked_tail(tail)
+    if method == "normal":
+        standard_error = np.sqrt(null * (1 - null) / n)
+        z = float((successes / n - null) / standard_error)
+        return ProportionTest(p_value(z, Normal(), tail), tail, successes, n,
+                              null, z)
+    if method != "exact":
+        raise ValueError(f'method: expected "exact" or "normal", got {method!r}')
+    counts = Binomial(n, null)
+    if tail == "two-sided":
+        p = _as_improbable(counts, successes)
+    else:
+        p = p_value(successes, counts, tail)
+    return ProportionTest(p, tail, successes, n, null)
+
+
+def chi_square_test(counts, shares=None):
+    """Test whether counts fit the shares that a null hypothesis claims.
+
+    Parameters
+    ----------
+    counts : array_like, shape (k,)
+        How often each of at least two categories was observed.
+    shares : array_like, shape (k,), optional
+        The probability of each category, positive, with the sum 1; by
+        default all are equally likely.
+
+    Returns
+    -------
+    ChiSquareTest
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> chi_square_test([28, 15, 20, 14, 23])
+    chi-square = 6.700 with 4 degrees of freedom, p = 0.153
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    counts = numbers("counts", counts, least=2)
+    whole = (counts >= 0) & (counts == np.floor(counts))
+    if not whole.all() or counts.sum() == 0:
+        raise ValueError(
+            "counts: expected whole numbers of at least 0, not all 0, got"
+            f" {counts.tolist()}"
+        )
+    k = len(counts)
+    shares = np.full(k, 1 / k) if shares is None else numbers(
+        "shares", shares, least=2)
+    if len(shares) != k:
+        raise ValueError(f"shares: expected {k} numbers, got {len(shares)}")
+    if not (shares > 0).all() or abs(shares.sum() - 1) > 1e-9:
+        raise ValueError(
+            "shares: expected positive numbers with the sum 1, got"
+            f" {shares.tolist()}"
+        )
+    expected = counts.sum() * shares
+    expected.flags.writeable = False
+    statistic = float(np.sum((counts - expected) ** 2 / expected))
+    return ChiSquareTest(statistic, ChiSquare(k - 1).survival(statistic),
+                         k - 1, expected)
+
+
+def simulated_p_value(observed, simulated, tail="two-sided"):
+    """Compute a p-value from results that were simulated under the null.
+
+    Parameters
+    ----------
+    observed : float
+        The statistic of the data.
+    simulated : array_like, shape (simulations,)
+        The same statistic of data simulated under the null hypothesis.
+    tail : {"two-sided", "right", "left"}
+        For a two-sided p-value the smaller of the two shares is doubled.
+
+    Returns
+    -------
+    SimulatedTest
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> simulated_p_value(4, [1, 5, 2, 4, 0, 3, 2, 1], tail="right")
+    2 of 8 simulations, p = 0.250 (right tail) ± 0.153
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    checked_tail(tail)
+    observed = as_float("observed", as_number("observed", observed))
+    results = numbers("simulated", simulated, least=1)
+    right = int(np.sum(results >= observed))
+    left = int(np.sum(results <= observed))
+    size = len(results)
+    p = _of_tail(left / size, right / size, tail)
+    count = _of_tail(left, right, tail, largest=size)
+    # Doubling a share doubles its error.
+    factor, share = (2, min(left, right) / size) if tail == "two-sided" else (1, p)
+    standard_error = factor * float(np.sqrt(share * (1 - share) / size))
+    return SimulatedTest(p, standard_error, count, size, tail)
+
+
+def effect_size(mean, *, null, deviation):
+    """Return the difference to the null value in standard deviations.
+
+    Parameters
+    ----------
+    mean, null : float
+    deviation : float
+        The standard deviation of single observations, greater than 0.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> round(effect_size(61.8, null=60, deviation=10), 2)
+    0.18
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests". Source: J. Cohen,
+    *Statistical Power Analysis for the Behavioral Sciences* (1988).
+    """
+    mean = as_float("mean", as_number("mean", mean))
+    null = as_float("null", as_number("null", null))
+    return (mean - null) / positive("deviation", deviation)
+
+
+def _mean_test(mean, null, deviation, n, tail, degrees):
+    checked_tail(tail)
+    effect = effect_size(mean, null=null, deviation=deviation)
+    standard_error = float(deviation / np.sqrt(n))
+    statistic = float(effect * np.sqrt(n))
+    distribution = Normal() if degrees is None else StudentT(degrees)
+    return MeanTest(
+        statistic, p_value(statistic, distribution, tail), tail, float(mean),
+        float(null), standard_error, effect, degrees)
+
+
+def _at_least(statistic, distribution):
+    """Return the probability of `statistic` or more."""
+    if isinstance(distribution, Binomial):
+        return distribution.survival(statistic - 1)
+    return distribution.survival(statistic)
+
+
+def _of_tail(left, right, tail, largest=1.0):
+    if tail == "right":
+        return right
+    if tail == "left":
+        return left
+    return min(largest, 2 * min(left, right))
+
+
+def _as_improbable(counts, observed):
+    """Add up the probabilities that are at most that of the observed count."""
+    probabilities = counts.probability(np.arange(counts.n + 1))
+    # Equal probabilities may differ in their last digits.
+    bound = probabilities[observed] * (1 + 1e-7)
+    return min(1.0, float(probabilities[probabilities <= bound].sum()))
+
+
+def _p_text(result):
+    side = result.tail if result.tail == "two-sided" else f"{result.tail} tail"
+    return f"p = {_digits(result.p_value)} ({side})"
+
+
+def _digits(probability):
+    """Write a probability with three decimals, a small one with two digits."""
+    if probability == 0 or probability >= 0.01:
+        return f"{probability:.3f}"
+    return f"{probability:.2g}"

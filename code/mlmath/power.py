@@ -1,0 +1,193 @@
+"""The power of a test, and the sample that a wanted power needs."""
+
+import math
+
+import numpy as np
+
+from mlmath._arguments import as_float, as_number
+from mlmath._samples import LARGEST_SAMPLE, checked_tail, positive, sample_size, share
+from mlmath.distributions import NoncentralT, Normal, StudentT
+
+__all__ = ["power_t", "power_z", "sample_size_t", "sample_size_z"]
+
+
+def power_z(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
+    """Compute the probability that a z test detects an effect.
+
+    Parameters
+    ----------
+    effect : float
+        The true mean minus the mean of the null hypothesis.
+    deviation : float
+        The standard deviation of the population, greater than 0.
+    n : int
+        The size of the sample, at least 1.
+    alpha : float, default 0.05
+        The significance level, between 0 and 1.
+    tail : {"two-sided", "right", "left"}
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> round(power_z(2, deviation=10, n=25, tail="right"), 3)
+    0.26
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    shift = _shift(effect, deviation, sample_size("n", n, 1))
+    return _power(Normal(), Normal(shift, 1), alpha, tail)
+
+
+def power_t(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
+    """Compute the probability that a t test detects an effect.
+
+    Parameters
+    ----------
+    effect : float
+        The true mean minus the mean of the null hypothesis.
+    deviation : float
+        The true standard deviation, greater than 0. The test itself has to
+        estimate it.
+    n : int
+        The size of the sample, at least 2.
+    alpha : float, default 0.05
+        The significance level, between 0 and 1.
+    tail : {"two-sided", "right", "left"}
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind.
+
+    Examples
+    --------
+    >>> round(power_t(2, deviation=10, n=25, tail="right"), 3)
+    0.25
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    n = sample_size("n", n, 2)
+    shift = _shift(effect, deviation, n)
+    return _power(StudentT(n - 1), NoncentralT(n - 1, shift), alpha, tail)
+
+
+def sample_size_z(effect, *, deviation, power=0.8, alpha=0.05,
+                  tail="two-sided"):
+    """Compute the smallest sample with which a z test reaches a power.
+
+    Parameters
+    ----------
+    effect : float
+        The difference worth detecting, not 0; in a right-tailed test
+        positive, in a left-tailed one negative.
+    deviation : float
+        The standard deviation of the population, greater than 0.
+    power : float, default 0.8
+        Greater than `alpha` and less than 1.
+    alpha : float, default 0.05
+        The significance level, between 0 and 1.
+    tail : {"two-sided", "right", "left"}
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not of this kind, or no sample is large enough.
+
+    Examples
+    --------
+    >>> sample_size_z(2, deviation=10, tail="right")
+    155
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    return _smallest(power_z, 1, effect, deviation, power, alpha, tail)
+
+
+def sample_size_t(effect, *, deviation, power=0.8, alpha=0.05,
+                  tail="two-sided"):
+    """Compute the smallest sample with which a t test reaches a power.
+
+    Arguments, result and errors are those of `sample_size_z`.
+
+    Examples
+    --------
+    >>> sample_size_t(2, deviation=10, tail="right")
+    156
+
+    Notes
+    -----
+    Explained in the chapter "Hypothesis tests".
+    """
+    return _smallest(power_t, 2, effect, deviation, power, alpha, tail)
+
+
+def _shift(effect, deviation, n):
+    effect = as_float("effect", as_number("effect", effect))
+    return float(effect / positive("deviation", deviation) * np.sqrt(n))
+
+
+def _power(under_null, under_effect, alpha, tail):
+    """Add up the probability of the rejection region."""
+    checked_tail(tail)
+    alpha = share("alpha", alpha)
+    if tail == "two-sided":
+        alpha = alpha / 2
+    threshold = under_null.quantile(1 - alpha)
+    right = under_effect.survival(threshold)
+    left = under_effect.cumulative(-threshold)
+    return {"right": right, "left": left, "two-sided": left + right}[tail]
+
+
+def _smallest(power_of, least, effect, deviation, power, alpha, tail):
+    power, alpha = share("power", power), share("alpha", alpha)
+    effect = as_float("effect", as_number("effect", effect))
+    possible = {"right": effect > 0, "left": effect < 0,
+                "two-sided": effect != 0}[checked_tail(tail)]
+    if not possible:
+        raise ValueError(
+            f"effect: expected one that a {tail} test can detect, got {effect:g}"
+        )
+    if power <= alpha:
+        raise ValueError(
+            f"power: expected a number above alpha = {alpha:g}, got {power:g}"
+        )
+
+    def enough(n):
+        return power_of(effect, deviation=deviation, n=n, alpha=alpha,
+                        tail=tail) >= power
+
+    high = least
+    while not enough(high):
+        high *= 2
+        if high > LARGEST_SAMPLE:
+            raise ValueError(
+                "effect: expected one that a sample of a billion can detect,"
+                f" got {effect:g}"
+            )
+    low = least - 1
+    while high - low > 1:
+        middle = math.floor((low + high) / 2)
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high

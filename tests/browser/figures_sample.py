@@ -1,0 +1,63 @@
+"""A page with one figure of each kind from algebra and descent."""
+
+HEADER = """\
+---
+kind: front
+status: written
+description: Figures to try.
+---
+"""
+
+FIGURES = {
+    "row-steps": ("fig-steps", """\
+matrix: [[2, 4, 4], [1, 6, 3]]
+unknowns: [h, p]
+"""),
+    "row-steps three": ("fig-steps-three", """\
+matrix: [[1, 1, 1, 6], [1, 2, -1, 2], [2, 3, 0, "17/2"]]
+unknowns: [x, y, z]
+"""),
+    "rank": ("fig-rank", """\
+vectors: [[2, 0, 1], [0, 2, 0.5], [1, 1, 2.5]]
+"""),
+    "descent": ("fig-descent", """\
+function: parabola
+start: 2
+rate: 0.2
+largest_rate: 1.2
+steps: 6
+x: [-3, 3]
+y: [-1, 6]
+"""),
+    "contour-descent": ("fig-contours", """\
+valley: bowl
+curvatures: [1, 10]
+start: [3, 1.2]
+rate: 0.17
+largest_rate: 0.25
+steps: 15
+x: [-4, 4]
+y: [-2.5, 2.5]
+"""),
+    "line-fit": ("fig-fit", """\
+points: [[1, 2.1], [2, 2.9], [3, 5.2], [4, 4.8], [5, 6.9], [6, 7.1], [7, 8.8]]
+start: [0, 0]
+rate: 0.02
+largest_rate: 0.06
+steps: 30
+"""),
+}
+
+
+def block(kind: str, name: str, numbers: str) -> str:
+    indented = "".join(f"  {line}\n" for line in numbers.splitlines())
+    return (f"```{{moving-figure}} {kind.split()[0]}\n---\nname: {name}\n"
+            f"alt: What the picture of {kind} shows.\nnumbers: |\n{indented}"
+            f"---\nThe figure {kind}, with $x$.\n```\n\n")
+
+
+def page(title: str, *kinds: str) -> str:
+    """Return a page with some of the figures, or with all of them."""
+    chosen = kinds or tuple(FIGURES)
+    return f"{HEADER}\n# {title}\n\n" + "".join(
+        block(kind, *FIGURES[kind]) for kind in chosen)

@@ -1,0 +1,476 @@
+"""Figures from algebra and descent answer to mouse, finger, keys and numbers."""
+
+import re
+import shutil
+
+import pytest
+
+from publishing.accessibility import violations
+from publishing.paths import ROOT
+from publishing.static_server import serving
+from tests.browser import figures_sample
+from tests.browser.pages import DESKTOP, PHONE, wait_until
+from tests.publishing.conftest import PAGES, SmallBook, copy_press
+
+CONTENTS = """\
+format: jb-book
+root: index
+parts:
+  - caption: Before
+    chapters:
+      - file: outcome-map
+      - file: figures-to-try
+"""
+PAGE = "figures-to-try.html"
+NAMES = [name for name, _ in figures_sample.FIGURES.values()]
+WINDOWS = {"desktop": DESKTOP, "phone": PHONE}
+
+
+@pytest.fixture(scope="session")
+def figures_site(tmp_path_factory):
+    """A site with one page that has every figure; its address."""
+    root = tmp_path_factory.mktemp("figures") / "checkout"
+    root.mkdir()
+    copy_press(root)
+    (root / "book").mkdir()
+    shutil.copytree(ROOT / "book" / "figures", root / "book" / "figures")
+    small = SmallBook(root)
+    for name in ("index.md", "outcome-map.md"):
+        small.write(f"book/{name}", PAGES[name])
+    small.write("book/references.bib", "")
+    small.write("book/figures-to-try.md", figures_sample.page("Figures"))
+    small.write("_toc.yml", CONTENTS)
+    answer = small.build()
+    assert answer.returncode == 0, answer.stdout
+    with serving(small.site) as server:
+        yield server.address
+
+
+class FigureOnPage:
+    """One figure that has come to life."""
+
+    def __init__(self, visit, name):
+        self.visit, self.page, self.name = visit, visit.page, name
+        self.stage = self.page.locator(f'[data-figure="{name}"]')
+        self.stage.scroll_into_view_if_needed()
+        wait_until(self.page, "name => document.querySelector("
+                   "`[data-figure='${name}']`).classList.contains('moves')",
+                   name)
+
+    @property
+    def values(self):
+        """The numbers of its state."""
+        return self.stage.evaluate(
+            "stage => Object.fromEntries(Object.entries(stage.figure.values)"
+            ".filter(([, value]) => typeof value === 'number'))")
+
+    @property
+    def link(self):
+        return self.stage.evaluate("stage => stage.figure.link")
+
+    @property
+    def board(self):
+        return self.stage.locator(".moving-board").inner_text()
+
+    @property
+    def told(self):
+        return self.stage.locator(".moving-told").inner_text()
+
+    def press(self, text):
+        self.stage.get_by_role("button", name=text, exact=True).click()
+
+    def type(self, label, value):
+        self.stage.get_by_label(label, exact=True).and_(
+            self.page.locator("input:not([type=range])")).fill(str(value))
+
+    def choose(self, label, value):
+        words = self.page.locator("span", has_text=re.compile(f"^{label}$"))
+        self.stage.locator("label", has=words).locator("select").select_option(
+            value)
+
+    def handle(self, label):
+        return self.stage.locator(f'.handle[aria-label="{label}"]')
+
+    def center(self, label):
+        grip = self.handle(label).locator(".grip")
+        grip.scroll_into_view_if_needed()
+        box = grip.bounding_box()
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def drag(self, label, right, down):
+        x, y = self.center(label)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + right / 2, y + down / 2)
+        self.page.mouse.move(x + right, y + down)
+        self.page.mouse.up()
+
+
+@pytest.fixture
+def figure(reader_of, figures_site):
+    """Opens the page and returns one of its figures."""
+    def open_one(name, state="", **options):
+        one_reader = reader_of(figures_site)
+        hash = f"#{name}:{state}" if state else ""
+        visit = one_reader.open(PAGE + hash, **options)
+        visit.page.set_default_timeout(15_000)
+        return FigureOnPage(visit, name)
+    return open_one
+
+
+def all_awake(figure, **options):
+    """Open the page and wake every figure on it."""
+    first = figure(NAMES[0], **options)
+    return [first, *(FigureOnPage(first.visit, name) for name in NAMES[1:])]
+
+
+# All figures
+
+
+@pytest.mark.parametrize("colors", ["light", "dark"])
+@pytest.mark.parametrize("window", WINDOWS)
+def test_everybody_can_use_them(figure, window, colors):
+    awake = all_awake(figure, viewport=WINDOWS[window], colors=colors)
+    assert awake[0].visit.faults() == []
+    assert violations(awake[0].page) == []
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_nothing_is_wider_than_the_window(figure, width):
+    page = all_awake(figure, viewport={"width": width, "height": 740})[0].page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_page_has_kept_room_for_them(figure, window):
+    kept, taken = {}, {}
+    for one in all_awake(figure, viewport=WINDOWS[window]):
+        kind = one.stage.get_attribute("data-kind")
+        kept[kind] = one.stage.evaluate(
+            "stage => parseFloat(getComputedStyle(stage).minHeight)")
+        height = one.stage.locator("> .moving").bounding_box()["height"]
+        taken[kind] = max(height, taken.get(kind, 0))
+    for kind, height in taken.items():
+        assert kept[kind] - 30 <= height <= kept[kind], kind
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_what_is_pressed_is_large_enough(figure, window):
+    for one in all_awake(figure, viewport=WINDOWS[window]):
+        for element in one.stage.locator(
+                "button:visible, select:visible, input:visible,"
+                " summary:visible, .handle .reach").all():
+            box = element.bounding_box()
+            assert min(box["width"], box["height"]) >= 24, (
+                one.name, element.evaluate("node => node.outerHTML"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_bad_link_counts_as_none(figure, name):
+    fresh = figure(name)
+    start, board = fresh.link, fresh.board
+    assert figure(name, "1").board == board
+    pieces = start.split(":")[-1].split(",")
+    for index in range(len(pieces)):
+        bad = [*pieces[:index], "%22bad", *pieces[index + 1:]]
+        other = figure(name, ",".join(bad))
+        assert other.link == start
+        assert other.visit.faults() == []
+
+
+# Row steps
+
+
+def do(one, operation, row, other=None, factor=None):
+    one.choose("Operation", operation)
+    one.choose("row", row)
+    if other:
+        one.choose("other row", other)
+    if factor:
+        one.type("factor", factor)
+    one.stage.get_by_role("button", name=re.compile("^Do ")).click()
+
+
+def entries(one):
+    return one.stage.locator(".moving-matrix tr").evaluate_all(
+        "rows => rows.map(row => [...row.querySelectorAll('td')]"
+        ".map(cell => cell.textContent))")
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_row_steps_solve_a_system_exactly(figure, window):
+    one = figure("fig-steps", viewport=WINDOWS[window])
+    assert entries(one) == [["2", "4", "4"], ["1", "6", "3"]]
+    dot = one.stage.locator("path.dot").get_attribute("d")
+    do(one, "add", "2", "1", "-1/2")
+    assert entries(one)[1] == ["0", "4", "1"]
+    assert "R₂ ← R₂ − (1/2)R₁" in one.board
+    assert "row echelon form" in one.board
+    assert "exactly one solution" in one.board
+    assert one.stage.locator("td.pivot").all_inner_texts() == ["2", "4"]
+    do(one, "scale", "2", factor="1/4")
+    do(one, "scale", "1", factor="0.5")
+    do(one, "add", "1", "2", "-2")
+    assert entries(one) == [["1", "0", "3/2"], ["0", "1", "1/4"]]
+    assert "reduced row echelon form" in one.board
+    assert "(h, p) = (3/2, 1/4)" in one.board
+    # All the while the lines have met in one point.
+    assert one.stage.locator("path.dot").get_attribute("d") == dot
+    assert one.visit.faults() == []
+
+
+def test_row_steps_are_undone_and_linked(figure):
+    one = figure("fig-steps-three")
+    do(one, "swap", "1", "3")
+    do(one, "add", "2", "1", "-1/2")
+    before = entries(one)
+    link = one.link
+    assert one.stage.locator("ol li").all_inner_texts() == [
+        "R₁ ↔ R₃", "R₂ ← R₂ − (1/2)R₁"]
+    again = figure("fig-steps-three", link.split(":")[-1])
+    assert entries(again) == before
+    again.press("Undo")
+    again.press("Undo")
+    assert entries(again) == [["1", "1", "1", "6"], ["1", "2", "−1", "2"],
+                              ["2", "3", "0", "17/2"]]
+    assert again.stage.get_by_role("button", name="Undo").is_disabled()
+    one.press("Reset")
+    assert entries(one)[0] == ["1", "1", "1", "6"]
+
+
+def test_row_steps_refuse_what_loses_an_equation(figure):
+    one = figure("fig-steps")
+    start = entries(one)
+    do(one, "scale", "2", factor="0")
+    assert "forgets its equation" in one.told
+    do(one, "add", "1", "1", "-1")
+    assert "another row" in one.told
+    do(one, "swap", "1", "1")
+    assert "two different rows" in one.told
+    one.choose("Operation", "scale")
+    one.type("factor", "one")
+    assert "type a number" in one.told
+    assert entries(one) == start
+    # A link cannot smuggle it in either.
+    bad = figure("fig-steps", "2~4~4!1~6~3.m2~0,add,2,1,1")
+    assert entries(bad) == start and "no step yet" in bad.board
+
+
+def test_row_steps_take_a_matrix_of_ones_own(figure):
+    one = figure("fig-steps")
+    do(one, "add", "2", "1", "-1/2")
+    one.stage.locator("summary").click()
+    one.type("Row 1, coefficient of p", "0")
+    one.type("Row 2, coefficient of p", "0")
+    assert entries(one) == [["2", "0", "4"], ["0", "0", "1"]]
+    assert "no step yet" in one.board and "0 = 1" in one.board
+    one.type("Row 2, constant", "1/0")
+    assert "type a number" in one.told
+    assert entries(one)[1][2] == "1"
+    one.press("Reset")
+    assert entries(one) == [["2", "4", "4"], ["1", "6", "3"]]
+
+
+def test_lines_turn_about_the_crossing_unless_motion_is_unwelcome(figure):
+    seen = {}
+    for motion in ("no-preference", "reduce"):
+        one = figure("fig-steps", reduced_motion=motion)
+        one.stage.evaluate("""stage => {
+          const line = stage.querySelector('path.line-2');
+          stage.shapes = new Set();
+          new MutationObserver(() => stage.shapes.add(line.getAttribute('d')))
+            .observe(line, { attributes: true });
+        }""")
+        do(one, "add", "2", "1", "-1/2")
+        one.page.wait_for_timeout(900)
+        seen[motion] = one.stage.evaluate("stage => stage.shapes.size")
+    # Before and after; and what lies between.
+    assert seen["reduce"] == 2
+    assert seen["no-preference"] > 3
+
+
+# Rank
+
+
+def test_rank_falls_in_the_plane_and_on_the_line(figure):
+    one = figure("fig-rank")
+    assert "rank 3" in one.board and "solutions: a point" in one.board
+    one.press("Into the plane")
+    assert "rank 2" in one.board and "solutions: a line" in one.board
+    one.press("All onto one line")
+    assert "rank 1" in one.board and "solutions: a plane" in one.board
+    height = one.stage.get_by_label("Height of w over the plane of u and v")
+    assert height.is_disabled()
+    one.press("Reset")
+    assert "rank 3" in one.board and height.is_enabled()
+    height.fill("0")
+    assert "rank 2" in one.board
+    height.press("ArrowRight")
+    assert "rank 3" in one.board
+    one.type("third number of w", "9")
+    assert "type a number" in one.told
+
+
+def test_rank_is_dragged_turned_and_linked(figure):
+    one = figure("fig-rank")
+    before = one.values
+    one.drag("Tip of w", 40, 25)
+    dragged = one.values
+    assert dragged["w2"] > before["w2"] and dragged["w3"] < before["w3"]
+    assert dragged["u1"] == before["u1"] and dragged["turn"] == before["turn"]
+    one.handle("Tip of w").press("ArrowUp")
+    assert one.values["w3"] == pytest.approx(dragged["w3"] + 0.1)
+    one.handle("Tip of w").press("Shift+ArrowRight")
+    assert one.values["w2"] == pytest.approx(dragged["w2"] + 1, abs=0.9)
+    one.press("Turn left")
+    one.press("Turn up")
+    turned = one.values
+    assert turned["turn"] != before["turn"] and turned["tilt"] != before["tilt"]
+    box = one.stage.locator("svg[aria-label='The solutions']").bounding_box()
+    one.page.mouse.move(box["x"] + 40, box["y"] + 40)
+    one.page.mouse.down()
+    one.page.mouse.move(box["x"] + 100, box["y"] + 40)
+    one.page.mouse.up()
+    assert one.values["turn"] == pytest.approx(turned["turn"] - 30)
+    again = figure("fig-rank", one.link.split(":")[-1])
+    assert again.values == pytest.approx(one.values)
+
+
+# Descent
+
+
+@pytest.mark.parametrize("rate, word", [
+    (0.01, "crawls"), (0.45, "converges"), (0.94, "zig-zags"),
+    (1.05, "diverges")])
+def test_descent_says_what_the_rate_does(figure, rate, word):
+    one = figure("fig-descent")
+    one.type("Learning rate α", rate)
+    assert word in one.board
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_descent_starts_where_one_clicks_drags_or_types(figure, window):
+    one = figure("fig-descent", viewport=WINDOWS[window],
+                 has_touch=window == "phone")
+    x, y = one.center("Start of the descent")
+    unit = one.stage.evaluate(
+        "stage => stage.figure.parts.find(part => part.unit).unit.x")
+    if window == "phone":
+        one.page.touchscreen.tap(x - unit, y)
+    else:
+        one.page.mouse.click(x - unit, y)
+    assert one.values["start"] == pytest.approx(1, abs=0.06)
+    one.drag("Start of the descent", -2 * unit, 0)
+    assert one.values["start"] == pytest.approx(-1, abs=0.1)
+    one.handle("Start of the descent").press("ArrowLeft")
+    assert -1.2 < one.values["start"] < -1
+    one.type("Start x₀", 0)
+    assert "rests" in one.board
+    one.type("Start x₀", 7)
+    assert "type a number from −3 to 3" in one.told
+    assert one.values["start"] == 0
+
+
+def test_descent_steps_runs_and_begins_anew(figure):
+    one = figure("fig-descent")
+    one.press("Back to step 0")
+    assert one.values["steps"] == 0 and "no step yet" in one.board
+    one.press("Step")
+    assert one.values["steps"] == 1 and "x = 1.2" in one.board
+    one.press("Run")
+    wait_until(one.page, "() => document.querySelector("
+               "'[data-figure=fig-descent]').figure.values.steps === 6")
+    voice = one.stage.locator("p.unseen[role=status]")
+    wait_until(one.page, "() => document.querySelector("
+               "'[data-figure=fig-descent] p.unseen[role=status]')"
+               ".textContent.includes('after 6 steps')")
+    assert "Rate 0.2" in voice.inner_text()
+    one.type("Steps", 60)
+    assert "converges" in one.board
+    one.press("Reset")
+    assert one.values == {"start": 2, "rate": 0.2, "steps": 6}
+
+
+def test_a_run_can_be_stopped_and_jumps_where_motion_is_unwelcome(figure):
+    one = figure("fig-contours")
+    one.press("Run")
+    one.press("Stop")
+    stopped = one.values["steps"]
+    one.page.wait_for_timeout(400)
+    assert one.values["steps"] == stopped < 15
+    calm = figure("fig-contours", reduced_motion="reduce")
+    calm.press("Back to step 0")
+    calm.press("Run")
+    assert calm.values["steps"] == 15
+
+
+# Contours
+
+
+def test_contour_descent_has_momentum_and_a_link(figure):
+    one = figure("fig-contours")
+    assert "zig-zags" in one.board
+    one.drag("Start of the descent", -60, 30)
+    moved = one.values
+    assert moved["x"] < 2.6 and moved["y"] < 1
+    one.handle("Start of the descent").press("ArrowUp")
+    assert one.values["y"] > moved["y"]
+    one.type("Momentum β", 0.9)
+    one.type("Learning rate α", 0.25)
+    one.type("Steps", 200)
+    assert "converges" in one.board
+    one.type("Momentum β", 0)
+    assert "diverges" in one.board
+    again = figure("fig-contours", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    assert one.visit.faults() == []
+
+
+def test_contours_are_drawn_anew_for_another_width(figure):
+    one = figure("fig-contours")
+    contours = one.stage.locator("path.line-1")
+    wide = contours.get_attribute("d")
+    assert wide.count("M") > 300
+    one.page.set_viewport_size(PHONE)
+    wait_until(one.page, "old => document.querySelector('[data-figure=fig-"
+               "contours] path.line-1').getAttribute('d') !== old", wide)
+    box = one.stage.locator("svg").bounding_box()
+    drawn = contours.bounding_box()
+    assert drawn["x"] >= box["x"]
+    assert drawn["x"] + drawn["width"] <= box["x"] + box["width"]
+
+
+# Line fit
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_line_fit_moves_in_both_spaces(figure, window):
+    one = figure("fig-fit", viewport=WINDOWS[window])
+    assert one.values["steps"] == 30
+    one.drag("Right end of the line", 0, 30)
+    lower = one.values
+    assert lower["steps"] == 0 and "no step yet" in one.board
+    # The other end has stayed, so the line now rises less.
+    assert 0 < lower["slope"] < 1.2
+    one.drag("The first line, as a point of the map", 0, -20)
+    assert one.values["intercept"] > lower["intercept"]
+    assert one.values["slope"] == pytest.approx(lower["slope"], abs=0.02)
+    one.handle("Left end of the line").press("ArrowUp")
+    assert one.values["slope"] < lower["slope"]
+    one.type("Slope of the first line", 1.1)
+    one.type("Intercept of the first line", 1)
+    assert "y = 1.1 x + 1" in one.board
+
+
+def test_line_fit_reaches_the_least_error_or_runs_away(figure):
+    one = figure("fig-fit")
+    one.type("Learning rate α", 0.04)
+    one.type("Steps", 1000)
+    error, least = re.search(
+        r"error\s+([\d.]+) \(the least there is: ([\d.]+)\)", one.board).groups()
+    assert float(error) == pytest.approx(float(least), rel=1e-3)
+    assert "converges" in one.board
+    one.type("Learning rate α", 0.055)
+    assert "diverges" in one.board
+    one.press("Reset")
+    assert one.values["rate"] == 0.02

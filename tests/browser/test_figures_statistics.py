@@ -1,0 +1,163 @@
+"""The figures on tests: every control does what it says, by every means."""
+
+import pytest
+
+from publishing.accessibility import violations
+from tests.browser.pages import DESKTOP, PHONE, wait_until
+
+CHAPTER = "probability-statistics/hypothesis-tests.html"
+HILLS, MACHINE, ALARMS = (
+    "fig-two-hills", "fig-null-simulation", "fig-false-alarms")
+
+
+class Moving:
+    """A figure on an open page."""
+
+    def __init__(self, reader, name, address=CHAPTER, **options):
+        self.visit = reader.open(address, **options)
+        self.page = self.visit.page
+        self.stage = self.page.locator(f'[data-figure="{name}"]')
+        self.stage.scroll_into_view_if_needed()
+        self.stage.locator(".moving").wait_for()
+
+    def says(self, label):
+        """What stands behind a label of the board."""
+        return self.stage.locator(".moving-readout", has_text=label).locator(
+            "output").inner_text()
+
+    def waits_for(self, label, text):
+        wait_until(self.page, """([name, label, text]) => [
+          ...document.querySelectorAll(
+            `[data-figure="${name}"] .moving-readout`)].some((line) =>
+            line.textContent.startsWith(label)
+            && line.querySelector("output").textContent === text)""",
+            [self.stage.get_attribute("data-figure"), label, text], seconds=10)
+
+    def press(self, text):
+        self.stage.get_by_role("button", name=text, exact=True).click()
+
+    def type(self, label, number):
+        field = self.stage.get_by_role("spinbutton", name=label, exact=True)
+        field.fill(number)
+        field.press("Enter")
+
+    def grip(self, label):
+        return self.stage.get_by_role("slider", name=label, exact=True)
+
+
+@pytest.fixture(params=[(DESKTOP, "light"), (PHONE, "dark")],
+                ids=["desktop, light", "phone, dark"])
+def look(request):
+    viewport, colors = request.param
+    return {"viewport": viewport, "colors": colors}
+
+
+def test_two_hills_by_number_and_key(reader, look):
+    hills = Moving(reader, HILLS, **look)
+    assert hills.says("power") == "26 %"
+    assert hills.says("reject") == "from 63.29 upward"
+    hills.type("sample size n", "100")
+    hills.waits_for("power", "63.9 %")
+    hills.stage.get_by_label("alternative").select_option("two-sided")
+    hills.waits_for("power", "51.6 %")
+    assert hills.says("reject") == "up to 58.04 and from 61.96"
+    hills.press("Reset")
+    hills.waits_for("power", "26 %")
+    slider = hills.stage.get_by_role("slider", name="level α", exact=True)
+    slider.focus()
+    slider.press("ArrowRight")
+    hills.waits_for("false alarms α", "5.1 %")
+    grip = hills.grip("Effect: the middle of the right hill")
+    grip.focus()
+    grip.press("Shift+ArrowRight")
+    assert hills.says("misses β") < "74 %"
+    assert hills.visit.faults() == []
+
+
+def test_two_hills_by_mouse(reader):
+    hills = Moving(reader, HILLS)
+    box = hills.grip("Critical value").locator(".grip").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    hills.page.mouse.move(x, y)
+    hills.page.mouse.down()
+    hills.page.mouse.move(x - 40, y, steps=4)
+    hills.page.mouse.up()
+    assert float(hills.says("false alarms α").split()[0]) > 9
+    assert float(hills.says("power").split()[0]) > 40
+
+
+def test_effects_to_the_left(reader):
+    hills = Moving(reader, HILLS)
+    hills.stage.get_by_label("alternative").select_option("left")
+    hills.type("effect", "-2")
+    hills.waits_for("power", "26 %")
+    assert hills.says("reject") == "from 56.71 downward"
+    hills.type("effect", "1000")
+    assert hills.stage.locator(".moving-told").inner_text().startswith(
+        "effect: type a number from")
+    hills.waits_for("power", "26 %")
+
+
+def test_null_simulation_draws_and_counts(reader, look):
+    machine = Moving(reader, MACHINE, **look)
+    assert machine.says("drawn") == "0" and machine.says("share") == "–"
+    machine.press("Draw 1")
+    machine.press("Draw 10")
+    machine.press("Draw 1000")
+    machine.waits_for("drawn", "1011")
+    share = float(machine.says("share").split()[0])
+    assert 0.1 < share < 0.22
+    machine.stage.get_by_label("Show the p-value of the formula").check()
+    machine.waits_for("formula", "p = 0.159")
+    machine.press("Start anew")
+    machine.waits_for("drawn", "0")
+    assert machine.visit.faults() == []
+
+
+def test_false_alarms_are_counted_over_runs(reader, look):
+    alarms = Moving(reader, ALARMS, **look)
+    assert alarms.says("expected") == "64.2 %"
+    alarms.press("1000 runs")
+    text = alarms.says("runs with at least one")
+    assert "of 1001" in text
+    assert 60 < float(text.split("(")[1].split()[0]) < 68
+    alarms.stage.get_by_label("Bonferroni").check()
+    alarms.waits_for("expected", "4.88 %")
+    text = alarms.says("runs with at least one")
+    assert 2 < float(text.split("(")[1].split()[0]) < 8
+    assert alarms.visit.faults() == []
+
+
+@pytest.mark.parametrize("name, state, label, text", [
+    (HILLS, "2,100,10,0.05,right", "power", "63.9 %"),
+    (MACHINE, "250,34,on", "drawn", "250"),
+    (ALARMS, "30,0.05,on,7", "expected", "4.88 %"),
+])
+def test_a_link_brings_a_state_back(reader, name, state, label, text):
+    moving = Moving(reader, name, f"{CHAPTER}#{name}:{state}")
+    moving.waits_for(label, text)
+    assert moving.visit.faults() == []
+
+
+@pytest.mark.parametrize("state", ["2,100", "2,1e9,10,0.05,right", "2,100,10,0.05,up"])
+def test_a_link_with_a_bad_state_is_passed_over(reader, state):
+    moving = Moving(reader, HILLS, f"{CHAPTER}#{HILLS}:{state}")
+    assert moving.says("power") == "26 %"
+
+
+@pytest.mark.parametrize("name, button", [
+    (HILLS, None), (MACHINE, "Draw 100"), (ALARMS, "100 runs")])
+def test_axe_finds_nothing_in_them(reader, look, name, button):
+    moving = Moving(reader, name, **look)
+    if button:
+        moving.press(button)
+    assert violations(moving.page) == []
+
+
+@pytest.mark.parametrize("name", [HILLS, MACHINE, ALARMS])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_page_keeps_the_right_room(reader, name, viewport):
+    moving = Moving(reader, name, viewport=viewport)
+    kept = moving.stage.bounding_box()["height"]
+    taken = moving.stage.locator(".moving").bounding_box()["height"]
+    assert taken <= kept <= taken + 60

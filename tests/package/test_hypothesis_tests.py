@@ -1,0 +1,306 @@
+"""Tests of hypotheses: against SciPy, against sums, against their intervals."""
+
+import math
+import re
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from scipy import stats
+
+from mlmath.distributions import Binomial, ChiSquare, Normal, StudentT
+from mlmath.hypothesis_tests import (
+    chi_square_test,
+    critical_values,
+    effect_size,
+    p_value,
+    proportion_test,
+    simulated_p_value,
+    t_test,
+    t_test_from_summary,
+    z_test,
+)
+
+ALTERNATIVES = {"right": "greater", "left": "less", "two-sided": "two-sided"}
+tails = st.sampled_from(list(ALTERNATIVES))
+values = st.integers(-40, 40).map(lambda number: number / 4)
+samples = st.lists(values, min_size=2, max_size=12).filter(
+    lambda sample: len(set(sample)) > 1)
+
+
+# Means
+
+
+@given(samples, values, tails)
+def test_the_t_test_is_that_of_scipy(sample, null, tail):
+    ours = t_test(sample, null=null, tail=tail)
+    theirs = stats.ttest_1samp(sample, null, alternative=ALTERNATIVES[tail])
+    assert ours.statistic == pytest.approx(theirs.statistic, rel=1e-9, abs=1e-9)
+    assert ours.p_value == pytest.approx(theirs.pvalue, rel=1e-7, abs=1e-15)
+    assert ours.degrees == len(sample) - 1
+    low, high = theirs.confidence_interval(0.9)
+    assert ours.interval(0.9) == (pytest.approx(low), pytest.approx(high))
+
+
+@given(samples, values, tails)
+def test_a_summary_of_the_sample_says_enough(sample, null, tail):
+    ours = t_test(sample, null=null, tail=tail)
+    summary = t_test_from_summary(
+        np.mean(sample), null=null, deviation=np.std(sample, ddof=1),
+        n=len(sample), tail=tail)
+    assert summary == ours
+
+
+@given(values, values, st.floats(0.5, 9), st.integers(1, 90), tails)
+def test_the_z_test_follows_its_formula(mean, null, deviation, n, tail):
+    ours = z_test(mean, null=null, deviation=deviation, n=n, tail=tail)
+    z = (mean - null) / (deviation / math.sqrt(n))
+    right, left = stats.norm.sf(z), stats.norm.cdf(z)
+    expected = {"right": right, "left": left,
+                "two-sided": 2 * min(right, left)}[tail]
+    assert ours.statistic == pytest.approx(z, abs=1e-9)
+    assert ours.p_value == pytest.approx(expected, rel=1e-6, abs=1e-15)
+    assert ours.standard_error == pytest.approx(deviation / math.sqrt(n))
+    assert ours.effect_size == pytest.approx((mean - null) / deviation)
+    assert (ours.mean, ours.null, ours.tail) == (mean, null, tail)
+    assert ours.degrees is None and ours.distribution == Normal()
+
+
+@given(values, values, st.floats(0.5, 9), st.integers(2, 90), tails,
+       st.sampled_from([0.01, 0.05, 0.2]))
+def test_the_interval_holds_the_null_values_that_are_kept(
+        mean, null, deviation, n, tail, alpha):
+    for test in (z_test, t_test_from_summary):
+        ours = test(mean, null=null, deviation=deviation, n=n, tail=tail)
+        assume(abs(ours.p_value - alpha) > 1e-9)
+        low, high = ours.interval(1 - alpha)
+        assert ours.rejects(alpha) != (low < null < high)
+
+
+def test_the_usual_confidence_is_the_default():
+    ours = z_test(61.8, null=60, deviation=10, n=169)
+    assert ours.interval() == ours.interval(0.95)
+    assert z_test(1, null=0, deviation=1, n=1).tail == "two-sided"
+    assert t_test([1, 2], null=0).tail == "two-sided"
+    assert t_test_from_summary(1, null=0, deviation=1, n=2).tail == "two-sided"
+
+
+def test_a_p_value_at_the_level_rejects():
+    ours = proportion_test(2, 2, null=0.5, tail="right")
+    assert ours.p_value == 0.25
+    assert ours.rejects(0.25) is True and ours.rejects(0.2499) is False
+
+
+@given(values, values, st.floats(0.5, 9))
+def test_the_effect_size_does_not_know_the_size_of_the_sample(
+        mean, null, deviation):
+    assert effect_size(mean, null=null, deviation=deviation) == pytest.approx(
+        (mean - null) / deviation)
+
+
+# Proportions
+
+
+@given(st.integers(1, 40).flatmap(
+    lambda n: st.tuples(st.integers(0, n), st.just(n))),
+    st.floats(0.05, 0.95), tails)
+def test_the_exact_test_is_that_of_scipy(counts, null, tail):
+    ours = proportion_test(*counts, null=null, tail=tail)
+    theirs = stats.binomtest(*counts, null, alternative=ALTERNATIVES[tail])
+    assert ours.p_value == pytest.approx(theirs.pvalue, rel=1e-8)
+    assert ours.statistic is None
+    assert ours.proportion == counts[0] / counts[1]
+
+
+@given(st.integers(1, 40).flatmap(
+    lambda n: st.tuples(st.integers(0, n), st.just(n))),
+    st.floats(0.05, 0.95), tails)
+def test_the_normal_test_follows_its_formula(counts, null, tail):
+    ours = proportion_test(*counts, null=null, tail=tail, method="normal")
+    successes, n = counts
+    z = (successes - n * null) / math.sqrt(n * null * (1 - null))
+    assert ours.statistic == pytest.approx(z, abs=1e-9)
+    assert ours.p_value == pytest.approx(
+        p_value(ours.statistic, Normal(), tail))
+
+
+def test_a_symmetric_exact_test_doubles_its_tail():
+    for k in range(21):
+        both = proportion_test(k, 20, null=0.5).p_value
+        one = min(proportion_test(k, 20, null=0.5, tail=tail).p_value
+                  for tail in ("left", "right"))
+        assert both == pytest.approx(min(1, 2 * one), rel=1e-9)
+
+
+# Counts
+
+
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=8).filter(any))
+def test_the_chi_square_test_is_that_of_scipy(counts):
+    ours = chi_square_test(counts)
+    theirs = stats.chisquare(counts)
+    assert ours.statistic == pytest.approx(theirs.statistic, abs=1e-9)
+    assert ours.p_value == pytest.approx(theirs.pvalue, rel=1e-8)
+    assert ours.degrees == len(counts) - 1
+
+
+def test_the_chi_square_test_with_shares():
+    counts, shares = [12, 30, 58], [0.2, 0.3, 0.5]
+    ours = chi_square_test(counts, shares)
+    theirs = stats.chisquare(counts, [20, 30, 50])
+    assert ours.statistic == pytest.approx(theirs.statistic)
+    assert ours.expected.tolist() == pytest.approx([20, 30, 50])
+    assert ours.rejects(0.5) and not ours.rejects(0.001)
+    with pytest.raises(ValueError):
+        ours.expected[0] = 1
+
+
+# P-values and critical values
+
+
+@given(st.floats(-6, 6), st.integers(1, 40))
+def test_the_tails_fit_together(statistic, degrees):
+    for distribution in (Normal(), StudentT(degrees)):
+        right = p_value(statistic, distribution, "right")
+        left = p_value(statistic, distribution, "left")
+        both = p_value(statistic, distribution)
+        assert right + left == pytest.approx(1)
+        assert both == pytest.approx(
+            2 * distribution.survival(abs(statistic)), rel=1e-9)
+
+
+def test_counts_are_at_least_as_extreme_themselves():
+    ten = Binomial(10, 0.5)
+    assert p_value(10, ten, "right") == pytest.approx(1 / 1024)
+    assert p_value(0, ten, "left") == pytest.approx(1 / 1024)
+    assert p_value(0, ten, "right") == p_value(10, ten, "left") == 1
+    assert p_value(5, ten) == 1
+
+
+@given(st.sampled_from([0.01, 0.05, 0.1, 0.4]), st.integers(1, 30), tails)
+def test_at_a_critical_value_the_p_value_is_the_level(alpha, degrees, tail):
+    for distribution in (Normal(), StudentT(degrees)):
+        found = critical_values(distribution, alpha, tail)
+        for value in np.atleast_1d(found):
+            assert p_value(value, distribution, tail) == pytest.approx(alpha)
+    assert len(np.atleast_1d(found)) == (2 if tail == "two-sided" else 1)
+
+
+def test_critical_values_are_two_sided_unless_said_otherwise():
+    low, high = critical_values(Normal(), 0.05)
+    assert low == pytest.approx(-1.959964) and high == pytest.approx(1.959964)
+    assert critical_values(ChiSquare(4), 0.05, "right") == pytest.approx(9.487729)
+
+
+# Simulation
+
+
+def test_a_simulated_p_value_counts_what_is_as_extreme():
+    simulated = [1, 5, 2, 4, 0, 3, 2, 1, 4, 4]
+    right = simulated_p_value(4, simulated, "right")
+    assert (right.count, right.simulations, right.p_value) == (4, 10, 0.4)
+    left = simulated_p_value(1, simulated, "left")
+    assert (left.count, left.p_value) == (3, 0.3)
+    both = simulated_p_value(1, simulated)
+    assert (both.count, both.p_value) == (6, 0.6)
+    assert both.standard_error == pytest.approx(2 * math.sqrt(0.3 * 0.7 / 10))
+    assert right.standard_error == pytest.approx(math.sqrt(0.4 * 0.6 / 10))
+    assert simulated_p_value(4, simulated, "right").rejects(0.4)
+
+
+def test_a_two_sided_simulated_p_value_is_at_most_one():
+    both = simulated_p_value(2, [2, 2, 2])
+    assert (both.count, both.p_value, both.standard_error) == (3, 1, 0)
+
+
+@pytest.mark.parametrize("tail", ["right", "left", "two-sided"])
+def test_repeated_simulations_differ_by_their_standard_error(tail):
+    rng = np.random.default_rng(8)
+    found = [simulated_p_value(1, rng.normal(size=400), tail) for _ in range(600)]
+    spread = np.std([result.p_value for result in found])
+    stated = np.mean([result.standard_error for result in found])
+    assert spread == pytest.approx(stated, rel=0.1)
+
+
+def test_simulation_and_formula_agree():
+    rng = np.random.default_rng(4)
+    means = rng.normal(60, 10, (20_000, 25)).mean(axis=1)
+    found = simulated_p_value(62, means, "right")
+    exact = z_test(62, null=60, deviation=10, n=25, tail="right").p_value
+    assert found.p_value == pytest.approx(exact, abs=5 * found.standard_error)
+
+
+# What they say
+
+
+def test_results_say_what_to_report():
+    assert repr(z_test(62, null=60, deviation=10, n=25)) == (
+        "z = 1.000, p = 0.317 (two-sided)")
+    assert repr(t_test([9, 7, 8, 10, 7, 9, 8, 6, 8], null=9, tail="left")) == (
+        "t = -2.449 with 8 degrees of freedom, p = 0.020 (left tail)")
+    assert repr(proportion_test(15, 20, null=0.5, tail="right")) == (
+        "15 of 20: exact, p = 0.021 (right tail)")
+    assert repr(chi_square_test([28, 15, 20, 14, 23])) == (
+        "chi-square = 6.700 with 4 degrees of freedom, p = 0.153")
+    assert repr(simulated_p_value(4, [1, 5, 3, 4], "right")) == (
+        "2 of 4 simulations, p = 0.500 (right tail) ± 0.250")
+
+
+@pytest.mark.parametrize("z, text", [
+    (2.344, "p = 0.0095"), (2.33, "p = 0.0099"), (4, "p = 3.2e-05"),
+    (60, "p = 0.000"), (2.32, "p = 0.010")])
+def test_small_p_values_keep_two_digits(z, text):
+    assert text in repr(z_test(z, null=0, deviation=1, n=1, tail="right"))
+
+
+# Wrong arguments
+
+
+@pytest.mark.parametrize("call, error, start", [
+    (lambda: z_test("62", null=60, deviation=10, n=25), TypeError, "mean: expected real numbers, got '62'"),
+    (lambda: z_test(62, null=None, deviation=10, n=25), TypeError, "null: expected real numbers, got None"),
+    (lambda: z_test(62, null=60, deviation=-1, n=25), ValueError, "deviation: expected a positive number, got -1"),
+    (lambda: z_test(62, null=60, deviation=10, n=0), ValueError, "n: expected a sample of at least 1, got 0"),
+    (lambda: z_test(62, null=60, deviation=10, n=2.5), TypeError, "n: expected a whole number"),
+    (lambda: z_test(62, null=60, deviation=10, n=25, tail="greater"), ValueError, 'tail: expected "two-sided", "right" or "left", got \'greater\''),
+    (lambda: z_test(62, null=60, deviation=10, n=25, tail=["right"]), ValueError, 'tail: expected "two-sided", "right" or "left"'),
+    (lambda: z_test(62, null=60, deviation=10, n=25).interval(95), ValueError, "confidence: expected a number between 0 and 1, got 95"),
+    (lambda: z_test(62, null=60, deviation=10, n=25).rejects(1), ValueError, "alpha: expected a number between 0 and 1, got 1"),
+    (lambda: t_test_from_summary(8, null=9, deviation=1, n=1), ValueError, "n: expected a sample of at least 2, got 1"),
+    (lambda: t_test_from_summary(8, null=9, deviation=0, n=5), ValueError, "deviation: expected a positive number, got 0"),
+    (lambda: t_test([3], null=0), ValueError, "values: expected at least 2 numbers, got 1"),
+    (lambda: t_test([3, 3, 3], null=0), ValueError, "values: expected numbers that are not all equal, got 3 times 3"),
+    (lambda: t_test([3, "4"], null=0), TypeError, "values: expected real numbers, got '4'"),
+    (lambda: t_test(3, null=0), TypeError, "values: expected a 1-D array of numbers, got 3 (int)"),
+    (lambda: proportion_test(5, 0, null=0.5), ValueError, "n: expected a sample of at least 1, got 0"),
+    (lambda: proportion_test(5, 4, null=0.5), ValueError, "successes: expected a whole number from 0 to 4, got 5"),
+    (lambda: proportion_test(5, 9, null=1), ValueError, "null: expected a number between 0 and 1, got 1"),
+    (lambda: proportion_test(5, 9, null=0.5, method="wald"), ValueError, 'method: expected "exact" or "normal", got \'wald\''),
+    (lambda: proportion_test(5, 9, null=0.5, tail="up"), ValueError, "tail: expected"),
+    (lambda: chi_square_test([5]), ValueError, "counts: expected at least 2 numbers, got 1"),
+    (lambda: chi_square_test([5, -1]), ValueError, "counts: expected whole numbers of at least 0, not all 0, got [5.0, -1.0]"),
+    (lambda: chi_square_test([5, 1.5]), ValueError, "counts: expected whole numbers of at least 0, not all 0, got [5.0, 1.5]"),
+    (lambda: chi_square_test([0, 0]), ValueError, "counts: expected whole numbers of at least 0, not all 0, got [0.0, 0.0]"),
+    (lambda: chi_square_test([5, 5], [0.2, 0.3, 0.5]), ValueError, "shares: expected 2 numbers, got 3"),
+    (lambda: chi_square_test([5, 5], [0.2, 0.3]), ValueError, "shares: expected positive numbers with the sum 1, got [0.2, 0.3]"),
+    (lambda: chi_square_test([5, 5], [0.0, 1.0]), ValueError, "shares: expected positive numbers with the sum 1, got [0.0, 1.0]"),
+    (lambda: p_value(1, "normal"), TypeError, "distribution: expected one of mlmath.distributions, got 'normal' (str)"),
+    (lambda: p_value(1, Normal(), "both"), ValueError, "tail: expected"),
+    (lambda: critical_values(Normal(), 0), ValueError, "alpha: expected a number between 0 and 1, got 0"),
+    (lambda: critical_values(Normal(), 0.05, "both"), ValueError, "tail: expected"),
+    (lambda: simulated_p_value(1, []), ValueError, "simulated: expected at least 1 number, got 0"),
+    (lambda: simulated_p_value("1", [1]), TypeError, "observed: expected real numbers"),
+    (lambda: simulated_p_value(1, [1], "both"), ValueError, "tail: expected"),
+    (lambda: effect_size(1, null=0, deviation=0), ValueError, "deviation: expected a positive number, got 0"),
+])
+def test_wrong_arguments_are_refused_by_name(call, error, start):
+    with pytest.raises(error, match="^" + re.escape(start)):
+        call()
+
+
+def test_fractions_are_numbers_too():
+    ours = z_test(Fraction(125, 2), null=60, deviation=Fraction(10), n=25)
+    assert ours.statistic == pytest.approx(1.25)
+    assert isinstance(ours.mean, float)
