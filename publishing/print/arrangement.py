@@ -1,96 +1,126 @@
 """The order of the printed book.
 
-Sphinx puts all pages into one tree: a part for every caption of the contents,
-a chapter for every page. Print has its own order. Pages that are planned are
-left out, and keep their numbers free. What a reader needs first is the front
-matter; the reference pages are the back matter; labs follow the chapters of
-their part; solutions and answers are collected in appendices.
+The contents of the web edition have captions, each with its pages. Print makes
+parts and chapters of them. Pages that are planned are left out, and so are
+parts without a page; the numbers of the others stay what they are on the web.
+What a reader needs first is the front matter, the reference pages are the back
+matter, and labs follow the chapters of their part.
 """
 
 import re
+from dataclasses import dataclass
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx_exercise.nodes import solution_node
+from sphinx.environment import BuildEnvironment
 
 from publishing.extensions.front_matter import front_matter
+from publishing.print.nodes import imprint_page, matter, part_page
 
-PART = re.compile(r"Part [IVX]+: (?P<title>.+)")
+PART = re.compile(r"Part (?P<number>[IVX]+): (?P<title>.+)")
+LABS = re.compile(r"Labs: ")
 BACK = "Reference"
 
+IMPRINT = "reference/imprint"
+# Samples of the markup, of use where the markup can be tried.
+LEFT_OUT = frozenset({"reference/for-authors"})
 
-def latex(text: str) -> nodes.raw:
-    return nodes.raw("", text, format="latex")
-
-
-class ArrangeForPrint(SphinxPostTransform):
-    """Put the tree of the whole book into the order of print."""
-
-    # After references are resolved and the captions have become sections.
-    default_priority = 960
-    formats = ("latex",)
-
-    def run(self, **kwargs) -> None:
-        captions = [section for section in self.document.findall(nodes.section)
-                    if is_caption(section)]
-        if not captions:
-            return
-        self.leave_out_planned()
-        solutions = self.collect_solutions()
-        matter = {"front": [], "main": [], "back": []}
-        for section in captions:
-            matter[matter_of(section)].extend(self.arranged(section))
-        start = captions[0].parent.parent  # where the first caption hangs
-        book = start.parent
-        place = book.index(start)
-        for section in captions:
-            section.parent.parent.parent.remove(section.parent.parent)
-        body = nodes.compound("")
-        body += [latex("\n\\frontmatterpages\n"), *matter["front"],
-                 latex("\n\\mainmatter\n"), *matter["main"],
-                 latex("\n\\bookappendix\n"), *solutions,
-                 latex("\n\\backmatter\n"), *matter["back"]]
-        book.insert(place, body)
-        self.unlink_what_is_gone()
-
-    def leave_out_planned(self) -> None:
-        self.gone = set()
-        for start in list(self.document.findall(addnodes.start_of_file)):
-            name = start["docname"]
-            if name in self.env.found_docs and front_matter(self.env, name).planned:
-                self.gone.add(name)
-                start.parent.remove(start)
-
-    def arranged(self, caption: nodes.section) -> list[nodes.Node]:
-        """Return the chapters below a caption, and the part before them."""
-        chapters = [start for start in caption.findall(addnodes.start_of_file)]
-        result: list[nodes.Node] = []
-        part = PART.match(caption.next_node(nodes.title).astext())
-        if part and chapters:
-            result.append(latex(f"\n\\part{{{part['title']}}}\n"))
-        for start in chapters:
-            number = chapter_number(self.env, start["docname"])
-            result.append(latex(f"\n\\nextchapter{{{number}}}\n" if number
-                                else "\n\\unnumberedchapter\n"))
-            result.extend(start.children)
-        return result
+# The first page of the site has the title of the book; in a book, that is on
+# the cover already.
+PREFACE = "Preface"
 
 
-def is_caption(section: nodes.section) -> bool:
-    """Tell whether a section was a caption of the contents."""
-    return isinstance(section.parent, addnodes.start_of_file) and (
-        section.parent["docname"] == section.next_node(nodes.title).astext())
+@dataclass(frozen=True)
+class Group:
+    """Pages below one caption of the contents."""
+
+    caption: str
+    pages: tuple[str, ...]
+
+    @property
+    def matter(self) -> str:
+        if self.caption == BACK:
+            return "back"
+        return "main" if self.part or LABS.match(self.caption) else "front"
+
+    @property
+    def part(self) -> str:
+        """The title of the part that begins here, if one does."""
+        found = PART.match(self.caption)
+        return found["title"] if found else ""
 
 
-def matter_of(caption: nodes.section) -> str:
-    title = caption.next_node(nodes.title).astext()
-    if title == BACK:
-        return "back"
-    return "main" if PART.match(title) or title.startswith("Labs:") else "front"
+def groups(env: BuildEnvironment) -> list[Group]:
+    """Return the printed pages in the order of the contents."""
+    root = env.config.root_doc
+    found = [Group("", (root,))]
+    for toctree in env.get_doctree(root).findall(addnodes.toctree):
+        pages = tuple(page for page in toctree["includefiles"]
+                      if is_printed(env, page))
+        if pages:
+            found.append(Group(toctree.get("caption") or "", pages))
+    return found
 
 
-def chapter_number(env, docname: str) -> int | None:
-    """Return the number that the web edition gives to a chapter."""
-    numbers = env.toc_secnumbers.get(docname, {}).get("")
-    return numbers[-1] if numbers else None
+def is_printed(env: BuildEnvironment, page: str) -> bool:
+    return not front_matter(env, page).planned and page not in LEFT_OUT
+
+
+def printed_pages(env: BuildEnvironment) -> list[str]:
+    return [page for group in groups(env) for page in group.pages]
+
+
+def chapter_number(env: BuildEnvironment, page: str) -> str:
+    """Return the number that the web edition gives to a page, or nothing."""
+    return section_number(env, page, "")
+
+
+def section_number(env: BuildEnvironment, page: str, anchor: str) -> str:
+    """Return the number of a section, whose anchor is `#id`, or nothing."""
+    numbers = env.toc_secnumbers.get(page, {}).get(anchor) or ()
+    return ".".join(map(str, numbers))
+
+
+def arranged(env: BuildEnvironment) -> list[nodes.Node]:
+    """Return the book in the order of print; appendices are still missing.
+
+    They belong before the `matter` of the kind "back".
+    """
+    matters: dict[str, list[nodes.Node]] = {"front": [], "main": [], "back": []}
+    imprint = []
+    for group in groups(env):
+        place = matters[group.matter]
+        if group.part:
+            place.append(part_page(title=group.part))
+        for page in group.pages:
+            if page == IMPRINT:
+                imprint.append(imprint_page("", file_of(env, page)))
+            else:
+                place.append(file_of(env, page))
+    return [*imprint, *(part for kind, body in matters.items()
+                        for part in (matter(kind=kind), *body))]
+
+
+def file_of(env: BuildEnvironment, page: str) -> addnodes.start_of_file:
+    """Return a page, its sections with their depths and numbers."""
+    tree = env.get_doctree(page)
+    for toctree in list(tree.findall(addnodes.toctree)):
+        toctree.parent.remove(toctree)
+    number_sections(env, page, tree)
+    if page == env.config.root_doc:
+        title = tree.next_node(nodes.title)
+        title.replace_self(nodes.title(text=PREFACE))
+    return addnodes.start_of_file("", *tree.children, docname=page)
+
+
+def number_sections(env: BuildEnvironment, page: str,
+                    tree: nodes.Element, depth: int = 0) -> None:
+    for section in tree.children:
+        if not isinstance(section, nodes.section):
+            continue
+        anchors = [f"#{name}" for name in section["ids"]] if depth else [""]
+        section["depth"] = depth
+        section["docname"] = page
+        section["number"] = next(filter(None, (
+            section_number(env, page, anchor) for anchor in anchors)), "")
+        number_sections(env, page, section, depth + 1)
