@@ -44,10 +44,10 @@ class Group:
         return "main" if self.part or LABS.match(self.caption) else "front"
 
     @property
-    def part(self) -> str:
-        """The title of the part that begins here, if one does."""
+    def part(self) -> tuple[str, str] | None:
+        """The number and the title of the part that begins here, if any."""
         found = PART.match(self.caption)
-        return found["title"] if found else ""
+        return (found["number"], found["title"]) if found else None
 
 
 def groups(env: BuildEnvironment) -> list[Group]:
@@ -91,7 +91,8 @@ def arranged(env: BuildEnvironment) -> list[nodes.Node]:
     for group in groups(env):
         place = matters[group.matter]
         if group.part:
-            place.append(part_page(title=group.part))
+            number, title = group.part
+            place.append(part_page(number=number, title=title))
         for page in group.pages:
             if page == IMPRINT:
                 imprint.append(imprint_page("", file_of(env, page)))

@@ -9,6 +9,7 @@ from publishing.address import book_address
 from publishing.print.appendices import move_to_appendices
 from publishing.print.arrangement import arranged, printed_pages
 from publishing.print.nodes import live_address, matter
+from publishing.print.tables import prepare_tables
 
 BIBLIOGRAPHY = "reference/bibliography"
 
@@ -35,6 +36,7 @@ class PrintBuilder(LaTeXBuilder):
         book += parts
         book["docname"] = indexfile
         index_terms(book)
+        prepare_tables(book)
         tell_live_addresses(book)
         self.env.resolve_references(book, indexfile, self)
         cut_links(book, self.docnames)

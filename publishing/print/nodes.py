@@ -8,7 +8,7 @@ class matter(nodes.General, nodes.Element):
 
 
 class part_page(nodes.General, nodes.Element):
-    """Announces a part, by its `title`."""
+    """Announces a part, by its `number` and `title`."""
 
 
 class imprint_page(nodes.General, nodes.Element):

@@ -17,17 +17,22 @@ from sphinx_exercise.nodes import exercise_enumerable_node, exercise_node
 from sphinx_proof.nodes import (
     NODE_TYPES, proof_node, unenumerable_node)
 
-from publishing.extensions.edition import book_commit, book_version
+from publishing.extensions.edition import (
+    book_commit, book_keywords, book_version)
 from publishing.katex.renderer import MACROS, read_macros
 from publishing.print.appendices import number_of
 from publishing.print.nodes import label_of
 
 TEMPLATE = Path(__file__).with_name("book.tex")
 
+SUBTITLE = "Linear algebra, calculus, probability and statistics, with Python"
+
 HEADINGS = ("bookchapter", "booksection", "booksubsection", "bookparagraph")
 
 # Environments of LaTeX that number the lines of a formula by themselves.
 NUMBERED = re.compile(r"(\\(?:begin|end)\{(?:equation|align|alignat|gather))\}")
+TABLE = re.compile(r"\\begin\{([bvpBV]?matrix|array)\}.*?\\end\{\1\}", re.DOTALL)
+ROW_END = re.compile(r"\\\\(?!\[)")
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 # Boxes that all look alike but for their titles; the classes decide.
@@ -48,6 +53,8 @@ class BookWriter(LaTeXTranslator):
 
     def astext(self) -> str:
         facts = {"TITLE": self.escape(self.config.html_title),
+                 "SUBTITLE": SUBTITLE,
+                 "KEYWORDS": self.escape(", ".join(book_keywords())),
                  "AUTHOR": self.escape(self.config.author),
                  "VERSION": self.escape(book_version()),
                  "COMMIT": self.escape(book_commit()),
@@ -69,7 +76,8 @@ class BookWriter(LaTeXTranslator):
         raise nodes.SkipNode
 
     def visit_part_page(self, node: nodes.Element) -> None:
-        self.body.append(f"{CR}\\part{{{self.escape(node['title'])}}}{CR}")
+        self.body.append(f"{CR}\\bookpart{{{node['number']}}}"
+                         f"{{{self.escape(node['title'])}}}{CR}")
         raise nodes.SkipNode
 
     def visit_imprint_page(self, node: nodes.Element) -> None:
@@ -147,6 +155,10 @@ class BookWriter(LaTeXTranslator):
         self.open_box("bookproof", "")
 
     def depart_proof(self, node: nodes.Element) -> None:
+        # The sign of the end belongs to the last line.
+        while self.body and not self.body[-1].strip():
+            self.body.pop()
+        self.body[-1] = f"{self.body[-1].rstrip()}\\bookqed"
         self.close_box("bookproof")
 
     def visit_exercise(self, node: nodes.Element) -> None:
@@ -294,13 +306,13 @@ class BookWriter(LaTeXTranslator):
     # Mathematics ------------------------------------------------------------
 
     def visit_math(self, node: nodes.Element) -> None:
-        latex = node.astext().strip()
+        latex = roomy(node.astext().strip())
         self.body.append(f"\\protect\\({latex}\\protect\\)" if self.in_title
                          else f"\\({latex}\\)")
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.Element) -> None:
-        latex = NUMBERED.sub(r"\1*}", node.astext().strip())
+        latex = roomy(NUMBERED.sub(r"\1*}", node.astext().strip()))
         if not node.get("nowrap"):
             lines = [line for line in BLANK_LINES.split(latex) if line.strip()]
             if len(lines) > 1:
@@ -356,6 +368,17 @@ class BookWriter(LaTeXTranslator):
 
     def depart_label(self, node: nodes.Element) -> None:
         """Nothing is left to close."""
+
+
+def roomy(latex: str) -> str:
+    r"""Return a formula with more room between rows that hold fractions.
+
+    >>> roomy(r"\begin{bmatrix} \frac{1}{2} \\ 3 \end{bmatrix}")
+    '\\begin{bmatrix} \\frac{1}{2} \\\\[2pt] 3 \\end{bmatrix}'
+    """
+    return TABLE.sub(
+        lambda table: ROW_END.sub(r"\\\\[2pt]", table[0])
+        if "frac" in table[0] else table[0], latex)
 
 
 def macros() -> str:
