@@ -6,10 +6,11 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book serve test check measure measure-figures mutate lock clean environment
+.PHONY: help book pdf serve test check measure measure-figures mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
+	@echo "make pdf      build the PDF editions into _build/pdf; needs TeX"
 	@echo "make serve    serve it on localhost and build again on change"
 	@echo "make test     build the book and run every test"
 	@echo "make check    check the text of the chapters, in seconds"
@@ -21,6 +22,9 @@ help:
 
 book: environment
 	@$(RUN) -m publishing.build
+
+pdf: environment
+	@$(RUN) -m publishing.print
 
 serve: environment
 	@$(RUN) -m publishing.serve

@@ -17,6 +17,7 @@ from publishing.extensions.edition import book_commit
 from publishing.extensions.freshness import execution_cache
 from publishing.fingerprint import book_fingerprint
 from publishing.paths import BOOK, BUILD, CONFIG, CONTENTS, ROOT
+from publishing.print.editions import built_from, offer
 
 SITE = BUILD / "html"
 STAMP = BUILD / "html.fingerprint"
@@ -51,7 +52,10 @@ def build_site() -> int:
 
 def main() -> int:
     started = time.monotonic()
-    fingerprint = current_fingerprint()
+    sources = current_fingerprint()
+    editions = built_from(sources)
+    # The menu of downloads stands on every page.
+    fingerprint = " ".join([sources, *(file.name for file in editions)])
     if up_to_date(fingerprint):
         print("Nothing has changed since the last build.")
     else:
@@ -63,6 +67,7 @@ def main() -> int:
                   "fail.", file=sys.stderr)
             return 1
         drop_old_caches(execution_cache())
+        offer(editions, SITE)
         if build_site():
             print("\nThe book was not built: mend what is reported above.",
                   file=sys.stderr)

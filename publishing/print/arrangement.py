@@ -22,8 +22,8 @@ LABS = re.compile(r"Labs: ")
 BACK = "Reference"
 
 IMPRINT = "reference/imprint"
-# Samples of the markup, of use where the markup can be tried.
-LEFT_OUT = frozenset({"reference/for-authors"})
+# Of use on the web alone: samples of the markup, and what the site can do.
+LEFT_OUT = frozenset({"reference/for-authors", "reference/accessibility"})
 
 # The first page of the site has the title of the book; in a book, that is on
 # the cover already.

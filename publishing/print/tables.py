@@ -39,7 +39,7 @@ def column_specification(table: nodes.table) -> str:
     >>> cells = [nodes.entry("", nodes.paragraph(text=text))
     ...          for text in ("short", "a few words " * 12)]
     >>> column_specification(nodes.table("", nodes.row("", *cells)))
-    'l>{\\\\raggedright\\\\arraybackslash}p{0.864\\\\linewidth}'
+    'l>{\\\\raggedright\\\\arraybackslash}p{0.878\\\\linewidth}'
     """
     columns = list(zip(*(row.children for row in table.findall(nodes.row)),
                        strict=True))
@@ -59,16 +59,21 @@ def column_specification(table: nodes.table) -> str:
 def shared_widths(widths: list[float], room: float) -> list[float]:
     """Return widths that fill the room: short columns keep theirs.
 
-    >>> shared_widths([5, 100, 25], 70)
-    [5, 43.33..., 21.66...]
+    >>> [round(width) for width in shared_widths([5, 100, 25], 70)]
+    [5, 45, 20]
     """
-    fixed = [width <= SHORTEST for width in widths]
-    left = room - sum(width for width, stays in zip(widths, fixed) if stays)
-    # Twice the text takes less than twice the width: it is more often broken.
-    weights = [0 if stays else width ** 0.5
-               for width, stays in zip(widths, fixed)]
-    return [width if stays else left * weight / sum(weights)
-            for width, stays, weight in zip(widths, fixed, weights)]
+    fixed: list[bool] = [width <= SHORTEST for width in widths]
+    while True:
+        left = room - sum(width for width, stays in zip(widths, fixed) if stays)
+        # Twice the text takes less than twice the width: it can be broken.
+        weights = [0 if stays else width ** 0.6
+                   for width, stays in zip(widths, fixed)]
+        shares = [width if stays else left * weight / sum(weights)
+                  for width, stays, weight in zip(widths, fixed, weights)]
+        enough = [share >= width for share, width in zip(shares, widths)]
+        if enough == fixed:
+            return shares
+        fixed = enough
 
 
 def alignment(entry: nodes.entry) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.writers.latex import CR, LaTeXTranslator
-from sphinx_exercise.nodes import exercise_enumerable_node, exercise_node
+from sphinx_exercise.nodes import (
+    exercise_enumerable_node, exercise_latex_number_reference, exercise_node)
 from sphinx_proof.nodes import (
     NODE_TYPES, proof_node, unenumerable_node)
 
@@ -103,6 +104,8 @@ class BookWriter(LaTeXTranslator):
         labels = "".join(
             self.hypertarget(name, anchor=False) for name in section["ids"]
             if name != ":doc" or depth == 0)
+        if is_box(node.next_node(siblings=True, descend=False)):
+            self.body.append("\\headingofbox")
         self.body.append(f"\\{HEADINGS[depth]}{{{section['number']}}}{{")
         self.context.append(f"}}{CR}{labels}{CR}")
         self.in_title = 1
@@ -220,6 +223,9 @@ class BookWriter(LaTeXTranslator):
             kind = "bookhint" if title == "Hint" else "bookbox"
             if title == "Proof":
                 kind = "bookplain"
+            if kind == "bookhint" and isinstance(node[0], nodes.paragraph):
+                node[0].insert(0, nodes.raw(
+                    "", f"\\hintword{{{title}}}", format="latex"))
             self.open_box(kind, title, self.labels(node))
         elif component == "card":
             kind = "bookcard"
@@ -258,10 +264,16 @@ class BookWriter(LaTeXTranslator):
                          f"{{{self.idescape(node['target'])}}}")
         raise nodes.SkipNode
 
+    def mark_place(self, node: nodes.Element) -> None:
+        """Say in a comment where something comes from; see `log`."""
+        if node.line and not (self.in_title or self.in_caption or self.in_term):
+            self.body.append(f"{CR}%% {self.curfilestack[-1]}:{node.line}{CR}")
+
     def visit_paragraph(self, node: nodes.Element) -> None:
+        self.mark_place(node)
         super().visit_paragraph(node)
         if "to-appendix" in node["classes"]:
-            self.body.append("\\toappendix ")
+            self.body[-1:] = ["\\toappendix "]
 
     def visit_rubric(self, node: nodes.Element) -> None:
         self.body.append(f"{CR}\\bookrubric{{{self.inner(node)}}}{CR}")
@@ -325,6 +337,7 @@ class BookWriter(LaTeXTranslator):
                 tag = f"\\tag{{{number}}}\\label{{{label}}}"
             latex = (f"\\begin{{equation*}}{CR}{latex}{tag}{CR}"
                      "\\end{equation*}")
+        self.mark_place(node)
         self.body.append(f"{CR}{latex}{CR}")
         raise nodes.SkipNode
 
@@ -338,6 +351,14 @@ class BookWriter(LaTeXTranslator):
         self.body.append(f"\\hyperref[{label}]{{({number})}}")
         raise nodes.SkipNode
 
+    def visit_table(self, node: nodes.Element) -> None:
+        self.mark_place(node)
+        super().visit_table(node)
+
+    def visit_literal_block(self, node: nodes.Element) -> None:
+        self.mark_place(node)
+        super().visit_literal_block(node)
+
     # Links ------------------------------------------------------------------
 
     def visit_number_reference(self, node: nodes.Element) -> None:
@@ -348,6 +369,16 @@ class BookWriter(LaTeXTranslator):
         self.body.append(f"\\hyperref[{self.idescape(target)}]"
                          f"{{{self.escape(node.astext())}}}")
         raise nodes.SkipNode
+
+    def visit_index(self, node: nodes.Element) -> None:
+        start = len(self.body)
+        try:
+            super().visit_index(node)
+        finally:
+            # TeX writes a command inside another one with a space behind it,
+            # and the index would have the same word twice.
+            self.body[start:] = [part.replace(r"\sphinxhyphen{}", "-")
+                                 for part in self.body[start:]]
 
     # Sources ----------------------------------------------------------------
 
@@ -368,6 +399,10 @@ class BookWriter(LaTeXTranslator):
 
     def depart_label(self, node: nodes.Element) -> None:
         """Nothing is left to close."""
+
+
+def is_box(node: nodes.Node | None) -> bool:
+    return isinstance(node, nodes.Admonition | nodes.figure)
 
 
 def roomy(latex: str) -> str:
@@ -404,4 +439,6 @@ def visitors() -> dict[type[nodes.Element], tuple[Callable, Callable]]:
         proof_node: (BookWriter.visit_proof, BookWriter.depart_proof),
         exercise_node: exercise, exercise_enumerable_node: exercise,
         unenumerable_node: statement,
+        exercise_latex_number_reference: (
+            BookWriter.visit_number_reference, BookWriter.depart_reference),
         **dict.fromkeys(NODE_TYPES.values(), statement)}
