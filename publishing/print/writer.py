@@ -43,6 +43,9 @@ QUESTIONS = ("predict", "try")
 LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
           "guided": "guided", "open": "open", "own-work": "your own work"}
 
+UNBROKEN = 12  # lines of code that stay on one page
+ONE_LINE = 80  # letters
+
 TEMPLATE_CELL = "tag_your-turn"
 HIDDEN_INPUT = "tag_hide-input"
 
@@ -271,6 +274,9 @@ class BookWriter(LaTeXTranslator):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         self.mark_place(node)
+        if (isinstance(node.next_node(siblings=True, descend=False), nodes.table)
+                and len(node.astext()) <= ONE_LINE):
+            self.body.append(f"\\beforetable{CR}")
         super().visit_paragraph(node)
         if "to-appendix" in node["classes"]:
             self.body[-1:] = ["\\toappendix "]
@@ -357,6 +363,9 @@ class BookWriter(LaTeXTranslator):
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         self.mark_place(node)
+        lines = node.astext().strip().count("\n") + 1
+        if lines <= UNBROKEN and not self.table:
+            self.body.append(f"\\codelines{{{lines}}}{CR}")
         super().visit_literal_block(node)
 
     # Links ------------------------------------------------------------------
@@ -392,13 +401,6 @@ class BookWriter(LaTeXTranslator):
         labels = "".join(f"\\label{{{self.idescape(label_of(node['docname'], name))}}}"
                          for name in node["ids"])
         self.body.append(f"{CR}\\booksource\\phantomsection{labels}")
-
-    def visit_label(self, node: nodes.Element) -> None:
-        if isinstance(node.parent, nodes.citation):
-            raise nodes.SkipNode  # sources are named by author and year
-
-    def depart_label(self, node: nodes.Element) -> None:
-        """Nothing is left to close."""
 
 
 def is_box(node: nodes.Node | None) -> bool:
