@@ -15,7 +15,7 @@ from pathlib import Path
 from publishing.build import current_fingerprint, jupyter_book_command
 from publishing.execute import ExecutionFailed, execute_book
 from publishing.paths import BUILD, ROOT
-from publishing.print.editions import FOLDER, NAMES, mark_built
+from publishing.print.editions import FOLDER, NAMES, built_from, mark_built
 from publishing.print.log import check_log
 from publishing.print.programs import Missing, check_programs
 
@@ -97,9 +97,13 @@ def publish(pdf: Path, name: str) -> Path:
 
 
 def build() -> list[Path]:
+    fingerprint = current_fingerprint()
+    made = built_from(fingerprint)
+    if len(made) == len(NAMES):
+        print("Nothing has changed since the PDF was built.")
+        return made
     check_programs()
     execute_book()
-    fingerprint = current_fingerprint()
     write_latex()
     made = [publish(typeset(driver), NAMES[variant])
             for variant, driver in DRIVERS.items()]

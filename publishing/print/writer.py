@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.writers.latex import CR, LaTeXTranslator
 from sphinx_exercise.nodes import (
     exercise_enumerable_node, exercise_latex_number_reference, exercise_node)
@@ -45,6 +46,7 @@ LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
 
 UNBROKEN = 12  # lines of code that stay on one page
 ONE_LINE = 80  # letters
+SHORT = 900  # letters of a box that stays on one page
 
 TEMPLATE_CELL = "tag_your-turn"
 HIDDEN_INPUT = "tag_hide-input"
@@ -185,7 +187,7 @@ class BookWriter(LaTeXTranslator):
     def visit_admonition(self, node: nodes.Element) -> None:
         # The box of a proof is a box in a box.
         kind = next((f"book{name}" for name in QUESTIONS
-                     if name in node["classes"]), "bookbox")
+                     if name in node["classes"]), box_for(node))
         if "proof" in node["classes"]:
             self.context.append("")
             return
@@ -223,7 +225,7 @@ class BookWriter(LaTeXTranslator):
             raise nodes.SkipNode
         if component == "dropdown":
             title = self.take_title(node)
-            kind = "bookhint" if title == "Hint" else "bookbox"
+            kind = "bookhint" if title == "Hint" else box_for(node)
             if title == "Proof":
                 kind = "bookplain"
             if kind == "bookhint" and isinstance(node[0], nodes.paragraph):
@@ -274,8 +276,7 @@ class BookWriter(LaTeXTranslator):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         self.mark_place(node)
-        if (isinstance(node.next_node(siblings=True, descend=False), nodes.table)
-                and len(node.astext()) <= ONE_LINE):
+        if announces_table(node):
             self.body.append(f"\\beforetable{CR}")
         super().visit_paragraph(node)
         if "to-appendix" in node["classes"]:
@@ -401,6 +402,18 @@ class BookWriter(LaTeXTranslator):
         labels = "".join(f"\\label{{{self.idescape(label_of(node['docname'], name))}}}"
                          for name in node["ids"])
         self.body.append(f"{CR}\\booksource\\phantomsection{labels}")
+
+
+def box_for(node: nodes.Element) -> str:
+    """Return the box for what has none of its own: short ones stay whole."""
+    return "bookshortbox" if len(node.astext()) <= SHORT else "bookbox"
+
+
+def announces_table(node: nodes.Element) -> bool:
+    """Tell whether a paragraph is one line above a table."""
+    following = node.next_node(siblings=True, descend=False)
+    return (isinstance(following, addnodes.tabular_col_spec)
+            and len(node.astext()) <= ONE_LINE)
 
 
 def is_box(node: nodes.Node | None) -> bool:
