@@ -35,6 +35,8 @@ class Failed(Exception):
 
 def write_latex() -> None:
     """Have Sphinx write the book as LaTeX, warnings being errors."""
+    # Sphinx warns of a file of its own that it would overwrite.
+    (LATEX / "mathbook.cls").unlink(missing_ok=True)
     command = [*jupyter_book_command(WORK), "--builder", "custom",
                "--custom-builder", "latex"]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:

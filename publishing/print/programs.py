@@ -1,7 +1,9 @@
 """The programs and fonts that the printed edition needs.
 
 Python's packages are installed by `make environment`; TeX is the machine's.
-What is missing is told with the line that installs it.
+What is missing is told with the line that installs it. `python -m
+publishing.print.programs` prints the packages of Debian that have it; it needs
+nothing but Python.
 """
 
 import shutil
@@ -83,3 +85,7 @@ def answer(*command: str) -> str:
                               check=False).stdout.strip()
     except OSError:
         return ""
+
+
+if __name__ == "__main__":
+    print(packages(missing_packages()))
