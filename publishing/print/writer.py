@@ -44,7 +44,8 @@ QUESTIONS = ("predict", "try")
 LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
           "guided": "guided", "open": "open", "own-work": "your own work"}
 
-UNBROKEN = 12  # lines of code that stay on one page
+UNBROKEN = 18  # lines of code that stay on one page
+SHORT_ANSWER = 6  # lines of a cell's output, and one between
 ONE_LINE = 80  # letters
 SHORT = 900  # letters of a box that stays on one page
 
@@ -251,7 +252,7 @@ class BookWriter(LaTeXTranslator):
             return
         elif "quiz" in classes:
             kind = "bookquiz"
-            self.open_box(kind, "")
+            self.open_box(kind, str(quiz_lines(node)))
         else:
             kind = ""
         self.context.append(kind)
@@ -364,7 +365,7 @@ class BookWriter(LaTeXTranslator):
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         self.mark_place(node)
-        lines = node.astext().strip().count("\n") + 1
+        lines = code_lines(node)
         if lines <= UNBROKEN and not self.table:
             self.body.append(f"\\codelines{{{lines}}}{CR}")
         super().visit_literal_block(node)
@@ -407,6 +408,24 @@ class BookWriter(LaTeXTranslator):
 def box_for(node: nodes.Element) -> str:
     """Return the box for what has none of its own: short ones stay whole."""
     return "bookshortbox" if len(node.astext()) <= SHORT else "bookbox"
+
+
+def code_lines(node: nodes.literal_block) -> int:
+    """Return the lines of a cell, with those of a short answer below it."""
+    lines = node.astext().strip().count("\n") + 1
+    source = node.parent
+    if source.get("nb_element") == "cell_code_source":
+        for output in source.parent.children[1:]:
+            answer = output.astext().strip().count("\n") + 2
+            lines += answer if answer <= SHORT_ANSWER else 2
+    return lines
+
+
+def quiz_lines(node: nodes.Element) -> int:
+    """Guess the lines of a question and its choices, within reason."""
+    lines = sum(len(part.astext()) // 75 + 1.5
+                for part in node.findall(nodes.paragraph))
+    return min(round(lines) + 1, 16)
 
 
 def announces_table(node: nodes.Element) -> bool:
