@@ -6,10 +6,11 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book serve live notebooks test check measure measure-figures measure-live mutate lock clean environment
+.PHONY: help book pdf serve live notebooks test check measure measure-figures measure-live mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
+	@echo "make pdf      build the PDF editions into _build/pdf; needs TeX"
 	@echo "make serve    serve it on localhost and build again on change"
 	@echo "make live     serve it with its live code on a local Jupyter server"
 	@echo "make notebooks  write the chapters as notebooks into _build/notebooks"
@@ -25,6 +26,9 @@ help:
 book: environment
 	@$(RUN) -m publishing.build
 
+pdf: environment
+	@$(RUN) -m publishing.print
+
 serve: environment
 	@$(RUN) -m publishing.serve
 
@@ -34,8 +38,9 @@ live: book
 notebooks: environment
 	@$(RUN) -m publishing.notebook _build/notebooks
 
-# The tests of the site read the built book.
-test: book
+# The tests read the built editions; the site offers the PDF, which comes first.
+test: pdf
+	@$(RUN) -m publishing.build
 	@$(RUN) -m pytest --numprocesses auto
 
 check: environment

@@ -18,6 +18,7 @@ from publishing.extensions.freshness import execution_cache
 from publishing.fingerprint import book_fingerprint
 from publishing.live.__main__ import assemble_with_messages
 from publishing.paths import BOOK, BUILD, CONFIG, CONTENTS, ROOT
+from publishing.print.editions import built_from, offer
 
 SITE = BUILD / "html"
 STAMP = BUILD / "html.fingerprint"
@@ -52,7 +53,10 @@ def build_site() -> int:
 
 def main() -> int:
     started = time.monotonic()
-    fingerprint = current_fingerprint()
+    sources = current_fingerprint()
+    editions = built_from(sources)
+    # The menu of downloads stands on every page.
+    fingerprint = " ".join([sources, *(file.name for file in editions)])
     if up_to_date(fingerprint):
         print("Nothing has changed since the last build.")
     else:
@@ -69,6 +73,7 @@ def main() -> int:
             print(f"\n{trouble}\n\nThe book was not built.",
                   file=sys.stderr)
             return 1
+        offer(editions, SITE)
         if build_site():
             print("\nThe book was not built: mend what is reported above.",
                   file=sys.stderr)

@@ -22,10 +22,18 @@ class edition_fact(nodes.Inline, nodes.TextElement):
     """Stands for the version or the commit until the page is written."""
 
 
+def citation() -> dict:
+    """Return what CITATION.cff says of the book."""
+    return yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+
+
 def book_version() -> str:
     """Return the version of the book that CITATION.cff names."""
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    return str(citation["version"])
+    return str(citation()["version"])
+
+
+def book_keywords() -> list[str]:
+    return citation()["keywords"]
 
 
 def book_commit() -> str:

@@ -13,8 +13,9 @@ from publishing.extensions.front_matter import front_matter
 from publishing.paths import BOOK
 
 # Editions that the download menu offers, if the build holds them.
-EDITIONS = (("pdf", "PDF, for print and tablets"),
-            ("epub", "EPUB, for e-readers"))
+EDITIONS = (("-print.pdf", "PDF, two-sided, for paper"),
+            (".pdf", "PDF, for screens and tablets"),
+            (".epub", "EPUB, for e-readers"))
 
 # How many levels of headings the contents of a page show.
 LEVELS = 2
@@ -89,8 +90,10 @@ def page_contents(toc: str) -> str:
 def editions(site: Path) -> list[dict]:
     """Return the editions of the book that lie in the site, with sizes."""
     found = []
-    for suffix, label in EDITIONS:
-        for file in sorted((site / "downloads").glob(f"*.{suffix}")):
+    for file in sorted((site / "downloads").glob("*.*")):
+        label = next((label for suffix, label in EDITIONS
+                      if file.name.endswith(suffix)), None)
+        if label:
             found.append({"path": f"downloads/{file.name}", "label": label,
                           "size": readable_size(file.stat().st_size)})
     return found

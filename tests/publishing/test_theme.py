@@ -226,10 +226,14 @@ def test_links_to_the_repository_only_where_it_is_known(page):
 def test_editions_are_offered_when_they_are_there(tmp_path):
     assert editions(tmp_path) == []
     (tmp_path / "downloads").mkdir()
-    (tmp_path / "downloads" / "book.epub").write_bytes(b"x" * 2_340_000)
-    assert editions(tmp_path) == [{
-        "path": "downloads/book.epub", "label": "EPUB, for e-readers",
-        "size": "2.3 MB"}]
+    for name in ("book.epub", "book.pdf", "book-print.pdf", "fingerprint.txt"):
+        (tmp_path / "downloads" / name).write_bytes(b"x" * 2_340_000)
+    assert editions(tmp_path) == [
+        {"path": f"downloads/{name}", "label": label, "size": "2.3 MB"}
+        for name, label in (
+            ("book-print.pdf", "PDF, two-sided, for paper"),
+            ("book.epub", "EPUB, for e-readers"),
+            ("book.pdf", "PDF, for screens and tablets"))]
 
 
 @pytest.mark.parametrize("size, text", [

@@ -1,0 +1,131 @@
+"""Build the PDF edition: `python -m publishing.print`, or `make pdf`.
+
+Two files from one LaTeX: one for screens, with a cover and links in color, and
+one for paper, two-sided and in black links. A fault in TeX's log fails the
+build; see `publishing.print.log`.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from publishing.build import current_fingerprint, jupyter_book_command
+from publishing.execute import ExecutionFailed, execute_book
+from publishing.paths import BUILD, ROOT
+from publishing.print.editions import FOLDER, NAMES, built_from, mark_built
+from publishing.print.log import check_log
+from publishing.print.programs import Missing, check_programs
+
+WORK = BUILD / "print"
+LATEX = WORK / "_build" / "latex"
+
+# What reads book.tex, with the option of the class that makes the difference.
+DRIVERS = {"screen": "book",  "paper": "book-print"}
+PAPER = "\\PassOptionsToClass{print}{mathbook}\\input{book.tex}\n"
+
+MEGABYTES = 15
+
+
+class Failed(Exception):
+    """The edition was not built; the message says why."""
+
+
+def write_latex() -> None:
+    """Have Sphinx write the book as LaTeX, warnings being errors."""
+    # Sphinx warns of a file of its own that it would overwrite.
+    (LATEX / "mathbook.cls").unlink(missing_ok=True)
+    command = [*jupyter_book_command(WORK), "--builder", "custom",
+               "--custom-builder", "latex"]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        raise Failed("Sphinx did not write the LaTeX: mend what is reported "
+                     "above.")
+    (LATEX / f"{DRIVERS['paper']}.tex").write_text(PAPER, "utf-8")
+
+
+def typeset(driver: str) -> Path:
+    """Set one edition and return its PDF.
+
+    Raises
+    ------
+    Failed
+        If TeX stops, or if its log tells of a fault.
+    """
+    # Long lines, so that the log can be read; the date is the commit's.
+    environment = os.environ | {
+        "max_print_line": "2000", "FORCE_SOURCE_DATE": "1",
+        "SOURCE_DATE_EPOCH": commit_time()}
+    done = subprocess.run(
+        ["latexmk", "-xelatex", "-halt-on-error", "-interaction=nonstopmode",
+         "-file-line-error", "-quiet", f"{driver}.tex"], cwd=LATEX,
+        env=environment, check=False, capture_output=True, text=True,
+        errors="replace")
+    log = LATEX / f"{driver}.log"
+    if done.returncode:
+        raise Failed(f"TeX stopped, see {log}:\n{last_error(log, done)}")
+    faults = check_log(LATEX, driver)
+    if faults:
+        raise Failed("\n".join(map(str, faults)))
+    return LATEX / f"{driver}.pdf"
+
+
+def commit_time() -> str:
+    """Return when the present commit was made, in seconds, or now."""
+    answer = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT,
+                            capture_output=True, text=True, check=False)
+    return answer.stdout.strip() or str(int(time.time()))
+
+
+def last_error(log: Path, done: subprocess.CompletedProcess) -> str:
+    """Return what TeX said as it stopped."""
+    if not log.exists():
+        return done.stderr[-2000:]
+    lines = log.read_text("utf-8", "replace").splitlines()
+    starts = [number for number, line in enumerate(lines)
+              if line.startswith("!") or ".tex:" in line and ": " in line]
+    start = starts[-1] if starts else len(lines) - 20
+    return "\n".join(lines[max(start, 0):][:20])
+
+
+def publish(pdf: Path, name: str) -> Path:
+    """Put a PDF where readers find it."""
+    size = pdf.stat().st_size / 1e6
+    if size > MEGABYTES:
+        raise Failed(f"{name} has {size:.1f} MB; expected {MEGABYTES} at most.")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(pdf, FOLDER / name))
+
+
+def build() -> list[Path]:
+    fingerprint = current_fingerprint()
+    made = built_from(fingerprint)
+    if len(made) == len(NAMES):
+        print("Nothing has changed since the PDF was built.")
+        return made
+    check_programs()
+    execute_book()
+    write_latex()
+    made = [publish(typeset(driver), NAMES[variant])
+            for variant, driver in DRIVERS.items()]
+    mark_built(fingerprint)
+    return made
+
+
+def main() -> int:
+    started = time.monotonic()
+    try:
+        made = build()
+    except (ExecutionFailed, Failed, Missing) as failure:
+        print(f"\n{failure}\n\nThe PDF was not built.", file=sys.stderr)
+        return 1
+    for file in made:
+        print(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1e6:.1f} MB")
+    print(f"Built in {time.monotonic() - started:.0f} s. `make book` offers "
+          "the two on the site.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""Solutions and answers at the end of the book, with pages both ways.
+
+On the web they are folded and stand below their questions. On paper nothing
+can be folded, so that a reader would see the solution with the exercise.
+"""
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+from sphinx_exercise.nodes import (
+    exercise_subtitle, exercise_title, is_exercise_node, solution_node)
+
+from publishing.print.arrangement import chapter_number
+from publishing.print.nodes import label_of, page_reference, solution
+from publishing.quizzes import sheet
+from publishing.quizzes.item import quiz
+
+SOLUTIONS = "Solutions to the exercises"
+ANSWERS = "Answers to the questions"
+
+
+def move_to_appendices(env: BuildEnvironment, files: list[nodes.Node]
+                       ) -> list[nodes.Node]:
+    """Take solutions and answers out of pages; return the appendices."""
+    solutions, answers = [], []
+    for file in list(all_files(files)):
+        solutions.append((file, moved_solutions(env, file)))
+        answers.append((file, moved_answers(file)))
+    return [*appendix(env, SOLUTIONS, solutions),
+            *appendix(env, ANSWERS, answers)]
+
+
+def all_files(parts: list[nodes.Node]) -> Iterator[addnodes.start_of_file]:
+    for part in parts:
+        yield from part.findall(addnodes.start_of_file)
+
+
+def appendix(env: BuildEnvironment, title: str,
+             moved: list[tuple[nodes.Element, list[nodes.Node]]]
+             ) -> list[nodes.Node]:
+    """Return an appendix with one section for each page, if there is any."""
+    name = nodes.make_id(title)
+    sections = [addnodes.start_of_file(
+        "", section(chapter_title(env, file["docname"]), 1,
+                    f"{name}-of-page", body), docname=file["docname"])
+        for file, body in moved if body]
+    if not sections:
+        return []
+    return [addnodes.start_of_file("", section([nodes.Text(title)], 0, name,
+                                               sections), docname=name)]
+
+
+def section(title: list[nodes.Node], depth: int, name: str,
+            body: list[nodes.Node]) -> nodes.section:
+    return nodes.section("", nodes.title("", "", *title), *body, ids=[name],
+                         depth=depth, number="")
+
+
+def chapter_title(env: BuildEnvironment, page: str) -> list[nodes.Node]:
+    title = [part.deepcopy() for part in env.titles[page].children]
+    number = chapter_number(env, page)
+    return [nodes.Text(f"Chapter {number}: "), *title] if number else title
+
+
+# Exercises ------------------------------------------------------------------
+
+def moved_solutions(env: BuildEnvironment, file: nodes.Element
+                    ) -> list[nodes.Node]:
+    """Cut the solutions out of a page, each with its exercise's name."""
+    page = file["docname"]
+    exercises = {node["label"]: node for node in file.findall(is_exercise_node)}
+    names = {label: exercise_name(env, page, node)
+             for label, node in exercises.items()}
+    moved = []
+    for node in list(file.findall(solution_node)):
+        label = node["target_label"]
+        if label not in exercises:
+            raise ValueError(
+                f"{page}: the solution {node['label']} belongs to {label}; "
+                "expected an exercise of the same page")
+        node.parent.remove(node)
+        here = label_of(page, node["ids"][0])
+        moved.append(solution(
+            "", nodes.paragraph("", "", *heading(
+                names[label], label_of(page, label))),
+            *body_of(node), label=here))
+        exercises[label] += nodes.paragraph(
+            "", "", page_reference("", "Solution", target=here),
+            classes=["to-appendix"])
+    return moved
+
+
+def heading(name: list[nodes.Node], target: str) -> list[nodes.Node]:
+    """Return the words that begin what an appendix says to a question."""
+    return [nodes.strong("", "", *(part.deepcopy() for part in name)),
+            nodes.Text(" "), page_reference("", "", target=target)]
+
+
+def exercise_name(env: BuildEnvironment, page: str, node: nodes.Element
+                  ) -> list[nodes.Node]:
+    """Give an exercise a plain title, and return it with its number."""
+    old = node[0]
+    own: list[nodes.Node] = []
+    if isinstance(old, exercise_title):
+        for subtitle in old.findall(exercise_subtitle):
+            own = subtitle.children
+    number = number_of(env, page, "exercise", node["ids"][0])
+    name: list[nodes.Node] = [nodes.Text(f"Exercise {number}".strip())]
+    if own:
+        name += [nodes.Text(" ("), *own, nodes.Text(")")]
+    title = nodes.title("", "", *(part.deepcopy() for part in name))
+    old.replace_self(title)
+    return name
+
+
+def number_of(env: BuildEnvironment, page: str, kind: str, name: str) -> str:
+    """Return the number of a figure, a theorem, …, as the web has it."""
+    numbers = env.toc_fignumbers.get(page, {}).get(kind, {}).get(name, ())
+    return ".".join(map(str, numbers))
+
+
+def body_of(box: nodes.Element) -> list[nodes.Node]:
+    """Return what stands in a box below its title."""
+    return [part for child in box.children
+            if not isinstance(child, nodes.title)
+            for part in (child.children if isinstance(child, nodes.section)
+                         else [child])]
+
+
+# Quizzes --------------------------------------------------------------------
+
+def moved_answers(file: nodes.Element) -> list[nodes.Node]:
+    """Make lists of the items of a page, and cut their answers out."""
+    page = file["docname"]
+    moved = []
+    for made in list(file.findall(quiz)):
+        name = made["ids"][0]
+        question, answer = (label_of(page, name),
+                            label_of(page, f"answer-{name}"))
+        title = [nodes.Text(f"Question {made['number']}")]
+        moved.append(solution(
+            "", nodes.paragraph("", "", *heading(title, question)),
+            *sheet.answer(made), label=answer))
+        made.replace_self([
+            nodes.target("", "", ids=made["ids"]),
+            nodes.container(
+                "", *sheet.question(made), nodes.paragraph(
+                    "", "", page_reference("", "Answer", target=answer),
+                    classes=["to-appendix"]), classes=["quiz"])])
+    return moved

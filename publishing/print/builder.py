@@ -1,0 +1,94 @@
+"""Has Sphinx assemble the book in the order of print."""
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.latex import LaTeXBuilder
+from sphinx.builders.latex.nodes import thebibliography
+
+from publishing.address import book_address
+from publishing.print.appendices import move_to_appendices
+from publishing.print.arrangement import arranged, printed_pages
+from publishing.print.nodes import live_address, matter
+from publishing.print.tables import prepare_tables
+
+BIBLIOGRAPHY = "reference/bibliography"
+
+
+class PrintBuilder(LaTeXBuilder):
+    """Writes the whole book as one LaTeX file."""
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        # Sphinx would refuse links to pages that are left out, and show the
+        # labels in their place. They get a link, which is cut off later, and
+        # keep the title of the page.
+        return f"%{docname}"
+
+    def assemble_doctree(self, indexfile: str, toctree_only: bool,
+                         appendices: list[str]) -> nodes.document:
+        self.docnames = set(printed_pages(self.env))
+        book = self.env.get_doctree(indexfile)
+        parts = arranged(self.env)
+        extra = move_to_appendices(self.env, parts)
+        back = next(place for place, part in enumerate(parts)
+                    if isinstance(part, matter) and part["kind"] == "back")
+        parts[back + 1:back + 1] = extra
+        book.children = []
+        book += parts
+        book["docname"] = indexfile
+        index_terms(book)
+        prepare_tables(book)
+        tell_live_addresses(book)
+        self.env.resolve_references(book, indexfile, self)
+        cut_links(book, self.docnames)
+        move_bibliography(book)
+        return book
+
+
+def index_terms(book: nodes.document) -> None:
+    """Note in the index where pages use words of the glossary."""
+    for link in list(book.findall(addnodes.pending_xref)):
+        if link.get("reftype") == "term" and not within_title(link):
+            word = " ".join(link["reftarget"].split())
+            entry = addnodes.index(entries=[("single", word, "", "", None)])
+            link.parent.insert(link.parent.index(link), entry)
+
+
+def within_title(node: nodes.Node) -> bool:
+    while node is not None:
+        if isinstance(node, nodes.title | nodes.caption | nodes.term):
+            return True
+        node = node.parent
+    return False
+
+
+def tell_live_addresses(book: nodes.document) -> None:
+    """Say below figures to move where that can be done, if it is known."""
+    address = book_address()
+    if not address:
+        return
+    for file in book.findall(addnodes.start_of_file):
+        for figure in list(file.findall(nodes.figure)):
+            if "moving-figure" in figure["classes"]:
+                figure += live_address(address=(
+                    f"{address}{file['docname']}.html#{figure['ids'][0]}"))
+
+
+def cut_links(book: nodes.document, pages: set[str]) -> None:
+    """Leave the words of links that lead to what is not in the book."""
+    for link in list(book.findall(nodes.reference)):
+        target = link.get("refuri", "")
+        if target.startswith("%") and target[1:].partition("#")[0] not in pages:
+            link.replace_self(link.children)
+
+
+def move_bibliography(book: nodes.document) -> None:
+    """Put the sources, which Sphinx collects at the end, on their page."""
+    sources = list(book.findall(thebibliography))
+    for file in book.findall(addnodes.start_of_file):
+        if file["docname"] == BIBLIOGRAPHY:
+            page = next(file.findall(nodes.section))
+            for found in sources:
+                found.parent.remove(found)
+                page += found
+
+

@@ -1,0 +1,94 @@
+"""Columns of tables that fit the line.
+
+A table keeps the natural widths of its columns if these fit. If not, columns
+of short entries keep theirs, and the others share what is left by how much
+they hold.
+"""
+
+import re
+
+from docutils import nodes
+from sphinx.addnodes import tabular_col_spec
+
+LINE = 80  # letters of a table in a line of the book
+GAP = 2.4  # letters between columns
+LONG = 12  # rows from which on a table may go over several pages
+CODE = 1.3  # letters of code are that much wider
+SHORTEST = 9  # columns narrower than this are never broken
+
+COMMANDS = re.compile(r"\\[a-zA-Z]+|[{}^_&\\$]")
+ALIGNMENT = {"text-right": "r", "text-center": "c"}
+BREAKABLE = {"r": r"\raggedleft", "c": r"\centering", "l": r"\raggedright"}
+
+
+def prepare_tables(book: nodes.document) -> None:
+    """Give every table its columns, and let long ones break."""
+    for table in list(book.findall(nodes.table)):
+        spec = column_specification(table)
+        place = table.parent.index(table)
+        table.parent.insert(place, tabular_col_spec(spec=spec))
+        if len(list(table.findall(nodes.row))) > LONG:
+            table["classes"].append("longtable")
+
+
+def column_specification(table: nodes.table) -> str:
+    """Return what LaTeX is to know of the columns.
+
+    Examples
+    --------
+    >>> cells = [nodes.entry("", nodes.paragraph(text=text))
+    ...          for text in ("short", "a few words " * 12)]
+    >>> column_specification(nodes.table("", nodes.row("", *cells)))
+    'l>{\\\\raggedright\\\\arraybackslash}p{0.878\\\\linewidth}'
+    """
+    columns = list(zip(*(row.children for row in table.findall(nodes.row)),
+                       strict=True))
+    widths = [max(map(entry_width, column)) for column in columns]
+    alignments = [alignment(column[-1]) for column in columns]
+    room = LINE - GAP * len(columns)
+    if sum(widths) <= room:
+        return "".join(alignments)
+    shares = shared_widths(widths, room)
+    return "".join(
+        letter if share >= width else
+        f">{{{BREAKABLE[letter]}\\arraybackslash}}p{{{share / LINE:.3f}\\linewidth}}"
+        for letter, share, width in zip(alignments, shares, widths,
+                                        strict=True))
+
+
+def shared_widths(widths: list[float], room: float) -> list[float]:
+    """Return widths that fill the room: short columns keep theirs.
+
+    >>> [round(width) for width in shared_widths([5, 100, 25], 70)]
+    [5, 45, 20]
+    """
+    fixed: list[bool] = [width <= SHORTEST for width in widths]
+    while True:
+        left = room - sum(width for width, stays in zip(widths, fixed) if stays)
+        # Twice the text takes less than twice the width: it can be broken.
+        weights = [0 if stays else width ** 0.6
+                   for width, stays in zip(widths, fixed)]
+        shares = [width if stays else left * weight / sum(weights)
+                  for width, stays, weight in zip(widths, fixed, weights)]
+        enough = [share >= width for share, width in zip(shares, widths)]
+        if enough == fixed:
+            return shares
+        fixed = enough
+
+
+def alignment(entry: nodes.entry) -> str:
+    return next((letter for name, letter in ALIGNMENT.items()
+                 if name in entry["classes"]), "l")
+
+
+def entry_width(entry: nodes.entry) -> float:
+    """Guess how many letters wide an entry is in one line."""
+    total = 0.0
+    for text in entry.findall(nodes.Text):
+        if isinstance(text.parent, nodes.math):
+            total += len(COMMANDS.sub("", text.astext()))
+        elif isinstance(text.parent, nodes.literal):
+            total += CODE * len(text)
+        else:
+            total += len(text)
+    return total

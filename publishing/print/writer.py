@@ -1,0 +1,478 @@
+r"""The LaTeX of the book.
+
+Sphinx's own writer does paragraphs, lists, tables and code. What makes the
+book look like one stands here and in `mathbook.cls`: this module says what
+something is, ``\begin{theorem}{Theorem 1.2}``, the class what it looks like.
+
+LaTeX counts nothing. Every number is the web edition's, and is written out.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.writers.latex import CR, LaTeXTranslator
+from sphinx_exercise.nodes import (
+    exercise_enumerable_node, exercise_latex_number_reference, exercise_node)
+from sphinx_proof.nodes import (
+    NODE_TYPES, proof_node, unenumerable_node)
+
+from publishing.extensions.edition import (
+    book_commit, book_keywords, book_version)
+from publishing.katex.renderer import MACROS, read_macros
+from publishing.print.appendices import number_of
+from publishing.print.nodes import label_of
+
+TEMPLATE = Path(__file__).with_name("book.tex")
+
+SUBTITLE = "Linear algebra, calculus, probability and statistics, with Python"
+
+HEADINGS = ("bookchapter", "booksection", "booksubsection", "bookparagraph")
+
+# Environments of LaTeX that number the lines of a formula by themselves.
+NUMBERED = re.compile(r"(\\(?:begin|end)\{(?:equation|align|alignat|gather))\}")
+TABLE = re.compile(r"\\begin\{([bvpBV]?matrix|array)\}.*?\\end\{\1\}", re.DOTALL)
+ROW_END = re.compile(r"\\\\(?!\[)")
+BLANK_LINES = re.compile(r"\n\s*\n")
+
+# Boxes that all look alike but for their titles; the classes decide.
+QUESTIONS = ("predict", "try")
+
+# What an exercise's class says beside its title.
+LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
+          "guided": "guided", "open": "open", "own-work": "your own work"}
+
+UNBROKEN = 18  # lines of code that stay on one page
+SHORT_ANSWER = 6  # lines of a cell's output, and one between
+ONE_LINE = 80  # letters
+SHORT = 900  # letters of a box that stays on one page
+
+TEMPLATE_CELL = "tag_your-turn"
+HIDDEN_INPUT = "tag_hide-input"
+
+SPACES = re.compile(r"\s+")
+
+
+class BookWriter(LaTeXTranslator):
+    """Writes the tree of the whole book."""
+
+    def astext(self) -> str:
+        facts = {"TITLE": self.escape(self.config.html_title),
+                 "SUBTITLE": SUBTITLE,
+                 "KEYWORDS": self.escape(", ".join(book_keywords())),
+                 "AUTHOR": self.escape(self.config.author),
+                 "VERSION": self.escape(book_version()),
+                 "COMMIT": self.escape(book_commit()),
+                 "MACROS": macros(),
+                 "BODY": "".join(self.body)}
+        page = TEMPLATE.read_text("utf-8")
+        for name, value in facts.items():
+            page = page.replace(f"<{name}>", value)
+        return page
+
+    # The book ---------------------------------------------------------------
+
+    def visit_document(self, node: nodes.Element) -> None:
+        self.curfilestack.append(node["docname"])
+        self.this_is_the_title = 0
+
+    def visit_matter(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\begin{node['kind']}matter{CR}")
+        raise nodes.SkipNode
+
+    def visit_part_page(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\bookpart{{{node['number']}}}"
+                         f"{{{self.escape(node['title'])}}}{CR}")
+        raise nodes.SkipNode
+
+    def visit_imprint_page(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\begin{{imprintpage}}{CR}")
+
+    def depart_imprint_page(self, node: nodes.Element) -> None:
+        self.body.append(f"\\end{{imprintpage}}{CR}")
+
+    # Sections and their titles ----------------------------------------------
+
+    def visit_section(self, node: nodes.Element) -> None:
+        self.body.append(CR)
+
+    def depart_section(self, node: nodes.Element) -> None:
+        self.body.append(CR)
+
+    def visit_title(self, node: nodes.Element) -> None:
+        section = node.parent
+        if not isinstance(section, nodes.section) or "depth" not in section:
+            super().visit_title(node)
+            return
+        depth = min(section["depth"], len(HEADINGS) - 1)
+        labels = "".join(
+            self.hypertarget(name, anchor=False) for name in section["ids"]
+            if name != ":doc" or depth == 0)
+        if is_box(node.next_node(siblings=True, descend=False)):
+            self.body.append("\\headingofbox")
+        self.body.append(f"\\{HEADINGS[depth]}{{{section['number']}}}{{")
+        self.context.append(f"}}{CR}{labels}{CR}")
+        self.in_title = 1
+
+    # Boxes ------------------------------------------------------------------
+
+    def open_box(self, kind: str, title: str, labels: str = "") -> None:
+        self.body.append(
+            f"{CR}\\begin{{{kind}}}{{{title}}}{labels}{CR}")
+        self.no_latex_floats += 1
+
+    def close_box(self, kind: str) -> None:
+        self.body.append(f"{CR}\\end{{{kind}}}{CR}")
+        self.no_latex_floats -= 1
+
+    def inner(self, node: nodes.Element) -> str:
+        """Return the LaTeX of what is inside a node, as part of a title."""
+        self.pushbody([])
+        in_title, self.in_title = self.in_title, 1
+        for child in node.children:
+            child.walkabout(self)
+        self.in_title = in_title
+        return SPACES.sub(" ", "".join(self.popbody())).strip()
+
+    def take_title(self, node: nodes.Element) -> str:
+        """Cut the title off a box and return its LaTeX."""
+        if not len(node) or not isinstance(node[0], nodes.title | nodes.rubric):
+            return ""
+        title = node[0]
+        node.remove(title)
+        return self.inner(title)
+
+    def labels(self, node: nodes.Element) -> str:
+        return self.hypertarget_to(node, anchor=True) if node["ids"] else ""
+
+    def visit_statement(self, node: nodes.Element) -> None:
+        """Begin a definition, a theorem, an example and such."""
+        number = number_of(self.builder.env, self.curfilestack[-1],
+                           node["countertype"], node["label"])
+        title = self.take_title(node)
+        name = f"{node['realtype'].title()} {number}".strip()
+        self.open_box(f"book{node['realtype']}", f"{name}{title and ' ' + title}",
+                      self.labels(node))
+        self.context.append(f"book{node['realtype']}")
+
+    def depart_statement(self, node: nodes.Element) -> None:
+        self.close_box(self.context.pop())
+
+    def visit_proof(self, node: nodes.Element) -> None:
+        self.open_box("bookproof", "")
+
+    def depart_proof(self, node: nodes.Element) -> None:
+        # The sign of the end belongs to the last line.
+        while self.body and not self.body[-1].strip():
+            self.body.pop()
+        self.body[-1] = f"{self.body[-1].rstrip()}\\bookqed"
+        self.close_box("bookproof")
+
+    def visit_exercise(self, node: nodes.Element) -> None:
+        level = next((name for name in node["classes"] if name in LEVELS), "")
+        self.open_box("bookexercise", f"{self.take_title(node)}}}{{"
+                      f"{LEVELS.get(level, '')}", self.labels(node))
+
+    def depart_exercise(self, node: nodes.Element) -> None:
+        self.close_box("bookexercise")
+
+    def visit_solution(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\begin{{booksolution}}\\phantomsection"
+                         f"\\label{{{self.idescape(node['label'])}}}{CR}")
+
+    def depart_solution(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\end{{booksolution}}{CR}")
+
+    def visit_admonition(self, node: nodes.Element) -> None:
+        # The box of a proof is a box in a box.
+        kind = next((f"book{name}" for name in QUESTIONS
+                     if name in node["classes"]), box_for(node))
+        if "proof" in node["classes"]:
+            self.context.append("")
+            return
+        self.open_box(kind, self.take_title(node), self.labels(node))
+        self.context.append(kind)
+
+    def depart_admonition(self, node: nodes.Element) -> None:
+        kind = self.context.pop()
+        if kind:
+            self.close_box(kind)
+
+    # The boxes of docutils that have no title of their own.
+    def _visit_named_admonition(self, node: nodes.Element) -> None:
+        warns = node.tagname in {"warning", "caution", "danger", "attention",
+                                 "important", "error"}
+        kind = "bookwarning" if warns else "booknote"
+        self.open_box(kind, node.tagname.title(), self.labels(node))
+        self.context.append(kind)
+
+    def _depart_named_admonition(self, node: nodes.Element) -> None:
+        self.close_box(self.context.pop())
+
+    visit_note = visit_tip = visit_hint = _visit_named_admonition
+    depart_note = depart_tip = depart_hint = _depart_named_admonition
+    visit_warning = visit_important = _visit_named_admonition
+    depart_warning = depart_important = _depart_named_admonition
+
+    # Containers: cells, cards, folded parts, quizzes -------------------------
+
+    def visit_container(self, node: nodes.Element) -> None:
+        classes = node["classes"]
+        component = node.get("design_component", "")
+        if node.get("nb_element") == "cell_code_source" and (
+                HIDDEN_INPUT in node.parent["classes"]):
+            raise nodes.SkipNode
+        if component == "dropdown":
+            title = self.take_title(node)
+            kind = "bookhint" if title == "Hint" else box_for(node)
+            if title == "Proof":
+                kind = "bookplain"
+            if kind == "bookhint" and isinstance(node[0], nodes.paragraph):
+                node[0].insert(0, nodes.raw(
+                    "", f"\\hintword{{{title}}}", format="latex"))
+            self.open_box(kind, title, self.labels(node))
+        elif component == "card":
+            kind = "bookcard"
+            self.open_box(kind, "")
+        elif component == "card-title":
+            kind = ""
+            self.body.append(f"{CR}\\textbf{{{self.inner(node)}}}{CR}{CR}")
+            raise nodes.SkipNode
+        elif TEMPLATE_CELL in classes:
+            kind = "bookyourturn"
+            self.open_box(kind, "")
+        elif node.get("nb_element") == "cell_code_output":
+            if TEMPLATE_CELL in node.parent["classes"]:
+                raise nodes.SkipNode  # it says that no answer is there yet
+            kind = "celloutput"
+            self.body.append(f"{CR}\\begin{{celloutput}}{CR}")
+            self.context.append(f"{CR}\\end{{celloutput}}{CR}")
+            return
+        elif "quiz" in classes:
+            kind = "bookquiz"
+            self.open_box(kind, str(quiz_lines(node)))
+        else:
+            kind = ""
+        self.context.append(kind)
+
+    def depart_container(self, node: nodes.Element) -> None:
+        kind = self.context.pop()
+        if kind.startswith(CR):
+            self.body.append(kind)
+        elif kind:
+            self.close_box(kind)
+
+    def visit_page_reference(self, node: nodes.Element) -> None:
+        words = self.escape(node.astext())
+        self.body.append(f"\\bookpageref{{{words}}}"
+                         f"{{{self.idescape(node['target'])}}}")
+        raise nodes.SkipNode
+
+    def mark_place(self, node: nodes.Element) -> None:
+        """Say in a comment where something comes from; see `log`."""
+        if node.line and not (self.in_title or self.in_caption or self.in_term):
+            self.body.append(f"{CR}%% {self.curfilestack[-1]}:{node.line}{CR}")
+
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        self.mark_place(node)
+        if announces_table(node):
+            self.body.append(f"\\beforetable{CR}")
+        super().visit_paragraph(node)
+        if "to-appendix" in node["classes"]:
+            self.body[-1:] = ["\\toappendix "]
+
+    def visit_rubric(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\bookrubric{{{self.inner(node)}}}{CR}")
+        raise nodes.SkipNode
+
+    # Figures ----------------------------------------------------------------
+
+    def visit_figure(self, node: nodes.Element) -> None:
+        number = number_of(self.builder.env, self.curfilestack[-1],
+                           "figure", node["ids"][0]) if node["ids"] else ""
+        boxed = self.no_latex_floats or self.table
+        kind = "boxedfigure" if boxed else "bookfigure"
+        self.body.append(f"{CR}\\begin{{{kind}}}{{{number}}}{CR}")
+        self.context.append(f"{CR}\\end{{{kind}}}{CR}")
+
+    def visit_caption(self, node: nodes.Element) -> None:
+        if not isinstance(node.parent, nodes.figure):
+            super().visit_caption(node)
+            return
+        self.in_caption += 1
+        self.body.append(f"{CR}\\bookcaption{{{self.hypertarget_to(node.parent)}}}{{")
+
+    def depart_caption(self, node: nodes.Element) -> None:
+        if not isinstance(node.parent, nodes.figure):
+            super().depart_caption(node)
+            return
+        self.in_caption -= 1
+        self.body.append(f"}}{CR}")
+
+    def visit_live_address(self, node: nodes.Element) -> None:
+        self.body.append(f"\\liveaddress{{{self.encode_uri(node['address'])}}}")
+        raise nodes.SkipNode
+
+    def visit_image(self, node: nodes.Element) -> None:
+        file = self.builder.images.get(node["uri"], node["uri"])
+        if self.is_inline(node):
+            self.body.append(f"\\bookinlineimage{{{file}}}")
+        else:
+            self.body.append(f"{CR}\\bookimage{{{file}}}{CR}")
+        raise nodes.SkipNode
+
+    # Mathematics ------------------------------------------------------------
+
+    def visit_math(self, node: nodes.Element) -> None:
+        latex = roomy(node.astext().strip())
+        self.body.append(f"\\protect\\({latex}\\protect\\)" if self.in_title
+                         else f"\\({latex}\\)")
+        raise nodes.SkipNode
+
+    def visit_math_block(self, node: nodes.Element) -> None:
+        latex = roomy(NUMBERED.sub(r"\1*}", node.astext().strip()))
+        if not node.get("nowrap"):
+            lines = [line for line in BLANK_LINES.split(latex) if line.strip()]
+            if len(lines) > 1:
+                latex = ("\\begin{aligned}" + r"\\".join(lines)
+                         + "\\end{aligned}")
+            tag = ""
+            if node.get("label"):
+                number = self.equation_number(node["docname"], node["label"])
+                label = f"equation:{node['docname']}:{node['label']}"
+                tag = f"\\tag{{{number}}}\\label{{{label}}}"
+            latex = (f"\\begin{{equation*}}{CR}{latex}{tag}{CR}"
+                     "\\end{equation*}")
+        self.mark_place(node)
+        self.body.append(f"{CR}{latex}{CR}")
+        raise nodes.SkipNode
+
+    def equation_number(self, docname: str, label: str) -> str:
+        return number_of(self.builder.env, docname, "displaymath",
+                         nodes.make_id(f"equation-{label}"))
+
+    def visit_math_reference(self, node: nodes.Element) -> None:
+        number = self.equation_number(node["docname"], node["target"])
+        label = f"equation:{node['docname']}:{node['target']}"
+        self.body.append(f"\\hyperref[{label}]{{({number})}}")
+        raise nodes.SkipNode
+
+    def visit_table(self, node: nodes.Element) -> None:
+        self.mark_place(node)
+        super().visit_table(node)
+
+    def visit_literal_block(self, node: nodes.Element) -> None:
+        self.mark_place(node)
+        lines = code_lines(node)
+        if lines <= UNBROKEN and not self.table:
+            self.body.append(f"\\codelines{{{lines}}}{CR}")
+        super().visit_literal_block(node)
+
+    # Links ------------------------------------------------------------------
+
+    def visit_number_reference(self, node: nodes.Element) -> None:
+        """Write a link to something numbered: its words have the number."""
+        target = (label_of(self.curfilestack[-1], node["refid"])
+                  if node.get("refid")
+                  else node.get("refuri", "")[1:].replace("#", ":"))
+        self.body.append(f"\\hyperref[{self.idescape(target)}]"
+                         f"{{{self.escape(node.astext())}}}")
+        raise nodes.SkipNode
+
+    def visit_index(self, node: nodes.Element) -> None:
+        start = len(self.body)
+        try:
+            super().visit_index(node)
+        finally:
+            # TeX writes a command inside another one with a space behind it,
+            # and the index would have the same word twice.
+            self.body[start:] = [part.replace(r"\sphinxhyphen{}", "-")
+                                 for part in self.body[start:]]
+
+    # Sources ----------------------------------------------------------------
+
+    def visit_thebibliography(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\begin{{booksources}}{CR}")
+
+    def depart_thebibliography(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\end{{booksources}}{CR}")
+
+    def visit_citation(self, node: nodes.Element) -> None:
+        labels = "".join(f"\\label{{{self.idescape(label_of(node['docname'], name))}}}"
+                         for name in node["ids"])
+        self.body.append(f"{CR}\\booksource\\phantomsection{labels}")
+
+
+def box_for(node: nodes.Element) -> str:
+    """Return the box for what has none of its own: short ones stay whole."""
+    return "bookshortbox" if len(node.astext()) <= SHORT else "bookbox"
+
+
+def code_lines(node: nodes.literal_block) -> int:
+    """Return the lines of a cell, with those of a short answer below it."""
+    lines = node.astext().strip().count("\n") + 1
+    source = node.parent
+    if source.get("nb_element") == "cell_code_source":
+        for output in source.parent.children[1:]:
+            answer = output.astext().strip().count("\n") + 2
+            lines += answer if answer <= SHORT_ANSWER else 2
+    return lines
+
+
+def quiz_lines(node: nodes.Element) -> int:
+    """Guess the lines of a question and its choices, within reason."""
+    lines = sum(len(part.astext()) // 75 + 1.5
+                for part in node.findall(nodes.paragraph))
+    return min(round(lines) + 1, 16)
+
+
+def announces_table(node: nodes.Element) -> bool:
+    """Tell whether a paragraph is one line above a table."""
+    following = node.next_node(siblings=True, descend=False)
+    return (isinstance(following, addnodes.tabular_col_spec)
+            and len(node.astext()) <= ONE_LINE)
+
+
+def is_box(node: nodes.Node | None) -> bool:
+    return isinstance(node, nodes.Admonition | nodes.figure)
+
+
+def roomy(latex: str) -> str:
+    r"""Return a formula with more room between rows that hold fractions.
+
+    >>> roomy(r"\begin{bmatrix} \frac{1}{2} \\ 3 \end{bmatrix}")
+    '\\begin{bmatrix} \\frac{1}{2} \\\\[2pt] 3 \\end{bmatrix}'
+    """
+    return TABLE.sub(
+        lambda table: ROW_END.sub(r"\\\\[2pt]", table[0])
+        if "frac" in table[0] else table[0], latex)
+
+
+def macros() -> str:
+    r"""Return the book's own commands in formulas, which the web shares.
+
+    >>> print(macros().splitlines()[0])
+    \providecommand{\R}{}\renewcommand{\R}{\mathbb{R}}
+    """
+    lines = []
+    for name, meaning in read_macros(MACROS).items():
+        count = max(map(int, re.findall(r"#(\d)", meaning)), default=0)
+        # Where LaTeX has a command of that name already, the book's wins.
+        lines.append(f"\\providecommand{{{name}}}{{}}\\renewcommand{{{name}}}"
+                     + f"[{count}]" * bool(count) + f"{{{meaning}}}")
+    return "\n".join(lines)
+
+
+def visitors() -> dict[type[nodes.Element], tuple[Callable, Callable]]:
+    """Return how nodes are written whose own extensions say it otherwise."""
+    statement = BookWriter.visit_statement, BookWriter.depart_statement
+    exercise = BookWriter.visit_exercise, BookWriter.depart_exercise
+    return {
+        proof_node: (BookWriter.visit_proof, BookWriter.depart_proof),
+        exercise_node: exercise, exercise_enumerable_node: exercise,
+        unenumerable_node: statement,
+        exercise_latex_number_reference: (
+            BookWriter.visit_number_reference, BookWriter.depart_reference),
+        **dict.fromkeys(NODE_TYPES.values(), statement)}

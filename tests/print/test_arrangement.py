@@ -1,0 +1,174 @@
+"""The order of print, on a book of a few pages."""
+
+from types import SimpleNamespace
+
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx import addnodes
+from sphinx_exercise.nodes import (
+    exercise_enumerable_node, exercise_subtitle, exercise_title, solution_node)
+
+from publishing.print.appendices import (
+    ANSWERS, SOLUTIONS, move_to_appendices)
+from publishing.print.arrangement import (
+    IMPRINT, LEFT_OUT, PREFACE, arranged, printed_pages)
+from publishing.print.builder import cut_links
+from publishing.print.nodes import (
+    imprint_page, matter, page_reference, part_page, solution)
+from publishing.quizzes.item import read_item
+
+PARTS = [("Start here", ["guide"]),
+         ("Part I: Lines", ["lines", "planes"]),
+         ("Labs: lines", ["lab"]),
+         ("Part II: Slopes", ["slopes"]),
+         ("Part III: Chance", ["chance"]),
+         ("Reference", ["words", IMPRINT, *LEFT_OUT])]
+PLANNED = {"planes", "slopes"}
+NUMBERS = {"lines": 1, "planes": 2, "slopes": 3, "chance": 4}
+
+
+def page(name, *content):
+    tree = new_document(name)
+    tree += nodes.section("", nodes.title(text=f"About {name}"), *content,
+                          ids=[name])
+    return tree
+
+
+def toctree(caption, pages):
+    return addnodes.toctree(caption=caption, includefiles=pages)
+
+
+class Environment(SimpleNamespace):
+    """As much of Sphinx's environment as the arrangement asks for."""
+
+    def get_doctree(self, name):
+        return self.trees[name].deepcopy()
+
+
+@pytest.fixture
+def environment():
+    names = [name for _, pages in PARTS for name in pages]
+    trees = {name: page(name) for name in names}
+    trees["index"] = page("index", *(toctree(*part) for part in PARTS))
+    return Environment(
+        config=SimpleNamespace(root_doc="index"), trees=trees,
+        metadata={name: {"kind": "chapter", "status": (
+            "planned" if name in PLANNED else "written")} for name in trees},
+        titles={name: nodes.title(text=f"About {name}") for name in trees},
+        toc_secnumbers={name: {"": (number,)}
+                        for name, number in NUMBERS.items()},
+        toc_fignumbers={"chance": {"exercise": {"exercise-dice": (4, 1)}}})
+
+
+def outline(parts):
+    """Return kinds and titles of what stands at the top of the book."""
+    result = []
+    for part in parts:
+        if isinstance(part, matter):
+            result.append(part["kind"])
+        elif isinstance(part, part_page):
+            result.append((part["number"], part["title"]))
+        else:
+            result.append(part.next_node(nodes.title).astext())
+    return result
+
+
+def test_planned_pages_and_empty_parts_are_left_out(environment):
+    assert outline(arranged(environment)) == [
+        f"About {IMPRINT}", "front", PREFACE, "About guide",
+        "main", ("I", "Lines"), "About lines", "About lab",
+        ("III", "Chance"), "About chance", "back", "About words"]
+
+
+def test_numbers_are_those_of_the_web(environment):
+    numbers = {file["docname"]: file.next_node(nodes.section)["number"]
+               for part in arranged(environment)
+               for file in part.findall(addnodes.start_of_file)}
+    assert numbers["chance"] == "4"
+    assert numbers["lab"] == numbers["guide"] == ""
+
+
+def test_the_imprint_comes_first_and_pages_for_the_web_not_at_all(
+        environment):
+    assert isinstance(arranged(environment)[0], imprint_page)
+    assert not LEFT_OUT & set(printed_pages(environment))
+
+
+def exercise():
+    return exercise_enumerable_node(
+        "", exercise_title("", "Exercise", exercise_subtitle(text="Dice")),
+        nodes.section("", nodes.paragraph(text="Throw two.")),
+        ids=["exercise-dice"], label="exercise-dice")
+
+
+def solved(target="exercise-dice"):
+    return solution_node(
+        "", nodes.title(text="Solution"),
+        nodes.section("", nodes.paragraph(text="Seven.")),
+        ids=["solution-dice"], label="solution-dice", target_label=target)
+
+
+def quiz_item():
+    listed = nodes.bullet_list("", *(
+        nodes.list_item("", nodes.paragraph(text=text), *reply)
+        for text, reply in (
+            ("[x] Yes.", []),
+            ("[ ] No.", [nodes.block_quote("", nodes.paragraph(
+                text="Think again."))]))))
+    made, faults = read_item("single", {}, nodes.container(
+        "", nodes.paragraph(text="Is it?"), listed), 1)
+    assert faults == []
+    made["ids"], made["label"], made["number"] = ["quiz-is-it"], "quiz-is-it", 1
+    return made
+
+
+def references(tree):
+    return {reference["target"] for reference in tree.findall(page_reference)}
+
+
+def test_solutions_move_and_both_sides_name_the_page(environment):
+    environment.trees["chance"][0] += [exercise(), solved()]
+    parts = arranged(environment)
+    (appendix,) = move_to_appendices(environment, parts)
+    chapter = next(part for part in parts
+                   if part.get("docname") == "chance")
+    assert "Seven" not in chapter.astext()
+    assert references(chapter) == {"chance:solution-dice"}
+    assert appendix.next_node(nodes.title).astext() == SOLUTIONS
+    assert "Chapter 4: About chance" in appendix.astext()
+    assert "Exercise 4.1 (Dice)" in appendix.astext()
+    assert "Seven" in appendix.astext()
+    assert references(appendix) == {"chance:exercise-dice"}
+    assert next(appendix.findall(solution))["label"] == "chance:solution-dice"
+
+
+def test_answers_move_and_both_sides_name_the_page(environment):
+    environment.trees["lab"][0] += quiz_item()
+    parts = arranged(environment)
+    (appendix,) = move_to_appendices(environment, parts)
+    lab = next(part for part in parts if part.get("docname") == "lab")
+    assert "Think again" not in lab.astext()
+    assert references(lab) == {"lab:answer-quiz-is-it"}
+    assert appendix.next_node(nodes.title).astext() == ANSWERS
+    assert "Think again" in appendix.astext()
+    assert references(appendix) == {"lab:quiz-is-it"}
+
+
+def test_solution_of_another_page_is_refused(environment):
+    environment.trees["chance"][0] += solved("exercise-elsewhere")
+    with pytest.raises(ValueError, match="chance: the solution solution-dice "
+                       "belongs to exercise-elsewhere; expected"):
+        move_to_appendices(environment, arranged(environment))
+
+
+def test_links_to_what_is_left_out_become_words():
+    book = new_document("book")
+    book += nodes.paragraph(
+        "", "", nodes.reference("", "slopes", refuri="%slopes#slopes"),
+        nodes.reference("", "lines", refuri="%lines#lines"),
+        nodes.reference("", "web", refuri="https://example.org"))
+    cut_links(book, {"lines"})
+    assert [link.astext() for link in book.findall(nodes.reference)] == [
+        "lines", "web"]
+    assert book.astext() == "slopeslinesweb"

@@ -1,0 +1,38 @@
+"""Columns of tables fit the line."""
+
+import re
+
+import pytest
+from docutils import nodes
+
+from publishing.print.tables import LINE, column_specification, shared_widths
+
+
+def table(*rows, align="text-left"):
+    return nodes.table("", *(nodes.row("", *(
+        nodes.entry("", nodes.paragraph(text=text), classes=[align])
+        for text in row)) for row in rows))
+
+
+def test_a_narrow_table_keeps_its_widths_and_sides():
+    assert column_specification(table(["Day", "Hours"], ["Monday", "2"],
+                                      align="text-right")) == "rr"
+
+
+def test_long_entries_are_broken_and_short_ones_are_not():
+    specification = column_specification(
+        table(["1", "word " * 40, "word " * 40]))
+    assert specification.startswith("l>")
+    widths = [float(width) for width in
+              re.findall(r"p\{([\d.]+)\\linewidth\}", specification)]
+    assert len(widths) == 2 and sum(widths) < 1
+
+
+@pytest.mark.parametrize("widths", [
+    [10, 40, 70, 30], [5, 100], [200, 200], [9, 9, 9, 300], [12, 12, 80]])
+def test_shares_fill_the_room_and_nothing_more(widths):
+    room = LINE - 10
+    shares = shared_widths(widths, room)
+    assert sum(shares) == pytest.approx(room)
+    assert all(0 < share <= width + 1e-9
+               for share, width in zip(shares, widths, strict=True))
