@@ -277,8 +277,9 @@ class BookWriter(LaTeXTranslator):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         self.mark_place(node)
-        if announces_table(node):
-            self.body.append(f"\\beforetable{CR}")
+        rows = announced_rows(node)
+        if rows:
+            self.body.append(f"\\beforetable{{{rows}}}{CR}")
         super().visit_paragraph(node)
         if "to-appendix" in node["classes"]:
             self.body[-1:] = ["\\toappendix "]
@@ -428,11 +429,18 @@ def quiz_lines(node: nodes.Element) -> int:
     return min(round(lines) + 1, 16)
 
 
-def announces_table(node: nodes.Element) -> bool:
-    """Tell whether a paragraph is one line above a table."""
+def announced_rows(node: nodes.Element) -> int:
+    """Guess the lines of a table and of the one line above it, if it is one.
+
+    A table that may be broken needs its first rows only.
+    """
     following = node.next_node(siblings=True, descend=False)
-    return (isinstance(following, addnodes.tabular_col_spec)
-            and len(node.astext()) <= ONE_LINE)
+    if (not isinstance(following, addnodes.tabular_col_spec)
+            or len(node.astext()) > ONE_LINE):
+        return 0
+    table = following.next_node(nodes.table, siblings=True, descend=False)
+    rows = len(list(table.findall(nodes.row)))
+    return 7 if "longtable" in table["classes"] else round(1.5 * rows) + 4
 
 
 def is_box(node: nodes.Node | None) -> bool:
