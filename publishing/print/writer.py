@@ -45,7 +45,7 @@ LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
           "guided": "guided", "open": "open", "own-work": "your own work"}
 
 UNBROKEN = 18  # lines of code that stay on one page
-SHORT_ANSWER = 6  # lines of a cell's output, and one between
+SHORT_ANSWER = 7  # lines of an answer, and the room before it, that stay
 ONE_LINE = 80  # letters
 SHORT = 900  # letters of a box that stays on one page
 
@@ -417,8 +417,8 @@ def code_lines(node: nodes.literal_block) -> int:
     source = node.parent
     if source.get("nb_element") == "cell_code_source":
         for output in source.parent.children[1:]:
-            answer = output.astext().strip().count("\n") + 2
-            lines += answer if answer <= SHORT_ANSWER else 2
+            answer = output.astext().strip().count("\n") + 3
+            lines += min(answer, SHORT_ANSWER)
     return lines
 
 
