@@ -36,6 +36,8 @@ RESULTS = BUILD / ".cache" / "slim"
 
 OWN = "mlmath"
 
+LIBRARY, LATER = "python_library.zip", "python_later.zip"
+
 KERNEL = "browser_kernel"
 KERNEL_ARCHIVE = "kernel.zip"
 
@@ -131,7 +133,8 @@ def assemble(folder: Path = FOLDER) -> None:
     own_name, own_wheel = build_wheel()
     chosen[OWN] = own_entry(own_name)
     packed = slim(
-        [Archive("python_stdlib.zip", "library", core["python_stdlib.zip"]),
+        [Archive(LIBRARY, "library", core["python_stdlib.zip"]),
+         Archive(LATER, "library later", core["python_stdlib.zip"]),
          *(Archive(name, "wheel", content)
            for name, content in wheels.items()),
          Archive(own_name, "own", own_wheel),
@@ -163,14 +166,16 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
     files[f"pyodide/{lock_name}"] = new_lock
     first = [f"pyodide/{name}" for name in (
         "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm",
-        served["python_stdlib.zip"], lock_name,
+        served[LIBRARY], lock_name,
         *(packages[name]["file_name"] for name in FIRST),
         served[KERNEL_ARCHIVE])]
     roots = {module: name for name, entry in packages.items()
              for module in entry["imports"]}
     files["packages.json"] = json.dumps({
         "lock": f"pyodide/{lock_name}",
-        "library": f"pyodide/{served['python_stdlib.zip']}",
+        "library": f"pyodide/{served[LIBRARY]}",
+        "libraryLater": {"path": f"pyodide/{served[LATER]}",
+                         "modules": modules_in(packed[LATER])},
         "kernel": f"pyodide/{served[KERNEL_ARCHIVE]}",
         "packages": list(FIRST),
         # Progress is told in bytes that travel, for which a host's
@@ -188,6 +193,19 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
         "needs": module_needs(roots),
     }, indent=1).encode()
     return files
+
+
+def modules_in(archive: bytes) -> list[str]:
+    """Return the dotted names of the modules in an archive.
+
+    Of a package that is there as a whole, only its own name.
+    """
+    with zipfile.ZipFile(io.BytesIO(archive)) as content:
+        names = {name.removesuffix(".pyc").removesuffix("/__init__")
+                 for name in content.namelist() if name.endswith(".pyc")}
+    return sorted(name.replace("/", ".") for name in names
+                  if not any(name.startswith(f"{other}/")
+                             for other in names))
 
 
 def travelling(path: str, content: bytes) -> int:
