@@ -40,14 +40,13 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 from sphinx_thebe import ThebeButtonNode
 
+from mlmath.figures.style import DARK_COUNTERPARTS
 from publishing.extensions.findable import page_address, title_text
 from publishing.katex.renderer import KATEX, MACROS
 from publishing.notebook import (
     cells_of, install_line, live_cells, notebook_text)
-from publishing.paths import PRESS
 from publishing.theme.pages import context_commit
 
-PARTS = PRESS / "live" / "browser"
 FOLDER = "_static/live"
 KERNELS = ("browser", "jupyter", "binder")
 SETTINGS = {"kernel", "server", "binder", "jupyterhub"}
@@ -267,25 +266,16 @@ def visit_button(page: HTML5Translator, node: ThebeButtonNode) -> None:
 # --- Parts for the browser ---------------------------------------------------
 
 def copy_parts(app: Sphinx, exception: Exception | None) -> None:
-    """Put what live pages load into the site."""
+    """Put into the site what live pages load besides scripts and Python."""
     if exception is not None or not on_web(app):
         return
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(parents=True, exist_ok=True)
-    for part in sorted(PARTS.iterdir()):
-        shutil.copy(part, folder)
-    formulas = folder / "katex"
-    formulas.mkdir(exist_ok=True)
+    formulas = Path(app.outdir, FOLDER, "katex")
+    formulas.mkdir(parents=True, exist_ok=True)
     for name in KATEX_PARTS:
         shutil.copy(KATEX / "dist" / name, formulas)
     shutil.copy(MACROS, formulas)
-    (folder / "dark.json").write_text(json.dumps(dark_colors()), "utf-8")
-
-
-def dark_colors() -> dict[str, str]:
-    """Return which color of a figure becomes which on a dark page."""
-    from mlmath.figures.style import DARK_COUNTERPARTS
-    return dict(DARK_COUNTERPARTS)
+    Path(app.outdir, FOLDER, "dark.json").write_text(
+        json.dumps(dict(DARK_COUNTERPARTS)), "utf-8")
 
 
 def setup(app: Sphinx) -> dict:

@@ -134,7 +134,7 @@ class LivePage {
     if (this.left) return;
     if (state === "ready") this.bar.ready();
     else if (state === "failed") this.bar.failed(details.message, details);
-    else if (state === "downloading") this.bar.downloading(details);
+    else if (state === "downloading") this.bar.downloading(details, this.runner?.running > 0);
     else if (state === "starting") {
       this.runner?.forget();
       this.bar.starting(details.message);

@@ -59,14 +59,16 @@ export class Bar {
     this.stopButton.setAttribute("aria-disabled", String(state !== "busy"));
     this.retryButton.hidden = state !== "failed";
     this.form.hidden = true;
-    if (state !== "downloading") {
+    if (text !== this.said) {
+      this.said = text;
       this.progress.hidden = true;
       this.amount.textContent = "";
     }
   }
 
-  downloading({ done, total }) {
-    this.say("Downloading Python …", "downloading");
+  downloading({ done, total }, running) {
+    if (running) this.say("Downloading what the cell needs …", "busy");
+    else this.say("Downloading Python …", "downloading");
     this.progress.hidden = false;
     if (total) {
       this.progress.max = total;
