@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from IPython.lib.pretty import pretty
 
 from publishing.jupyter import KERNEL_CONFIG
 
@@ -23,12 +24,12 @@ def test_names_stay_between_cells(python):
 
 
 def test_text_is_that_of_ipython(python):
-    ipython = pytest.importorskip("IPython.lib.pretty")
     for source in ("[[0.1] * 9] * 4", "{'b': 1, 'a': [2] * 40}", "{3, 1, 2}",
                    "int", "len", "(1,)", "'x' * 100", "list(range(1200))",
                    "{'k' * 50: 'v' * 50, 'l': ('m' * 70,)}", "set()",
-                   "frozenset({2, 1})", "{(1, 2): [3]}"):
-        expected = ipython.pretty(eval(source))
+                   "frozenset({2, 1})", "{(1, 2): [3]}",
+                   "[{'a': i, 'b': [i] * 9} for i in range(5)]"):
+        expected = pretty(eval(source))
         assert python.run(source).data("text/plain") == [expected], source
 
 
@@ -60,7 +61,7 @@ def test_plot_is_a_drawing_with_the_settings_of_the_book(python):
     # 4.6 by 2.8 inches, letters as outlines, no paper below.
     assert 'width="331.2pt"' in drawing and 'height="201.6pt"' in drawing
     assert "<text" not in drawing and "#ffffff" not in drawing
-    assert live.data("text/plain") == ["<Figure size 460x280 with 1 Axes>"]
+    assert live.data("text/plain") == ["<Figure size 552x336 with 1 Axes>"]
     settings = python.run("from browser_kernel.figures import SETTINGS\n"
                           "print(SETTINGS.read_text(), end='')")
     assert settings.text == KERNEL_CONFIG.read_text("utf-8")

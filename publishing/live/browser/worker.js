@@ -39,6 +39,14 @@ self.addEventListener("error", (event) => fail(event.message ?? event));
 async function start(settings) {
   base = settings.base;
   const files = downloads(base, (progress) => say({ type: "progress", ...progress }));
+  try {
+    await startWith(files, settings);
+  } catch (problem) {
+    throw await files.explain(problem);
+  }
+}
+
+async function startWith(files, settings) {
   plan = await files.plan();
   // All at once, not in the order in which Pyodide will ask for them.
   files.begin(plan.first);

@@ -14,7 +14,9 @@ its content in its name. The worker can then take it from the browser's cache
 without asking whether it is still the right one.
 """
 
+import base64
 import gzip
+import hashlib
 import io
 import json
 import zipfile
@@ -180,9 +182,7 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
         "packages": list(FIRST),
         # Progress is told in bytes that travel, for which a host's
         # compression counts.
-        "first": [{"path": path, "bytes": len(files[path]),
-                   "transfer": travelling(path, files[path])}
-                  for path in first],
+        "first": [first_entry(path, files[path]) for path in first],
         "later": {name: {"path": f"pyodide/{entry['file_name']}",
                          "bytes": len(packed[chosen[name]["file_name"]]),
                          "depends": entry["depends"]}
@@ -193,6 +193,17 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
         "needs": module_needs(roots),
     }, indent=1).encode()
     return files
+
+
+def first_entry(path: str, content: bytes) -> dict:
+    """Return what the worker has to know of a file of the first download."""
+    entry = {"path": path, "bytes": len(content),
+             "transfer": travelling(path, content)}
+    # Others are compiled while they come in; these wait for their end anyway.
+    if path.endswith((".whl", ".zip")):
+        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+        entry["integrity"] = f"sha256-{digest}"
+    return entry
 
 
 def modules_in(archive: bytes) -> list[str]:

@@ -97,10 +97,20 @@ def load_now(package):
 
 
 def download(address, package):
+    try:
+        return download_once(address, package, {})
+    except ImportError:
+        # What came from a cache may be an old refusal.
+        return download_once(address, package, {"Cache-Control": "no-cache"})
+
+
+def download_once(address, package, headers):
     from js import XMLHttpRequest
     request = XMLHttpRequest.new()
     request.open("GET", address, False)
     request.responseType = "arraybuffer"
+    for name, value in headers.items():
+        request.setRequestHeader(name, value)
     try:
         request.send()
     except Exception as error:
