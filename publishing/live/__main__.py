@@ -22,4 +22,4 @@ def assemble_with_messages() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(assemble_with_messages())
+    sys.exit(assemble_with_messages() or 0)

@@ -67,21 +67,41 @@ CELL = """\
 <div data-output="true"></div></div>
 """
 
-EMPTY_MODULES = ("ssl", "sqlite3")
+# Parts of Python's library that the page's Pyodide has as packages, and that
+# no index offers: the kernel imports them, and no cell of ours uses them.
+STAND_INS = {"ssl": "", "sqlite3": """\
+class DatabaseError(Exception): pass
+class OperationalError(DatabaseError): pass
+class IntegrityError(DatabaseError): pass
+class Nothing:
+    lastrowid = 1
+    def __getattr__(self, name): return self
+    def __call__(self, *arguments, **options): return self
+    def __enter__(self): return self
+    def __exit__(self, *arguments): return False
+    def __iter__(self): return iter(())
+    def fetchone(self): return None
+    def fetchall(self): return []
+def __getattr__(name):
+    if name.startswith("__"): raise AttributeError(name)
+    return Nothing()
+"""}
 
 
-def empty_wheel(name: str) -> bytes:
-    """Return a wheel with nothing to import in it."""
+def stand_in_wheel(name: str, source: str) -> bytes:
+    """Return a wheel with one module, or with none if there is no source."""
     content = io.BytesIO()
     info = f"{name}-1.0.0.dist-info"
+    files = {f"{info}/METADATA": "Metadata-Version: 2.1\n"
+                                 f"Name: {name}\nVersion: 1.0.0\n",
+             f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: none\n"
+                              "Root-Is-Purelib: true\n"
+                              "Tag: py2.py3-none-any\n",
+             f"{info}/RECORD": ""}
+    if source:
+        files[f"{name}.py"] = source
     with zipfile.ZipFile(content, "w") as archive:
-        for file, text in {
-                f"{info}/METADATA": "Metadata-Version: 2.1\n"
-                                    f"Name: {name}\nVersion: 1.0.0\n",
-                f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: none\n"
-                                 "Root-Is-Purelib: true\nTag: py2.py3-none-any"
-                                 "\n",
-                f"{info}/RECORD": ""}.items():
+        for file, text in files.items():
             archive.writestr(zipfile.ZipInfo(file), text)
     return content.getvalue()
 
@@ -118,8 +138,8 @@ def pyodide_files(pins: dict) -> dict[str, bytes]:
         lock, [name for name in pins["packages"]]))
     # Packages that Pyodide has built itself, as their authors publish them.
     others = index_wheels(pins["python-index"]) | {
-        f"{name}-1.0.0-py2.py3-none-any.whl": empty_wheel(name)
-        for name in EMPTY_MODULES}
+        f"{name}-1.0.0-py2.py3-none-any.whl": stand_in_wheel(name, source)
+        for name, source in STAND_INS.items()}
     for file, content in others.items():
         package, version = file.split("-")[:2]
         name = package.replace("_", "-").lower()
@@ -128,7 +148,7 @@ def pyodide_files(pins: dict) -> dict[str, bytes]:
             "package_type": "package", "imports": [package], "depends": [],
             "unvendored_tests": False})
         entry |= {"file_name": file, "sha256": sha256(content)}
-        if name in EMPTY_MODULES:
+        if name in STAND_INS:
             entry["depends"] = []
     files["pyodide-lock.json"] = json.dumps(lock).encode()
     return files | others

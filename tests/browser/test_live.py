@@ -43,6 +43,10 @@ class LivePage:
         self.page.keyboard.press("Control+A")
         # Inserted as a whole: the editor would indent what is typed.
         self.page.keyboard.insert_text(code)
+        # The editor reads what was inserted a moment later.
+        wait_until(self.page, """([number, code]) => document.querySelectorAll(
+            "div.cell")[number].querySelector(".CodeMirror")
+            .CodeMirror.getValue() === code""", [number, code])
 
     def press_run(self, number):
         self.cell(number).locator(".thebe-run-button").click()

@@ -33,12 +33,22 @@ export function downloads(base, report) {
 
   const nameOf = (address) => address.startsWith(base) ? address.slice(base.length) : address;
 
+  // What came from a cache may be an old refusal or a damaged copy, so a
+  // second look passes by all caches.
   async function get(address, options = {}) {
     const file = nameOf(address);
     const cache = MARKED.test(file) ? "force-cache" : "default";
+    try {
+      return await getOnce(file, address, { cache, ...options });
+    } catch {
+      return getOnce(file, address, { ...options, cache: "reload" });
+    }
+  }
+
+  async function getOnce(file, address, options) {
     let response;
     try {
-      response = await browserFetch(address, { cache, ...options });
+      response = await browserFetch(address, options);
     } catch (problem) {
       throw new FileProblem(file, options.integrity
         ? "the connection failed, or the file is not the one that belongs here"
@@ -76,7 +86,8 @@ export function downloads(base, report) {
     total = entries.reduce((sum, entry) => sum + entry.transfer, 0);
     report({ done, total, file: entries[0].path });
     const counting = entries.map(async (entry) => {
-      const coming = orSilence(get(base + entry.path), entry.path);
+      const options = entry.integrity ? { integrity: entry.integrity } : {};
+      const coming = orSilence(get(base + entry.path, options), entry.path);
       begun.set(base + entry.path, coming);
       const response = await coming;
       await count(response.clone().body, entry);
@@ -97,7 +108,15 @@ export function downloads(base, report) {
     return coming;
   }
 
+  // Says which file is behind a problem: Pyodide's own words do not.
+  async function explain(problem, patience = 2000) {
+    if (problem instanceof FileProblem) return problem;
+    const silence = new Promise((resolve) => setTimeout(resolve, patience, problem));
+    return Promise.race([failure.catch((reason) => reason), silence]);
+  }
+
   return {
+    explain,
     begin,
     fetch,
     complete,

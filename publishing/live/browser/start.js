@@ -98,6 +98,7 @@ class LivePage {
       mountRestartAllButton: false,
       codeMirrorConfig: {
         lineNumbers: false,
+        indentUnit: 4,
         styleActiveLine: false,
         // A screen reader reads the lines; a finger selects words.
         inputStyle: "contenteditable",

@@ -13,6 +13,9 @@ import { downloads, FileProblem } from "./downloads.js";
 
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
+// As in packages.py, which fetches it for an import that nobody foresaw.
+const LATER_LIBRARY = "/lib/python314-later";
+
 let python;
 let kernel;
 let plan;
@@ -36,6 +39,14 @@ self.addEventListener("error", (event) => fail(event.message ?? event));
 async function start(settings) {
   base = settings.base;
   const files = downloads(base, (progress) => say({ type: "progress", ...progress }));
+  try {
+    await startWith(files, settings);
+  } catch (problem) {
+    throw await files.explain(problem);
+  }
+}
+
+async function startWith(files, settings) {
   plan = await files.plan();
   // All at once, not in the order in which Pyodide will ask for them.
   files.begin(plan.first);
@@ -59,6 +70,28 @@ async function start(settings) {
   kernel = python.pyimport("browser_kernel.requests");
   const info = JSON.parse(kernel.start(JSON.stringify(plan), base));
   say({ type: "ready", info });
+  downloadBeforehand(settings.packages);
+}
+
+// Fills the browser's cache with what the page's cells are going to need.
+// Nobody waits for it, and what fails is tried again when it is needed.
+async function downloadBeforehand(packages) {
+  const wanted = new Set();
+  const add = (name) => {
+    if (wanted.has(name) || !(name in plan.later)) return;
+    wanted.add(name);
+    plan.later[name].depends.forEach(add);
+  };
+  packages.forEach(add);
+  const paths = [...wanted].map((name) => plan.later[name].path);
+  if (paths.length) paths.push(plan.libraryLater.path);
+  for (const path of paths) {
+    try {
+      await (await self.fetch(base + path, { priority: "low" })).arrayBuffer();
+    } catch {
+      return;
+    }
+  }
 }
 
 async function answer({ id, name, content }) {
@@ -78,10 +111,14 @@ async function loadFor(code, send) {
   wanted.destroy();
   if (!names.length) return;
   const problems = [];
-  await python.loadPackage(names, {
-    messageCallback: () => {},
-    errorCallback: (text) => problems.push(text),
-  });
+  const [, library] = await Promise.allSettled([
+    python.loadPackage(names, {
+      messageCallback: () => {},
+      errorCallback: (text) => problems.push(text),
+    }),
+    laterLibrary(),
+  ]);
+  if (library.status === "rejected") problems.push(library.reason.message);
   const missing = names.filter((name) => !(name in python.loadedPackages));
   if (missing.length) {
     send("iopub", "stream", JSON.stringify({
@@ -90,6 +127,17 @@ async function loadFor(code, send) {
         + "Run the cell again to try once more.\n",
     }));
   }
+}
+
+// Whatever draws or comes from SciPy imports some seldom part of Python's own
+// library, too.
+let libraryIsHere = false;
+
+async function laterLibrary() {
+  if (libraryIsHere) return;
+  const archive = await (await self.fetch(base + plan.libraryLater.path)).arrayBuffer();
+  python.unpackArchive(archive, "zip", { extractDir: LATER_LIBRARY });
+  libraryIsHere = true;
 }
 
 let turn = Promise.resolve();

@@ -14,7 +14,9 @@ its content in its name. The worker can then take it from the browser's cache
 without asking whether it is still the right one.
 """
 
+import base64
 import gzip
+import hashlib
 import io
 import json
 import zipfile
@@ -35,6 +37,8 @@ FOLDER = BUILD / "live"
 RESULTS = BUILD / ".cache" / "slim"
 
 OWN = "mlmath"
+
+LIBRARY, LATER = "python_library.zip", "python_later.zip"
 
 KERNEL = "browser_kernel"
 KERNEL_ARCHIVE = "kernel.zip"
@@ -131,7 +135,8 @@ def assemble(folder: Path = FOLDER) -> None:
     own_name, own_wheel = build_wheel()
     chosen[OWN] = own_entry(own_name)
     packed = slim(
-        [Archive("python_stdlib.zip", "library", core["python_stdlib.zip"]),
+        [Archive(LIBRARY, "library", core["python_stdlib.zip"]),
+         Archive(LATER, "library later", core["python_stdlib.zip"]),
          *(Archive(name, "wheel", content)
            for name, content in wheels.items()),
          Archive(own_name, "own", own_wheel),
@@ -163,21 +168,21 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
     files[f"pyodide/{lock_name}"] = new_lock
     first = [f"pyodide/{name}" for name in (
         "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm",
-        served["python_stdlib.zip"], lock_name,
+        served[LIBRARY], lock_name,
         *(packages[name]["file_name"] for name in FIRST),
         served[KERNEL_ARCHIVE])]
     roots = {module: name for name, entry in packages.items()
              for module in entry["imports"]}
     files["packages.json"] = json.dumps({
         "lock": f"pyodide/{lock_name}",
-        "library": f"pyodide/{served['python_stdlib.zip']}",
+        "library": f"pyodide/{served[LIBRARY]}",
+        "libraryLater": {"path": f"pyodide/{served[LATER]}",
+                         "modules": modules_in(packed[LATER])},
         "kernel": f"pyodide/{served[KERNEL_ARCHIVE]}",
         "packages": list(FIRST),
         # Progress is told in bytes that travel, for which a host's
         # compression counts.
-        "first": [{"path": path, "bytes": len(files[path]),
-                   "transfer": travelling(path, files[path])}
-                  for path in first],
+        "first": [first_entry(path, files[path]) for path in first],
         "later": {name: {"path": f"pyodide/{entry['file_name']}",
                          "bytes": len(packed[chosen[name]["file_name"]]),
                          "depends": entry["depends"]}
@@ -188,6 +193,30 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
         "needs": module_needs(roots),
     }, indent=1).encode()
     return files
+
+
+def first_entry(path: str, content: bytes) -> dict:
+    """Return what the worker has to know of a file of the first download."""
+    entry = {"path": path, "bytes": len(content),
+             "transfer": travelling(path, content)}
+    # Others are compiled while they come in; these wait for their end anyway.
+    if path.endswith((".whl", ".zip")):
+        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+        entry["integrity"] = f"sha256-{digest}"
+    return entry
+
+
+def modules_in(archive: bytes) -> list[str]:
+    """Return the dotted names of the modules in an archive.
+
+    Of a package that is there as a whole, only its own name.
+    """
+    with zipfile.ZipFile(io.BytesIO(archive)) as content:
+        names = {name.removesuffix(".pyc").removesuffix("/__init__")
+                 for name in content.namelist() if name.endswith(".pyc")}
+    return sorted(name.replace("/", ".") for name in names
+                  if not any(name.startswith(f"{other}/")
+                             for other in names))
 
 
 def travelling(path: str, content: bytes) -> int:

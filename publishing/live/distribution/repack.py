@@ -15,6 +15,8 @@ import zipfile
 UNUSED_IN_WHEELS = re.compile(r"""
     (^|/)tests?/ | (^|/)conftest\.py$ | (^|/)_pyinstaller/
     | \.(pyi|pxd|pyx|c|h|typed|lib|a|build)$ | /include/
+    | _tests?\.cpython-\d+-\w+-\w+\.so$ | /_simd\.cpython
+    | \.dist-info/RECORD$
     | ^matplotlib/(mpl-data/(sample_data|images|plot_directive)
                    | mpl-data/fonts/(afm|pdfcorefonts)
                    | mpl-data/fonts/ttf/(DejaVuSerif
@@ -29,6 +31,24 @@ UNUSED_IN_LIBRARY = re.compile(r"""
       |sqlite3|lib2to3|distutils|pip)[/.]
     """, re.X)
 
+# Modules that no start and few cells import. They come in an archive of their
+# own, which is downloaded when the first of them is imported.
+LATER = re.compile(r"""
+    ^(_ast_unparse|_pydatetime|_pydecimal|_pyio|_pyrepl|_sysconfigdata\w*
+      |argparse|bdb|calendar|cmd|code|configparser|cProfile|difflib|doctest
+      |fileinput|ftplib|getpass|gettext|graphlib|hmac|http|ipaddress
+      |mimetypes|modulefinder|multiprocessing|netrc|nturl2path|optparse|pdb
+      |pickletools|pkgutil|plistlib|pprint|profile|pstats|pydoc|quopri|sched
+      |secrets|shlex|socketserver|stringprep|symtable|tomllib|trace
+      |tracemalloc|unittest|urllib|uuid|webbrowser|xml|zipapp|zoneinfo)[/.]
+    | ^email/(?!__init__)
+    | ^logging/(?!__init__)
+    | ^concurrent/interpreters | ^concurrent/futures/(process|interpreter)
+    | ^encodings/(?!(__init__|aliases|ascii|utf_8|utf_8_sig|utf_16\w*
+        |utf_32\w*|latin_1|iso8859_1|cp437|cp1252|raw_unicode_escape
+        |unicode_escape|idna|charmap|undefined)\.py)
+    """, re.X)
+
 # The oldest date that a zip file can hold: the same bytes in every build.
 DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -36,9 +56,14 @@ LIBRARY_FOLDER = "/lib/python314.zip/"
 SITE_FOLDER = "/lib/python3.14/site-packages/"
 
 
-def repack_library(content):
-    """Return the standard library without sources and unused modules."""
+def repack_library(content, later):
+    """Return the standard library without sources and unused modules.
+
+    Either what a start needs, or what can come later.
+    """
     def convert(name, data):
+        if bool(LATER.search(name)) != later:
+            return []
         if name.endswith(".py"):
             # Without docstrings and assertions.
             return [(name + "c", byte_code(data, LIBRARY_FOLDER + name, 2))]

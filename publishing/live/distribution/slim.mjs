@@ -18,8 +18,8 @@ const repack = python.pyimport("repack");
 for (const { kind, input, output } of jobs) {
   // Pyodide knows no Buffer, which is what Node reads into.
   const content = new Uint8Array(readFileSync(input));
-  const packed = kind === "library"
-    ? repack.repack_library(content)
+  const packed = kind.startsWith("library")
+    ? repack.repack_library(content, kind === "library later")
     : repack.repack_wheel(content, kind === "own");
   writeFileSync(output, packed.toJs());
   packed.destroy();

@@ -23,7 +23,8 @@ class SlimFailed(Exception):
 class Archive:
     """A wheel or the standard library, as it was published.
 
-    `kind` is "library", "wheel", or "own" for the book's package.
+    `kind` is "library" or "library later" for the two parts of the standard
+    library, "wheel", or "own" for the book's package.
     """
 
     name: str

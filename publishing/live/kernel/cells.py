@@ -62,7 +62,8 @@ def text_of(error):
 async def execute(code, file, silent):
     text = source.as_python(code)
     # Tracebacks and `inspect.getsource` read lines from here.
-    linecache.cache[file] = (len(text), None, text.splitlines(True), file)
+    linecache.cache[file] = (len(text), None, f"{text}\n".splitlines(True),
+                             file)
     tree = ast.parse(text, file)
     if not tree.body:
         return

@@ -13,11 +13,15 @@ LONGEST_SEQUENCE = 1000
 
 def pretty(value):
     """Return the text of a value."""
-    return "".join(_text(value, 0, set()))
+    return _text(value, 0, 0, frozenset())
 
 
-def _text(value, indent, above):
-    """Return the text of a value that begins in column `indent`."""
+def _text(value, indent, column, above):
+    """Return the text of a value.
+
+    It begins in a column; its further lines are indented by what it stands
+    in, as IPython does, and not by where it begins.
+    """
     kind = type(value)
     if isinstance(value, type):
         return _name(value)
@@ -28,7 +32,8 @@ def _text(value, indent, above):
     if id(value) in above:
         return "{...}" if kind is dict else f"{kind.__name__}(...)"
     above = above | {id(value)}
-    return (_dictionary if kind is dict else _sequence)(value, indent, above)
+    return (_dictionary if kind is dict else _sequence)(
+        value, indent, column, above)
 
 
 def _own(value, indent):
@@ -59,7 +64,7 @@ def _function(function):
     return f"<function {name}>"
 
 
-def _sequence(value, indent, above):
+def _sequence(value, indent, column, above):
     opening, closing, _ = BRACKETS[type(value)]
     if not value and type(value) in {set, frozenset}:
         return f"{type(value).__name__}()"
@@ -71,30 +76,30 @@ def _sequence(value, indent, above):
             pass
     shown = items[:LONGEST_SEQUENCE]
     inner = indent + len(opening)
-    texts = [_text(item, inner, above) for item in shown]
+    texts = [_text(item, inner, inner, above) for item in shown]
     if len(items) > len(shown):
         texts.append("...")
     if type(value) is tuple and len(items) == 1:
         closing = "," + closing
-    return _arrange(opening, texts, closing, indent)
+    return _arrange(opening, texts, closing, indent, column)
 
 
-def _dictionary(value, indent, above):
+def _dictionary(value, indent, column, above):
     items = list(value.items())
     texts = []
     for key, item in items[:LONGEST_SEQUENCE]:
-        head = _text(key, indent + 1, above) + ": "
+        head = _text(key, indent + 1, indent + 1, above) + ": "
         last = len(head.rpartition("\n")[2])
-        texts.append(head + _text(item, indent + 1 + last, above))
+        texts.append(head + _text(item, indent + 1, indent + 1 + last, above))
     if len(items) > LONGEST_SEQUENCE:
         texts.append("...")
-    return _arrange("{", texts, "}", indent)
+    return _arrange("{", texts, "}", indent, column)
 
 
-def _arrange(opening, texts, closing, indent):
+def _arrange(opening, texts, closing, indent, column):
     """Put the parts on one line if they fit, else each on its own."""
     line = opening + ", ".join(texts) + closing
-    if "\n" not in line and indent + len(line) <= WIDTH:
+    if "\n" not in line and column + len(line) <= WIDTH:
         return line
     return (opening + (",\n" + " " * (indent + len(opening))).join(texts)
             + closing)
