@@ -21,6 +21,11 @@ export function watchOutputs(cells, folder) {
   });
   for (const cell of cells.visible) {
     watcher.observe(cell.output, { childList: true, subtree: true });
+    // What is printed: the page's own watchers know only the original.
+    for (const box of cell.copy.querySelectorAll(
+      ".cell_output :is(pre, .formula-scroll, .pst-scrollable-table-container)")) {
+      sizes.observe(box);
+    }
   }
   return () => {
     watcher.disconnect();
