@@ -150,6 +150,15 @@ def for_server(page: str, server: JupyterServer) -> str:
         lambda match: f'{match["start"]} data-kernel="{settings}"', page)
 
 
+# The worker for reading offline takes no page that differs from its list. One
+# that an earlier server on this port has left takes itself away.
+NO_WORKER = b"""\
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(
+  self.registration.unregister()));
+"""
+
+
 class LiveHandler(QuietHandler):
     """Serves the site to this machine, its pages made for a Jupyter server."""
 
@@ -160,18 +169,24 @@ class LiveHandler(QuietHandler):
     def do_GET(self) -> None:
         if not self.asked_by_name():
             return
+        if self.path == "/service-worker.js":
+            self.answer(NO_WORKER, "text/javascript")
+            return
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path = path / "index.html"
         if path.suffix != ".html" or not path.is_file():
             super().do_GET()
             return
-        page = for_server(path.read_text("utf-8"), self.jupyter).encode()
+        self.answer(for_server(path.read_text("utf-8"), self.jupyter).encode(),
+                    "text/html")
+
+    def answer(self, body: bytes, kind: str) -> None:
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(page)
+        self.wfile.write(body)
 
     def do_HEAD(self) -> None:
         if self.asked_by_name():

@@ -131,6 +131,8 @@ class Kernel {
 
   async ask(message) {
     const { header, content } = message;
+    // Messages of widgets, which this Python does not have.
+    if (!header.msg_type.endsWith("_request")) return;
     const id = ++this.requests;
     this.waiting.set(id, message);
     try {
@@ -140,6 +142,10 @@ class Kernel {
       return;
     }
     if (!this.waiting.has(id)) return; // a restart has answered it
+    if (!this.worker) {
+      this.refuse(id, "PythonFailed", "Python has stopped. Try again.");
+      return;
+    }
     this.setState("busy", header);
     if (header.msg_type === "kernel_info_request") {
       this.cast("shell", "kernel_info_reply", this.info, header);
@@ -201,7 +207,7 @@ class Kernel {
   // way to reach a loop that runs: Python itself has to go.
   interrupt() {
     return this.restart("Stopped. Python started again, so what was computed "
-                        + "before is gone: run the cells above once more.");
+                        + "before is gone. The next cell that you run brings back what it needs.");
   }
 
   dispose() {

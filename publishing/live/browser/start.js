@@ -50,6 +50,7 @@ class LivePage {
   constructor(settings, element) {
     this.settings = settings;
     this.left = false;
+    this.broken = false; // something failed; the reader can try again
     this.bar = new Bar(element, {
       runAll: () => this.runner?.runAll(),
       stop: () => this.runner?.stop(),
@@ -66,8 +67,15 @@ class LivePage {
       await this.open();
     } catch (error) {
       console.info(error);
-      if (!this.left) this.bar.failed(error.message, { token: error.token });
+      this.fail(error.message, { token: error.token });
     }
+  }
+
+  /** Tell what failed first; what fails or comes after that is its echo. */
+  fail(message, details) {
+    if (this.left || this.broken) return;
+    this.broken = true;
+    this.bar.failed(message, details);
   }
 
   async open() {
@@ -98,6 +106,7 @@ class LivePage {
       mountRestartAllButton: false,
       codeMirrorConfig: {
         lineNumbers: false,
+        indentUnit: 4,
         styleActiveLine: false,
         // A screen reader reads the lines; a finger selects words.
         inputStyle: "contenteditable",
@@ -109,7 +118,7 @@ class LivePage {
     this.runner = new Runner(this.cells.adopt(window.thebe.notebook), {
       hidden: (source) => this.runHidden(source),
       interrupt: () => this.kernel.interrupt(this.session),
-      tell: (news) => bar.running(news),
+      tell: (news) => { if (!this.broken) bar.running(news); },
     });
     this.cells.onrun = (cell) => this.runner.run(cell);
     this.unwatch = watchOutputs(this.cells, settings.folder);
@@ -131,9 +140,9 @@ class LivePage {
   }
 
   kernelIs(state, details = {}) {
-    if (this.left) return;
+    if (this.left || this.broken) return;
     if (state === "ready") this.bar.ready();
-    else if (state === "failed") this.bar.failed(details.message, details);
+    else if (state === "failed") this.fail(details.message || aboutFile(details.file));
     else if (state === "downloading") this.bar.downloading(details, this.runner?.running > 0);
     else if (state === "starting") {
       this.runner?.forget();
@@ -176,7 +185,7 @@ class LivePage {
       this.bar.ready("Python has restarted and remembers nothing. A cell runs "
         + "those above it first.");
     } catch (error) {
-      this.bar.failed(`Python did not restart: ${error.message}`);
+      this.fail(`Python did not restart: ${error.message}`);
     }
   }
 
@@ -214,6 +223,10 @@ class LivePage {
         kernel?.dispose();
       });
   }
+}
+
+function aboutFile(file) {
+  return file ? `${file} did not load. Check the network, and try again.` : "";
 }
 
 async function loadJSON(address) {

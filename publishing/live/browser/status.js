@@ -50,10 +50,10 @@ export class Bar {
   say(text, state) {
     this.element.dataset.state = state;
     if (this.status.textContent !== text) this.status.textContent = text;
-    const started = ["ready", "busy"].includes(state);
-    this.runAllButton.hidden = !started;
-    this.restartButton.hidden = !started;
-    this.stopButton.hidden = !started;
+    this.started ||= ["ready", "busy"].includes(state);
+    for (const button of [this.runAllButton, this.stopButton, this.restartButton]) {
+      button.hidden = !this.started || state === "failed";
+    }
     // Disabled by attribute for assistive technology alone: a button that is
     // pressed and then disabled would lose the focus.
     this.stopButton.setAttribute("aria-disabled", String(state !== "busy"));
@@ -82,7 +82,7 @@ export class Bar {
   }
 
   ready(text) {
-    if (this.element.dataset.state === "busy") return;
+    if (!text && ["ready", "busy"].includes(this.element.dataset.state)) return;
     this.say(text ?? "Ready. Change a cell and run it.", "ready");
   }
 
