@@ -26,7 +26,7 @@ const say = (message) => self.postMessage(message);
 function fail(problem) {
   say({
     type: "failed",
-    message: String(problem?.message ?? problem),
+    message: String(problem?.message || problem?.type || problem),
     file: problem instanceof FileProblem ? problem.file : undefined,
   });
 }

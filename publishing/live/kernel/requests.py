@@ -44,6 +44,10 @@ async def answer(name, content, send):
     """Answer a request and return the content of the reply as JSON."""
     channel.connect(send)
     try:
+        if name not in ANSWERS:
+            return json.dumps({"status": "error", "ename": "NotSupported",
+                               "evalue": f"{name} has no answer here",
+                               "traceback": []})
         request = json.loads(content)
         return json.dumps(await ANSWERS[name](request), default=str)
     finally:
