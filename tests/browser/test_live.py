@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from publishing.accessibility import violations
-from tests.browser.conftest import Reader
+from tests.browser.reader import Reader
 from tests.browser.pages import CHAPTER, DESKTOP, PHONE, wait_until
 
 SECONDS = 240_000  # ms; for a busy machine that starts Python

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from publishing.live_server import serving_live
-from tests.browser.conftest import Reader
+from tests.browser.reader import Reader
 from tests.browser.pages import CHAPTER
 from tests.browser.test_live import FIRST, LivePage
 

@@ -8,8 +8,7 @@ import pytest
 
 from publishing.build import SITE
 from publishing.static_server import SiteRequest, SiteServer
-from tests.browser.conftest import (  # noqa: F401
-    Reader, browser, reader, reader_of, site_address)
+from tests.browser.reader import Reader
 from tests.live.python_in_page import LIVE, PagePython, served_live
 
 
@@ -56,13 +55,13 @@ def open_python(one_reader, address):
 
 
 @pytest.fixture
-def start_python(reader, site_address):  # noqa: F811
+def start_python(reader, site_address):
     """Starts Python in a page of the built site."""
     return lambda: open_python(reader, site_address)
 
 
 @pytest.fixture(scope="module")
-def python(browser, site_address):  # noqa: F811
+def python(browser, site_address):
     """One Python for all tests of a module that leave it as it was."""
     one_reader = Reader(browser, site_address)
     yield open_python(one_reader, site_address)
@@ -70,7 +69,7 @@ def python(browser, site_address):  # noqa: F811
 
 
 @pytest.fixture
-def troubled(browser):  # noqa: F811
+def troubled(browser):
     """The site with something wrong: `troubled.server`, `troubled.start()`."""
     with troubled_site() as server:
         one_reader = Reader(browser, server.address)

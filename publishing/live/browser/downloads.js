@@ -49,13 +49,23 @@ export function downloads(base, report) {
     let response;
     try {
       response = await browserFetch(address, options);
-    } catch (problem) {
-      throw new FileProblem(file, options.integrity
-        ? "the connection failed, or the file is not the one that belongs here"
-        : "the connection failed");
+    } catch {
+      throw new FileProblem(file, await reason(address, options));
     }
     if (!response.ok) throw new FileProblem(file, `the site answered ${response.status}`);
     return response;
+  }
+
+  // A browser does not say why it refused a file whose content it should check.
+  async function reason(address, { integrity }) {
+    if (!integrity) return "the connection failed";
+    try {
+      const { ok, status, body } = await browserFetch(address, { cache: "no-store" });
+      body?.cancel();
+      return ok ? "the file is not the one that belongs here" : `the site answered ${status}`;
+    } catch {
+      return "the connection failed";
+    }
   }
 
   // Reads a body, or a copy of it, to know how much of it has come.

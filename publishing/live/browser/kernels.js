@@ -81,26 +81,36 @@ async function openJupyter({ server, token }, onstate) {
 
 /** Ask the server something small, to be able to say what is wrong with it. */
 async function askServer(server, token) {
-  const address = new URL("api/kernelspecs", server);
-  let answer;
-  try {
-    answer = await fetch(address, {
-      headers: token ? { Authorization: `token ${token}` } : {},
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-  } catch {
+  const status = await statusOf(server, "api/kernelspecs", token)
+    // A refusal may lack the header that lets this page read it, and then looks
+    // like silence. Who is asked without a token may read the version.
+    ?? (await statusOf(server, "api") === 200 ? 403 : undefined);
+  if (status === undefined) {
     throw new Error(`No Jupyter server answers at ${server}. Is it running, and does it `
       + `allow this page (allow_origin=${location.origin})?`);
   }
-  if ([401, 403].includes(answer.status)) {
+  if ([401, 403].includes(status)) {
     throw new Refused(token
       ? `The Jupyter server at ${server} does not accept this token. Type the one that it `
         + "printed when it started."
       : `The Jupyter server at ${server} asks for its token. It printed one when it started.`);
   }
-  if (!answer.ok) {
-    throw new Error(`The Jupyter server at ${server} answered ${answer.status} to a question `
+  if (status !== 200) {
+    throw new Error(`The Jupyter server at ${server} answered ${status} to a question `
       + "for its kernels. Is it a Jupyter server?");
+  }
+}
+
+/** The status of an answer; none if there is no answer that may be read. */
+async function statusOf(server, path, token) {
+  try {
+    const answer = await fetch(new URL(path, server), {
+      headers: token ? { Authorization: `token ${token}` } : {},
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    return answer.status;
+  } catch {
+    return undefined;
   }
 }
 

@@ -197,7 +197,8 @@ class Kernel {
     this.worker = undefined;
     this.reject(new Error(why));
     this.refuseAll("Stopped", why);
-    this.setState("restarting");
+    // Nobody is told: a client would take it for a crash and connect anew.
+    this.state = "restarting";
     this.onstatus("stopped", {});
     this.start();
     return this.ready;
