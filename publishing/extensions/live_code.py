@@ -258,8 +258,8 @@ def visit_button(page: HTML5Translator, node: ThebeButtonNode) -> None:
         # Without the inline handler of sphinx-thebe, which the policy of the
         # page forbids.
         page.body.append(
-            '<button type="button" class="thebe-button thebe-launch-button '
-            f'only-js">{escape(node["text"])}</button>\n')
+            '<button type="button" class="sd-btn thebe-button '
+            f'thebe-launch-button only-js">{escape(node["text"])}</button>\n')
     raise nodes.SkipNode
 
 

@@ -214,7 +214,7 @@ def test_code_is_copied_as_it_stands(reader):
                                           "clipboard-write"])
     page = reader.open(CHAPTER, context).page
     cell = page.locator(".cell_input").first
-    cell.locator("button").focus()
+    cell.get_by_role("button", name="Copy this code").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Copied").first.wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
