@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing.live.distribution.sources import cache_folder
 from publishing.paths import ROOT
 
 NOTEBOOK_HEADER = """\
@@ -158,6 +159,14 @@ def write_manuscript(root: Path) -> None:
     (root / "book" / "references.bib").write_text("", "utf-8")
     (root / "_toc.yml").write_text(CONTENTS, "utf-8")
     (root / "code/mlmath/sample.py").write_text(SAMPLE_MODULE, "utf-8")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_downloads():
+    """Live code is downloaded and compiled once for all copies of the book."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BOOK_DOWNLOADS", str(cache_folder()))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -26,15 +26,14 @@ from publishing.jupyter import KERNEL_CONFIG
 from publishing.live.distribution.needs import module_needs
 from publishing.live.distribution.slim import Archive, slim
 from publishing.live.distribution.sources import (
-    Place, Store, Wanted, npm_pack, pyodide_places, sha256, tar_members,
-    with_dependencies)
+    Place, Store, Wanted, cache_folder, npm_pack, pyodide_places, sha256,
+    tar_members, with_dependencies)
 from publishing.live.distribution.wheel import build_wheel
 from publishing.paths import BUILD, PRESS
 
 PINS = Path(__file__).with_name("pins.json")
 LIVE = PRESS / "live"
 FOLDER = BUILD / "live"
-RESULTS = BUILD / ".cache" / "slim"
 
 OWN = "mlmath"
 
@@ -141,7 +140,7 @@ def assemble(folder: Path = FOLDER) -> None:
            for name, content in wheels.items()),
          Archive(own_name, "own", own_wheel),
          Archive(KERNEL_ARCHIVE, "wheel", kernel_archive())],
-        core, RESULTS)
+        core, cache_folder() / "packed")
     files = distribution(core, lock, chosen, packed)
     files |= {f"thebe/{name}": content
               for name, content in fetch_thebe(pins["thebe"]).items()}

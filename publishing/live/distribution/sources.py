@@ -41,7 +41,7 @@ class WrongContent(Exception):
 
 
 def cache_folder() -> Path:
-    """Return the folder that keeps downloads between builds.
+    """Return the folder that keeps downloads, and what was made of them.
 
     `make clean` removes it with everything else; the environment variable
     BOOK_DOWNLOADS names another folder, such as one that several copies of the
