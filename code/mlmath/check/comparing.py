@@ -9,6 +9,7 @@ import inspect
 import math
 import numbers
 from collections.abc import Mapping
+from fractions import Fraction
 
 import numpy as np
 
@@ -97,6 +98,8 @@ def _written(value):
         return _written(value.item())
     if isinstance(value, float):
         return repr(float(f"{value:.10g}"))
+    if isinstance(value, Fraction):
+        return str(value)  # a table of `Fraction(1, 2)` would be too long
     return repr(value)
 
 

@@ -1,8 +1,13 @@
 """The exercises of the lab in which the reader builds a linear-system solver."""
 
 from fractions import Fraction
+from math import isclose
+from numbers import Rational
+
+import numpy as np
 
 from mlmath.check import FunctionExercise, Mistake, ValueExercise
+from mlmath.check.comparing import difference, kind_of, shown
 
 # Row operations --------------------------------------------------------------
 
@@ -142,6 +147,10 @@ SOLVE_UPPER = FunctionExercise(
                     lambda constant, known, pivot: constant / pivot - known),
                 "Your function divides before it subtracts."),
         Mistake(variant_of_back_substitution(
+                    lambda constant, known, pivot: constant - known / pivot),
+                "Your function divides only what is known: without"
+                " parentheses, `/` comes before `-`."),
+        Mistake(variant_of_back_substitution(
                     lambda constant, known, pivot: constant / pivot),
                 "Your function leaves out the unknowns that are known"
                 " already."),
@@ -177,6 +186,150 @@ def reduced(table, searched, above=True, to_one=True):
     return rows, pivots
 
 
+# With fewer searched columns than columns, the form is not unique: the columns
+# behind depend on the row that was chosen for a pivot. Unique are the pivots,
+# the searched columns, and the space that the rows span. What a result gets
+# wrong of these is found here one after the other; each function returns a
+# sentence, or an empty text if it finds nothing.
+
+PIVOTS_FIRST = ("Your function returns the pivots first. The rows come first.")
+NOT_SCALED = "Your function does not scale the pivots to 1."
+NOT_ABOVE = ("Your function clears the entries below each pivot, and not those"
+             " above.")
+NOT_REDUCED = ("Your function stops at a row echelon form: the pivots are not"
+               " 1, and above them stand entries other than 0.")
+
+
+def reduction_fault(result, table, searched):
+    """Say what is wrong with a reduced table and its pivot columns."""
+    fault = structure_fault(result)
+    if fault:
+        return fault
+    rows, pivots = [list(row) for row in result[0]], list(result[1])
+    expected_rows, expected_pivots = reduce_rows(table, searched)
+    return (entry_fault(rows)
+            or size_fault(rows, table, expected_pivots)
+            or pivot_fault(pivots, expected_pivots)
+            or staircase_fault(rows, pivots, searched)
+            or place_fault(rows, expected_rows, searched)
+            or behind_fault(rows, table))
+
+
+def is_sequence(value):
+    return isinstance(value, list | tuple | np.ndarray)
+
+
+def is_flat(value):
+    return is_sequence(value) and not any(map(is_sequence, value))
+
+
+def is_nested(value):
+    return is_sequence(value) and all(map(is_sequence, value))
+
+
+def structure_fault(result):
+    """Expect a list of rows, and a list of columns."""
+    if not is_sequence(result) or len(result) != 2:
+        return ("Your function should return two things: the list of rows and"
+                " the list of pivot columns.")
+    first, second = result
+    if is_nested(first) and is_flat(second):
+        return ""
+    if is_flat(first) and is_nested(second):
+        return PIVOTS_FIRST
+    if is_nested(first):
+        return (f"The second thing that your function returns is"
+                f" {kind_of(second)}, and should be a flat list of columns.")
+    return (f"The first thing that your function returns is {kind_of(first)},"
+            " and should be a list of rows.")
+
+
+def entry_fault(rows):
+    """Expect exact entries: fractions, or whole numbers."""
+    for entry in (entry for row in rows for entry in row):
+        if isinstance(entry, float | np.floating):
+            return ("Your table holds floats, which are rounded. The exercise"
+                    " asks for entries of the type `Fraction`.")
+        if not isinstance(entry, Rational):
+            return (f"Your table holds {kind_of(entry)}, and should hold"
+                    " numbers of the type `Fraction`.")
+    return ""
+
+
+def size_fault(rows, table, pivots):
+    """Expect as many rows and columns as the table has."""
+    width = len(table[0])
+    if len(rows) < len(table) and len(rows) == sum(
+            any(row) for row in reduce_rows(table, width)[0]):
+        return ("Your function drops the rows of zeros. They stay in the"
+                " table.")
+    if len(pivots) == len(rows) < len(table):
+        return ("Your function drops the rows without a pivot. They stay in"
+                " the table.")
+    if len(rows) != len(table):
+        return (f"The number of your rows is `{len(rows)}`, and the table has"
+                f" `{len(table)}`.")
+    if any(len(row) != width for row in rows):
+        return (f"Not all of your rows have as many entries as the table has"
+                f" columns, which is `{width}`.")
+    return ""
+
+
+def pivot_fault(pivots, expected):
+    """Expect the columns of the pivots, counted from 0."""
+    if pivots == expected:
+        return ""
+    if pivots == [column + 1 for column in expected]:
+        return ("Your list of pivots counts the columns from 1. Python counts"
+                " from 0.")
+    return (f"Your list of pivot columns is {shown(pivots)}, and should be"
+            f" {shown(expected)}.")
+
+
+def staircase_fault(rows, pivots, searched):
+    """Tell a staircase that is not reduced from a reduced one."""
+    if leading_columns(rows, searched) != pivots:
+        return ""
+    scaled = all(row[column] == 1 for row, column in zip(rows, pivots))
+    cleared = not any(rows[above][column] for place, column in enumerate(pivots)
+                      for above in range(place))
+    if not scaled:
+        return NOT_SCALED if cleared else NOT_REDUCED
+    return "" if cleared else NOT_ABOVE
+
+
+def leading_columns(rows, searched):
+    """Return the first column with an entry, for each row that has one."""
+    found = [next((j for j in range(searched) if row[j]), None) for row in rows]
+    steps = len(found) - found.count(None)
+    return found[:steps]  # holds a None if a row of zeros stands too high
+
+
+def place_fault(rows, expected, searched):
+    """Compare the searched columns, which are unique."""
+    ours = [row[:searched] for row in rows]
+    right = [row[:searched] for row in expected]
+    if ours == right:
+        return ""
+    if sorted(ours) == sorted(right):
+        return ("Your rows are right, but not in the order of a staircase:"
+                " further down, a pivot stands further to the right.")
+    i, j = next((i, j) for i, row in enumerate(right) for j in range(searched)
+                if ours[i][j] != row[j])
+    return (f"The first wrong entry is `rows[{i}][{j}]`: it is"
+            f" {shown(ours[i][j])}, and should be {shown(right[i][j])}.")
+
+
+def behind_fault(rows, table):
+    """Expect rows that span the same space as those of the table."""
+    width = len(table[0])
+    if reduce_rows(rows, width)[0] == reduce_rows(table, width)[0]:
+        return ""
+    return ("Your searched columns are right, but not those behind: the rows"
+            " are no longer combinations of the given ones. A row operation"
+            " changes the whole row.")
+
+
 def random_search(rng):
     table = random_table(rng, 2)
     behind = int(rng.integers(0, 2))
@@ -200,21 +353,23 @@ REDUCE_ROWS = FunctionExercise(
         ([[1, 2], [2, 4], [3, 6]], 2),
         ([[1, 1, 1], [1, 1, 2]], 2),
         ([[3, 1]], 1),
+        ([[1, 1], [2, 0]], 1),
     ],
     inputs=random_search,
     valid=is_search,
+    accepts=lambda result, table, searched: not reduction_fault(
+        result, table, searched),
+    diagnose=reduction_fault,
     mistakes=[
         Mistake(lambda table, searched: reduced(table, searched, above=False),
-                "Your function clears the entries below each pivot, and not"
-                " those above."),
+                NOT_ABOVE),
         Mistake(lambda table, searched: reduced(table, searched, to_one=False),
-                "Your function does not scale the pivots to 1."),
+                NOT_SCALED),
         Mistake(lambda table, searched: reduce_rows(table, len(table[0])),
                 "Your function looks for pivots in all columns, also in those"
                 " behind the bar."),
         Mistake(lambda table, searched: reduce_rows(table, searched)[::-1],
-                "Your function returns the pivots first. The rows come"
-                " first."),
+                PIVOTS_FIRST),
     ],
 )
 
@@ -230,27 +385,64 @@ def kind_of_system(table):
     return "unique" if len(pivots) == unknowns else "infinitely many"
 
 
-def without_contradictions(table):
-    unknowns = len(table[0]) - 1
-    pivots = reduce_rows(table, unknowns)[1]
-    return "unique" if len(pivots) == unknowns else "infinitely many"
+def contradicts(rows, pivots, unknowns):
+    return any(row[-1] != 0 for row in rows[len(pivots):])
 
 
-def by_zero_rows(table):
-    kind = kind_of_system(table)
-    rows, _ = reduce_rows(table, len(table[0]) - 1)
-    if kind == "unique" and not all(any(row) for row in rows):
-        return "infinitely many"
+def has_pivots_everywhere(rows, pivots, unknowns):
+    return len(pivots) == unknowns
+
+
+def has_free_unknowns(rows, pivots, unknowns):
+    return len(pivots) < unknowns
+
+
+def has_zero_row(rows, pivots, unknowns):
+    return not all(map(any, rows))
+
+
+def has_enough_equations(rows, pivots, unknowns):
+    return len(rows) >= unknowns
+
+
+NO_SOLUTION = (contradicts, "none")
+ONE_SOLUTION = (has_pivots_everywhere, "unique")
+MANY_BY_ZERO_ROW = (has_zero_row, "infinitely many")
+NONE_BY_ZERO_ROW = (has_zero_row, "none")
+
+
+def decided_by(*rules, otherwise):
+    """Make a wrong verdict out of questions, and of the order they come in."""
+    def kind(table):
+        unknowns = len(table[0]) - 1
+        rows, pivots = reduce_rows(table, unknowns)
+        return next((verdict for holds, verdict in rules
+                     if holds(rows, pivots, unknowns)), otherwise)
     return kind
 
 
-def by_counting(table):
-    """Count equations in place of pivots."""
-    kind = kind_of_system(table)
-    if kind == "none":
-        return kind
-    enough = len(table) >= len(table[0]) - 1
-    return "unique" if enough else "infinitely many"
+def many_by_zero_rows():
+    """List the ways to take a row of zeros for a free unknown."""
+    return [
+        decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, ONE_SOLUTION,
+                   otherwise="infinitely many"),
+        decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, ONE_SOLUTION,
+                   otherwise="infinitely many"),
+        decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, otherwise="unique"),
+        decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, otherwise="unique"),
+    ]
+
+
+def none_by_zero_rows():
+    """List the ways to take a row of zeros for a contradiction."""
+    return [
+        decided_by(NO_SOLUTION, NONE_BY_ZERO_ROW, ONE_SOLUTION,
+                   otherwise="infinitely many"),
+        decided_by(NONE_BY_ZERO_ROW, ONE_SOLUTION,
+                   otherwise="infinitely many"),
+        decided_by(ONE_SOLUTION, NO_SOLUTION, NONE_BY_ZERO_ROW,
+                   otherwise="infinitely many"),
+    ]
 
 
 KIND_OF_SYSTEM = FunctionExercise(
@@ -270,12 +462,26 @@ KIND_OF_SYSTEM = FunctionExercise(
     valid=lambda table: (len({len(row) for row in table}) == 1
                          and len(table[0]) > 1),
     mistakes=[
-        Mistake(without_contradictions,
+        Mistake(decided_by(ONE_SOLUTION, otherwise="infinitely many"),
                 "Your function never says that there is no solution."),
-        Mistake(by_zero_rows,
-                "Your function takes a row of zeros for a free unknown. What"
-                " counts is a column without a pivot."),
-        Mistake(by_counting,
+        Mistake(decided_by(ONE_SOLUTION, NO_SOLUTION,
+                           otherwise="infinitely many"),
+                "Your function says `unique` as soon as all unknowns have"
+                " pivots, even if a row says 0 = 1."),
+        Mistake(decided_by((has_free_unknowns, "infinitely many"), NO_SOLUTION,
+                           otherwise="unique"),
+                "Your function says `infinitely many` as soon as an unknown"
+                " has no pivot, even if a row says 0 = 1."),
+        *(Mistake(wrong,
+                  "Your function takes a row of zeros for a free unknown. What"
+                  " counts is a column without a pivot.")
+          for wrong in many_by_zero_rows()),
+        *(Mistake(wrong,
+                  "Your function takes a row of zeros for a contradiction. It"
+                  " says 0 = 0, which is always true.")
+          for wrong in none_by_zero_rows()),
+        Mistake(decided_by(NO_SOLUTION, (has_enough_equations, "unique"),
+                           otherwise="infinitely many"),
                 "Your function counts equations. Some of them may repeat the"
                 " others."),
     ],
@@ -340,6 +546,46 @@ SOLUTION_FOR = FunctionExercise(
 
 # Put it to work --------------------------------------------------------------
 
+
+def as_floats(answer):
+    """Read numbers, also those that were printed as texts such as "2/5"."""
+    return [float(Fraction(entry) if isinstance(entry, str) else entry)
+            for entry in answer]
+
+
+def are_close(answer, expected):
+    """Compare two lists of numbers up to the errors of floats."""
+    pairs = zip(as_floats(answer), as_floats(expected), strict=True)
+    return all(isclose(a, b, rel_tol=1e-6, abs_tol=1e-9) for a, b in pairs)
+
+
+# For each junction the streets that arrive, those that leave, and what the
+# gate adds to either of them.
+JUNCTIONS = {
+    "Pier": ([5], [1], 350, 0),
+    "Dock": ([1, 7], [2, 6], 0, 0),
+    "Crane": ([2], [3], 0, 200),
+    "Lock": ([3, 6], [4], 0, 300),
+    "Yard": ([4], [5, 7], 150, 0),
+}
+
+
+def harbor_fault(flows):
+    """Name what the flows do not respect: a street, or a junction."""
+    x1, x2, x3, x4, x5, x6, x7 = flow = as_floats(flows)
+    for street, cars in ((4, x4), (7, x7)):
+        if cars != 0:
+            return f"Street {street} is closed: nothing drives there."
+    if not isclose(x6, 120):
+        return "The counter on street 6 shows 120 cars per hour."
+    for name, (arriving, leaving, comes_in, goes_out) in JUNCTIONS.items():
+        arrive = comes_in + sum(flow[street - 1] for street in arriving)
+        leave = goes_out + sum(flow[street - 1] for street in leaving)
+        if not isclose(arrive, leave, abs_tol=1e-6):
+            return f"At {name} {arrive:g} cars arrive and {leave:g} leave."
+    return ""
+
+
 HARBOR = ValueExercise(
     label="exercise-lab-harbor",
     value=[500, 380, 180, 0, 150, 120, 0],
@@ -351,61 +597,170 @@ HARBOR = ValueExercise(
         Mistake([350, 230, 30, -150, 0, 120, 0],
                 "A flow cannot be negative. Street 4 is closed, which fixes"
                 " one of the free flows."),
-        Mistake(lambda flows: flows[3] != 0 or flows[6] != 0,
-                "The streets 4 and 7 are closed: nothing drives there."),
+        Mistake([350, 350, 150, -150, 0, 0, 0],
+                "Those are the flows with zeros for the free ones. Two of the"
+                " three are given, and a closed street fixes the third."),
     ],
+    diagnose=harbor_fault,
 )
+
+MOLECULES = [2, 16, 2, 2, 8, 5]
+# How many atoms of each kind are in one molecule, in the order of the reaction.
+ATOMS = {
+    "Potassium": [1, 0, 1, 0, 0, 0],
+    "Manganese": [1, 0, 0, 1, 0, 0],
+    "Oxygen": [4, 0, 0, 0, 1, 0],
+    "Hydrogen": [0, 1, 0, 0, 2, 0],
+    "Chlorine": [0, 1, 1, 2, 0, 2],
+}
+
+
+def has_right_ratio(numbers):
+    """Tell whether a balance is a multiple of the smallest one."""
+    factor = as_floats(numbers)[0] / MOLECULES[0]
+    return factor not in (0, 1) and are_close(
+        numbers, [factor * count for count in MOLECULES])
+
+
+def are_whole(numbers):
+    return all(number.is_integer() for number in as_floats(numbers))
+
+
+def atom_fault(numbers):
+    """Name the first atom of which some are lost or gained."""
+    counts = as_floats(numbers)
+    for name, atoms in ATOMS.items():
+        inside = [a * b for a, b in zip(atoms, counts, strict=True)]
+        left, right = sum(inside[:2]), sum(inside[2:])
+        if not isclose(left, right, rel_tol=1e-6):
+            return (f"{name} does not balance: the left side has {left:g}, the"
+                    f" right side {right:g}.")
+    return ""
+
 
 PURPLE = ValueExercise(
     label="exercise-lab-purple",
-    value=[2, 16, 2, 2, 8, 5],
+    value=MOLECULES,
     remark="Two of the one and sixteen of the other: not easy to guess.",
     mistakes=[
-        Mistake(lambda numbers: not any(numbers),
+        Mistake(lambda numbers: not any(as_floats(numbers)),
                 "With zeros nothing happens. Choose another value for the"
-                " free unknown."),
-        Mistake(["2/5", "16/5", "2/5", "2/5", "8/5", 1],
-                "The ratio is right. Choose the free unknown so that all"
-                " numbers are whole."),
-        Mistake([4, 32, 4, 4, 16, 10],
-                "The ratio is right, but there are smaller whole numbers."),
-        Mistake([0.4, 3.2, 0.4, 0.4, 1.6, 1],
-                "The ratio is right. Choose the free unknown so that all"
-                " numbers are whole."),
+                " free unknown.", example=[0] * 6),
+        Mistake(lambda numbers: min(as_floats(numbers)) < 0,
+                "A count of molecules is never negative. On their side of the"
+                " arrow the products count positive.",
+                example=[2, 16, -2, -2, -8, -5]),
+        Mistake(lambda numbers: has_right_ratio(numbers) and are_whole(numbers),
+                "The ratio is right, but those are not the smallest whole"
+                " numbers.", example=[4, 32, 4, 4, 16, 10]),
+        Mistake(has_right_ratio,
+                "The ratio is right, but not all of them are whole. The"
+                " smallest whole numbers are asked for.",
+                example=["2/5", "16/5", "2/5", "2/5", "8/5", 1]),
     ],
+    diagnose=atom_fault,
 )
+
+LEAST, MOST = 100 * 133 / 765, 100 * 1133 / 5290
+# Where the yogurt would be used up.
+NO_YOGURT = 100 * 1471 / 6605
+# One decimal is enough, a wrong one is not.
+BREAKFAST_TOLERANCE = 1e-3
+BOWL = [[60, 5, 20, 15, 81], [13, 4, 1, 25, "24.4"], [7, 3, 0, 50, "21.6"]]
+FOODS = ["oats", "yogurt", "banana"]
+
+
+def is_rounded(ends):
+    """Tell whether the ends are whole grams around the right ones."""
+    return all(float(end).is_integer() and abs(end - limit) < 1
+               for end, limit in zip(ends, (LEAST, MOST), strict=True))
+
+
+def are_portions(ends):
+    return all(abs(100 * end - limit) < 0.6
+               for end, limit in zip(ends, (LEAST, MOST), strict=True))
+
+
+def breakfast_fault(ends):
+    """Name a food below zero at an end, or the room that an end leaves."""
+    least, most = ends
+    return (end_fault(least, LEAST, "Less")
+            or end_fault(most, MOST, "More"))
+
+
+def end_fault(grams, limit, direction):
+    """Ask about a food that would be negative, or about the room left."""
+    if difference(grams, limit, BREAKFAST_TOLERANCE) is None:
+        return ""
+    amounts = solution_for(BOWL, [Fraction(grams) / 100])
+    for food, amount in zip(FOODS, amounts):
+        if amount < 0:
+            return (f"With {float(grams):g} grams of peanut butter, how much"
+                    f" {food} would it be?")
+    return (f"With {float(grams):g} grams of peanut butter there is some of"
+            f" each food. {direction} is possible.")
+
 
 BREAKFAST = ValueExercise(
     label="exercise-lab-breakfast",
-    value=(100 * 133 / 765, 100 * 1133 / 5290),
-    tolerance=5e-3,
+    value=(LEAST, MOST),
+    tolerance=BREAKFAST_TOLERANCE,
     remark="Less would take away oats below zero, more would do so with"
            " bananas.",
     mistakes=[
-        Mistake((133 / 765, 1133 / 5290),
-                "Those are portions of 100 grams. How many grams are they?"),
-        Mistake((100 * 133 / 765, 100 * 1471 / 6605),
-                "At your upper end the yogurt is used up, but the bananas"
-                " were used up before."),
+        Mistake(lambda ends: are_portions(ends),
+                "Those are portions of 100 grams. How many grams are they?",
+                example=(0.174, 0.214)),
         Mistake(lambda ends: ends[0] > ends[1],
-                "Put the smaller number first."),
+                "Put the smaller number first.", example=(MOST, LEAST)),
+        Mistake(is_rounded,
+                "Do not round to whole grams: here the tenths count.",
+                example=(17, 21)),
+        Mistake(lambda ends: abs(ends[1] - NO_YOGURT) < 0.06,
+                "At your upper end the yogurt is used up, but the bananas"
+                " were used up before.", example=(LEAST, NO_YOGURT)),
     ],
+    diagnose=breakfast_fault,
 )
+
+TEMPERATURES = [52.5, 60, 30, 37.5]
+
+
+def plate_fault(temperatures):
+    """Name the first point that is not the mean of its four neighbors."""
+    a, b, c, d = as_floats(temperatures)
+    around = {"upper left": (a, 90 + 30 + b + c),
+              "upper right": (b, 90 + 60 + a + d),
+              "lower left": (c, 0 + 30 + a + d),
+              "lower right": (d, 0 + 60 + b + c)}
+    for name, (own, total) in around.items():
+        if not isclose(own, total / 4, abs_tol=1e-5):
+            return (f"Your {name} point has {own:g} degrees, and the mean of"
+                    f" its four neighbors is {total / 4:g}.")
+    return ""
+
 
 PLATE = ValueExercise(
     label="exercise-lab-plate",
-    value=[52.5, 60, 30, 37.5],
+    value=TEMPERATURES,
     tolerance=1e-6,
     remark="Each is the mean of its four neighbors.",
     mistakes=[
         Mistake([45, 45, 45, 45],
                 "That is the mean of the four edges. Each point has neighbors"
                 " of its own."),
+        Mistake([60, 75, 15, 30],
+                "Those are the means of the edges alone. The other points are"
+                " neighbors, too."),
+        Mistake([30, 37.5, 7.5, 15],
+                "Your equations leave out the other points. They are"
+                " neighbors, too."),
         Mistake([52.5, 30, 60, 37.5],
                 "Two of your points have changed places: the order is upper"
                 " left, upper right, lower left, lower right."),
-        Mistake(lambda values: abs(sum(values) - 180) < 1e-6,
+        Mistake(lambda values: are_close(sorted(values), sorted(TEMPERATURES)),
                 "The four temperatures have the right sum. Have you put them"
-                " in the right order?"),
+                " in the right order?", example=[37.5, 60, 30, 52.5]),
     ],
+    diagnose=plate_fault,
 )
