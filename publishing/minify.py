@@ -18,7 +18,7 @@ def minify(files: list[Path], base: Path, target: Path) -> None:
     Parameters
     ----------
     files
-        Files below `base`, which may import each other.
+        Files below `base`, which may import each other; a book may have none.
     base
         The folder that `target` takes the place of.
     target
@@ -30,6 +30,8 @@ def minify(files: list[Path], base: Path, target: Path) -> None:
         If esbuild is missing, or cannot read a file. The message names the
         file and the line.
     """
+    if not files:
+        return
     if not ESBUILD.exists():
         raise MinifyError(
             f"scripts are made smaller by esbuild, and there is none at "
