@@ -39,7 +39,9 @@ def difference(answer, expected, tolerance=0.0):
     try:
         return _difference(answer, expected, tolerance)
     except Exception:  # noqa: BLE001  (an object may refuse anything)
-        return f"is {kind_of(answer)}, and should be {kind_of(expected)}"
+        if kind_of(answer) == kind_of(expected):
+            return f"is {kind_of(answer)} that cannot be compared"
+        return _wrong_kind(answer, expected)
 
 
 def kind_of(value):
@@ -55,6 +57,8 @@ def kind_of(value):
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}" if value.ndim else "a number"
     if inspect.isgenerator(value):
+        if value.__name__ == "<genexpr>":
+            return "a generator (`for` in parentheses)"
         return "a generator (`yield` in place of `return`)"
     if inspect.iscoroutine(value):
         return "a coroutine (`async def` in place of `def`)"
@@ -155,7 +159,10 @@ def _number_difference(answer, expected, tolerance):
 def _close(answer, expected, tolerance):
     if answer == expected:
         return True
-    answer, expected = complex(answer), complex(expected)
+    try:
+        answer, expected = complex(answer), complex(expected)
+    except OverflowError:  # a whole number beyond all floats
+        return False
     if np.isnan(expected):
         return bool(np.isnan(answer))
     return abs(answer - expected) <= tolerance * max(1.0, abs(expected))

@@ -1,8 +1,9 @@
 """The exercises of the lab in which the reader builds a linear-system solver."""
 
+from decimal import Decimal
 from fractions import Fraction
 from math import isclose
-from numbers import Rational
+from numbers import Integral, Rational, Real
 
 import numpy as np
 
@@ -132,6 +133,7 @@ SOLVE_UPPER = FunctionExercise(
         ([[4]], [8]),
         ([[2, 1], [0, 4]], [5, 4]),
         ([[1, 2, 1], [0, -1, -1], [0, 0, 3]], [7, -4, 9]),
+        ([[2]], [1]),
     ],
     inputs=random_triangle,
     valid=is_triangle,
@@ -144,12 +146,21 @@ SOLVE_UPPER = FunctionExercise(
                 "Your function adds what is known. On the other side of the"
                 " equation it changes its sign."),
         Mistake(variant_of_back_substitution(
+                    lambda constant, known, pivot: (known - constant) / pivot),
+                "Your function subtracts the constant from what is known."),
+        Mistake(variant_of_back_substitution(
                     lambda constant, known, pivot: constant / pivot - known),
                 "Your function divides before it subtracts."),
         Mistake(variant_of_back_substitution(
                     lambda constant, known, pivot: constant - known / pivot),
                 "Your function divides only what is known: without"
                 " parentheses, `/` comes before `-`."),
+        Mistake(variant_of_back_substitution(
+                    lambda constant, known, pivot: (constant - known) // pivot),
+                "Your function divides with `//`, which drops the decimals."),
+        Mistake(variant_of_back_substitution(
+                    lambda constant, known, pivot: (constant - known) * pivot),
+                "Your function multiplies by the pivot."),
         Mistake(variant_of_back_substitution(
                     lambda constant, known, pivot: constant / pivot),
                 "Your function leaves out the unknowns that are known"
@@ -192,12 +203,7 @@ def reduced(table, searched, above=True, to_one=True):
 # wrong of these is found here one after the other; each function returns a
 # sentence, or an empty text if it finds nothing.
 
-PIVOTS_FIRST = ("Your function returns the pivots first. The rows come first.")
-NOT_SCALED = "Your function does not scale the pivots to 1."
-NOT_ABOVE = ("Your function clears the entries below each pivot, and not those"
-             " above.")
-NOT_REDUCED = ("Your function stops at a row echelon form: the pivots are not"
-               " 1, and above them stand entries other than 0.")
+PIVOTS_FIRST = "Your function returns the pivots first. The rows come first."
 
 
 def reduction_fault(result, table, searched):
@@ -208,8 +214,9 @@ def reduction_fault(result, table, searched):
     rows, pivots = [list(row) for row in result[0]], list(result[1])
     expected_rows, expected_pivots = reduce_rows(table, searched)
     return (entry_fault(rows)
-            or size_fault(rows, table, expected_pivots)
-            or pivot_fault(pivots, expected_pivots)
+            or width_fault(rows, table)
+            or pivot_fault(pivots, expected_pivots, searched)
+            or height_fault(rows, table, expected_rows, searched)
             or staircase_fault(rows, pivots, searched)
             or place_fault(rows, expected_rows, searched)
             or behind_fault(rows, table))
@@ -230,15 +237,16 @@ def is_nested(value):
 def structure_fault(result):
     """Expect a list of rows, and a list of columns."""
     if not is_sequence(result) or len(result) != 2:
-        return ("Your function should return two things: the list of rows and"
-                " the list of pivot columns.")
+        return (f"Your function returns {kind_of(result)}. The exercise asks"
+                " for two things: the list of rows and the list of pivot"
+                " columns.")
     first, second = result
     if is_nested(first) and is_flat(second):
         return ""
     if is_flat(first) and is_nested(second):
         return PIVOTS_FIRST
     if is_nested(first):
-        return (f"The second thing that your function returns is"
+        return ("The second thing that your function returns is"
                 f" {kind_of(second)}, and should be a flat list of columns.")
     return (f"The first thing that your function returns is {kind_of(first)},"
             " and should be a list of rows.")
@@ -247,43 +255,56 @@ def structure_fault(result):
 def entry_fault(rows):
     """Expect exact entries: fractions, or whole numbers."""
     for entry in (entry for row in rows for entry in row):
-        if isinstance(entry, float | np.floating):
-            return ("Your table holds floats, which are rounded. The exercise"
-                    " asks for entries of the type `Fraction`.")
         if not isinstance(entry, Rational):
-            return (f"Your table holds {kind_of(entry)}, and should hold"
-                    " numbers of the type `Fraction`.")
+            return ("Your table holds an entry of the type"
+                    f" `{type(entry).__name__}`. The exercise asks for"
+                    " `Fraction`.")
     return ""
 
 
-def size_fault(rows, table, pivots):
-    """Expect as many rows and columns as the table has."""
+def width_fault(rows, table):
+    """Expect as many entries in each row as the table has columns."""
     width = len(table[0])
-    if len(rows) < len(table) and len(rows) == sum(
-            any(row) for row in reduce_rows(table, width)[0]):
-        return ("Your function drops the rows of zeros. They stay in the"
-                " table.")
-    if len(pivots) == len(rows) < len(table):
-        return ("Your function drops the rows without a pivot. They stay in"
-                " the table.")
-    if len(rows) != len(table):
-        return (f"The number of your rows is `{len(rows)}`, and the table has"
-                f" `{len(table)}`.")
-    if any(len(row) != width for row in rows):
-        return (f"Not all of your rows have as many entries as the table has"
-                f" columns, which is `{width}`.")
-    return ""
+    if all(len(row) == width for row in rows):
+        return ""
+    return (f"The table has `{width}` columns, and not every row of your result"
+            " has as many entries.")
 
 
-def pivot_fault(pivots, expected):
+def pivot_fault(pivots, expected, searched):
     """Expect the columns of the pivots, counted from 0."""
-    if pivots == expected:
+    if pivots == expected and are_all(Integral, pivots):
         return ""
     if pivots == [column + 1 for column in expected]:
         return ("Your list of pivots counts the columns from 1. Python counts"
                 " from 0.")
+    if are_all(Integral, pivots) and max(pivots, default=0) >= searched:
+        return "Your list of pivots names a column behind the searched ones."
     return (f"Your list of pivot columns is {shown(pivots)}, and should be"
             f" {shown(expected)}.")
+
+
+def are_all(kind, values):
+    return all(isinstance(value, kind) for value in values)
+
+
+def height_fault(rows, table, expected_rows, searched):
+    """Expect as many rows as the table has."""
+    missing = len(table) - len(rows)
+    if missing == 0:
+        return ""
+    filled = rows + [[0] * len(table[0])] * missing
+    if missing > 0 and searched_part(filled, searched) == searched_part(
+            expected_rows, searched):
+        if not behind_fault(filled, table):
+            return "Your function drops rows of zeros. They stay in the table."
+        return "Your function drops rows without a pivot."
+    return (f"Your result has a list of `{len(rows)}` rows, and the table has"
+            f" `{len(table)}`.")
+
+
+def searched_part(rows, searched):
+    return [row[:searched] for row in rows]
 
 
 def staircase_fault(rows, pivots, searched):
@@ -293,9 +314,15 @@ def staircase_fault(rows, pivots, searched):
     scaled = all(row[column] == 1 for row, column in zip(rows, pivots))
     cleared = not any(rows[above][column] for place, column in enumerate(pivots)
                       for above in range(place))
-    if not scaled:
-        return NOT_SCALED if cleared else NOT_REDUCED
-    return "" if cleared else NOT_ABOVE
+    if scaled and cleared:
+        return ""
+    if cleared:
+        return "Your result is not reduced: not every pivot is 1."
+    if scaled:
+        return ("Your result is not reduced: above a pivot stands an entry"
+                " other than 0.")
+    return ("Your result is a row echelon form, but not reduced: not every"
+            " pivot is 1, and above a pivot stands an entry other than 0.")
 
 
 def leading_columns(rows, searched):
@@ -305,29 +332,27 @@ def leading_columns(rows, searched):
     return found[:steps]  # holds a None if a row of zeros stands too high
 
 
-def place_fault(rows, expected, searched):
+def place_fault(rows, expected_rows, searched):
     """Compare the searched columns, which are unique."""
-    ours = [row[:searched] for row in rows]
-    right = [row[:searched] for row in expected]
+    ours = searched_part(rows, searched)
+    right = searched_part(expected_rows, searched)
     if ours == right:
         return ""
     if sorted(ours) == sorted(right):
-        return ("Your rows are right, but not in the order of a staircase:"
-                " further down, a pivot stands further to the right.")
+        return "The rows of your result are not in the order of a staircase."
     i, j = next((i, j) for i, row in enumerate(right) for j in range(searched)
                 if ours[i][j] != row[j])
-    return (f"The first wrong entry is `rows[{i}][{j}]`: it is"
+    return (f"The entry `rows[{i}][{j}]` of your result is"
             f" {shown(ours[i][j])}, and should be {shown(right[i][j])}.")
 
 
 def behind_fault(rows, table):
     """Expect rows that span the same space as those of the table."""
     width = len(table[0])
-    if reduce_rows(rows, width)[0] == reduce_rows(table, width)[0]:
+    if reduce_rows(rows, width) == reduce_rows(table, width):
         return ""
-    return ("Your searched columns are right, but not those behind: the rows"
-            " are no longer combinations of the given ones. A row operation"
-            " changes the whole row.")
+    return ("The searched columns of your result are right, but row operations"
+            " do not lead to the columns behind them.")
 
 
 def random_search(rng):
@@ -362,9 +387,10 @@ REDUCE_ROWS = FunctionExercise(
     diagnose=reduction_fault,
     mistakes=[
         Mistake(lambda table, searched: reduced(table, searched, above=False),
-                NOT_ABOVE),
+                "Your function clears the entries below each pivot, and not"
+                " those above."),
         Mistake(lambda table, searched: reduced(table, searched, to_one=False),
-                NOT_SCALED),
+                "Your function does not scale the pivots to 1."),
         Mistake(lambda table, searched: reduce_rows(table, len(table[0])),
                 "Your function looks for pivots in all columns, also in those"
                 " behind the bar."),
@@ -389,6 +415,10 @@ def contradicts(rows, pivots, unknowns):
     return any(row[-1] != 0 for row in rows[len(pivots):])
 
 
+def has_constant(rows, pivots, unknowns):
+    return any(row[-1] != 0 for row in rows)
+
+
 def has_pivots_everywhere(rows, pivots, unknowns):
     return len(pivots) == unknowns
 
@@ -411,38 +441,32 @@ MANY_BY_ZERO_ROW = (has_zero_row, "infinitely many")
 NONE_BY_ZERO_ROW = (has_zero_row, "none")
 
 
-def decided_by(*rules, otherwise):
+def decided_by(*rules, otherwise, searched_constants=0, more_unknowns=0):
     """Make a wrong verdict out of questions, and of the order they come in."""
     def kind(table):
         unknowns = len(table[0]) - 1
-        rows, pivots = reduce_rows(table, unknowns)
+        rows, pivots = reduce_rows(table, unknowns + searched_constants)
         return next((verdict for holds, verdict in rules
-                     if holds(rows, pivots, unknowns)), otherwise)
+                     if holds(rows, pivots, unknowns + more_unknowns)),
+                    otherwise)
     return kind
 
 
-def many_by_zero_rows():
-    """List the ways to take a row of zeros for a free unknown."""
-    return [
-        decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, ONE_SOLUTION,
-                   otherwise="infinitely many"),
-        decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, ONE_SOLUTION,
-                   otherwise="infinitely many"),
-        decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, otherwise="unique"),
-        decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, otherwise="unique"),
-    ]
-
-
-def none_by_zero_rows():
-    """List the ways to take a row of zeros for a contradiction."""
-    return [
-        decided_by(NO_SOLUTION, NONE_BY_ZERO_ROW, ONE_SOLUTION,
-                   otherwise="infinitely many"),
-        decided_by(NONE_BY_ZERO_ROW, ONE_SOLUTION,
-                   otherwise="infinitely many"),
-        decided_by(ONE_SOLUTION, NO_SOLUTION, NONE_BY_ZERO_ROW,
-                   otherwise="infinitely many"),
-    ]
+MANY_BY_ZERO_ROWS = [
+    decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, ONE_SOLUTION,
+               otherwise="infinitely many"),
+    decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, ONE_SOLUTION,
+               otherwise="infinitely many"),
+    decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, otherwise="unique"),
+    decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, otherwise="unique"),
+]
+NONE_BY_ZERO_ROWS = [
+    decided_by(NO_SOLUTION, NONE_BY_ZERO_ROW, ONE_SOLUTION,
+               otherwise="infinitely many"),
+    decided_by(NONE_BY_ZERO_ROW, ONE_SOLUTION, otherwise="infinitely many"),
+    decided_by(ONE_SOLUTION, NO_SOLUTION, NONE_BY_ZERO_ROW,
+               otherwise="infinitely many"),
+]
 
 
 KIND_OF_SYSTEM = FunctionExercise(
@@ -464,6 +488,24 @@ KIND_OF_SYSTEM = FunctionExercise(
     mistakes=[
         Mistake(decided_by(ONE_SOLUTION, otherwise="infinitely many"),
                 "Your function never says that there is no solution."),
+        Mistake(decided_by(NO_SOLUTION, otherwise="infinitely many"),
+                "Your function never says that there is exactly one"
+                " solution."),
+        Mistake(decided_by(NO_SOLUTION, otherwise="unique"),
+                "Your function never says that there are infinitely many"
+                " solutions."),
+        Mistake(decided_by(NO_SOLUTION, ONE_SOLUTION, searched_constants=1,
+                           otherwise="infinitely many"),
+                "Your function looks for pivots in the column of the"
+                " constants, too."),
+        Mistake(decided_by(NO_SOLUTION, ONE_SOLUTION, searched_constants=1,
+                           more_unknowns=1, otherwise="infinitely many"),
+                "Your function takes the column of the constants for an"
+                " unknown."),
+        Mistake(decided_by((has_constant, "none"), ONE_SOLUTION,
+                           otherwise="infinitely many"),
+                "Your function says `none` as soon as a constant is not 0,"
+                " also beside a pivot."),
         Mistake(decided_by(ONE_SOLUTION, NO_SOLUTION,
                            otherwise="infinitely many"),
                 "Your function says `unique` as soon as all unknowns have"
@@ -473,13 +515,13 @@ KIND_OF_SYSTEM = FunctionExercise(
                 "Your function says `infinitely many` as soon as an unknown"
                 " has no pivot, even if a row says 0 = 1."),
         *(Mistake(wrong,
-                  "Your function takes a row of zeros for a free unknown. What"
-                  " counts is a column without a pivot.")
-          for wrong in many_by_zero_rows()),
+                  "Your function takes a row of zeros for a free unknown, even"
+                  " where each unknown has a pivot.")
+          for wrong in MANY_BY_ZERO_ROWS),
         *(Mistake(wrong,
                   "Your function takes a row of zeros for a contradiction. It"
                   " says 0 = 0, which is always true.")
-          for wrong in none_by_zero_rows()),
+          for wrong in NONE_BY_ZERO_ROWS),
         Mistake(decided_by(NO_SOLUTION, (has_enough_equations, "unique"),
                            otherwise="infinitely many"),
                 "Your function counts equations. Some of them may repeat the"
@@ -508,6 +550,15 @@ def completed(table, choice, sign=-1, chosen=True):
     return values
 
 
+def as_if_the_last_were_free(table, choice):
+    unknowns = len(table[0]) - 1
+    rows, pivots = reduce_rows(table, unknowns)
+    found = rows[:len(pivots)]
+    return [row[-1] - sum(entry * value for entry, value
+                          in zip(row[len(pivots):-1], choice))
+            for row in found] + list(choice)
+
+
 def random_choice(rng):
     """Make a system with solutions, and as many numbers as it leaves free."""
     table = random_table(rng, 3)
@@ -515,8 +566,18 @@ def random_choice(rng):
     inside = rng.integers(-3, 4, size=width).tolist()
     for row in table:
         row[-1] = sum(entry * x for entry, x in zip(row, inside))
-    free_count = width - len(reduce_rows(table, width)[1])
-    return table, rng.integers(-3, 4, size=free_count).tolist()
+    return table, rng.integers(-3, 4, size=count_of_free(table)).tolist()
+
+
+def count_of_free(table):
+    unknowns = len(table[0]) - 1
+    return unknowns - len(reduce_rows(table, unknowns)[1])
+
+
+def is_choice(table, choice):
+    """Allow systems that have solutions, and one value for each free unknown."""
+    return (kind_of_system(table) != "none"
+            and len(choice) == count_of_free(table))
 
 
 SOLUTION_FOR = FunctionExercise(
@@ -531,6 +592,7 @@ SOLUTION_FOR = FunctionExercise(
         ([[1, 1, 1, 6]], [1, 2]),
     ],
     inputs=random_choice,
+    valid=is_choice,
     mistakes=[
         Mistake(lambda table, choice: completed(table, choice, sign=1),
                 "Your function adds the free unknowns. On the other side of"
@@ -541,22 +603,41 @@ SOLUTION_FOR = FunctionExercise(
         Mistake(lambda table, choice: completed(table, choice, sign=0),
                 "Your function forgets that the free unknowns change the"
                 " others."),
+        Mistake(as_if_the_last_were_free,
+                "Your function takes the last unknowns for the free ones,"
+                " wherever the pivots stand."),
     ],
 )
 
 # Put it to work --------------------------------------------------------------
 
 
-def as_floats(answer):
-    """Read numbers, also those that were printed as texts such as "2/5"."""
-    return [float(Fraction(entry) if isinstance(entry, str) else entry)
-            for entry in answer]
+# Sums of larger numbers could become infinite.
+LARGEST = 1e100
 
 
-def are_close(answer, expected):
-    """Compare two lists of numbers up to the errors of floats."""
-    pairs = zip(as_floats(answer), as_floats(expected), strict=True)
-    return all(isclose(a, b, rel_tol=1e-6, abs_tol=1e-9) for a, b in pairs)
+def floats_of(answer, count):
+    """Read so many finite numbers, also those written as texts like "2/5"."""
+    if not is_sequence(answer) or len(answer) != count:
+        raise ValueError(f"answer: expected {count} numbers, got"
+                         f" {kind_of(answer)}")
+    values = [float_of(entry) for entry in answer]
+    if not all(abs(value) < LARGEST for value in values):
+        raise ValueError(f"answer: expected numbers below {LARGEST:g}, got"
+                         f" {values}")
+    return values
+
+
+def float_of(entry):
+    if not isinstance(entry, Real | Decimal | str):
+        raise TypeError(f"entry: expected a number, got {kind_of(entry)}")
+    # `Fraction("1e999999999")` would write out all of these digits.
+    is_ratio = isinstance(entry, str) and "/" in entry
+    return float(Fraction(entry) if is_ratio else entry)
+
+
+def written(number):
+    return f"{number:.10g}"
 
 
 # For each junction the streets that arrive, those that leave, and what the
@@ -572,17 +653,18 @@ JUNCTIONS = {
 
 def harbor_fault(flows):
     """Name what the flows do not respect: a street, or a junction."""
-    x1, x2, x3, x4, x5, x6, x7 = flow = as_floats(flows)
-    for street, cars in ((4, x4), (7, x7)):
-        if cars != 0:
+    flow = floats_of(flows, 7)
+    for street in (4, 7):
+        if not isclose(flow[street - 1], 0, abs_tol=1e-6):
             return f"Street {street} is closed: nothing drives there."
-    if not isclose(x6, 120):
+    if not isclose(flow[5], 120):
         return "The counter on street 6 shows 120 cars per hour."
     for name, (arriving, leaving, comes_in, goes_out) in JUNCTIONS.items():
         arrive = comes_in + sum(flow[street - 1] for street in arriving)
         leave = goes_out + sum(flow[street - 1] for street in leaving)
         if not isclose(arrive, leave, abs_tol=1e-6):
-            return f"At {name} {arrive:g} cars arrive and {leave:g} leave."
+            return (f"{name} does not balance: {written(arrive)} arrive, and"
+                    f" {written(leave)} leave.")
     return ""
 
 
@@ -591,15 +673,15 @@ HARBOR = ValueExercise(
     value=[500, 380, 180, 0, 150, 120, 0],
     remark="All five junctions balance.",
     mistakes=[
-        Mistake(lambda flows: len(flows) == 3,
+        Mistake([150, 120, 0],
                 "Those are the free flows alone. The answer has seven"
-                " numbers.", example=[150, 120, 0]),
+                " numbers."),
         Mistake([350, 230, 30, -150, 0, 120, 0],
                 "A flow cannot be negative. Street 4 is closed, which fixes"
                 " one of the free flows."),
         Mistake([350, 350, 150, -150, 0, 0, 0],
-                "Those are the flows with zeros for the free ones. Two of the"
-                " three are given, and a closed street fixes the third."),
+                "Those are the flows with zeros for the free ones. They ignore"
+                " the counter, and drive backward on street 4."),
     ],
     diagnose=harbor_fault,
 )
@@ -615,26 +697,38 @@ ATOMS = {
 }
 
 
-def has_right_ratio(numbers):
-    """Tell whether a balance is a multiple of the smallest one."""
-    factor = as_floats(numbers)[0] / MOLECULES[0]
-    return factor not in (0, 1) and are_close(
-        numbers, [factor * count for count in MOLECULES])
+def are_zeros(numbers):
+    return not any(floats_of(numbers, 6))
 
 
-def are_whole(numbers):
-    return all(number.is_integer() for number in as_floats(numbers))
+def is_one_negative(numbers):
+    return min(floats_of(numbers, 6)) < 0
+
+
+def is_multiple(numbers):
+    """Tell whether a balance is a multiple of the smallest one, not itself."""
+    counts = floats_of(numbers, 6)
+    factor = counts[0] / MOLECULES[0]
+    return factor not in (0, 1) and all(
+        isclose(count, factor * smallest, rel_tol=1e-6)
+        for count, smallest in zip(counts, MOLECULES))
+
+
+def is_whole_multiple(numbers):
+    return is_multiple(numbers) and all(
+        isclose(count, round(count), rel_tol=1e-9)
+        for count in floats_of(numbers, 6))
 
 
 def atom_fault(numbers):
     """Name the first atom of which some are lost or gained."""
-    counts = as_floats(numbers)
+    counts = floats_of(numbers, 6)
     for name, atoms in ATOMS.items():
-        inside = [a * b for a, b in zip(atoms, counts, strict=True)]
+        inside = [inside * count for inside, count in zip(atoms, counts)]
         left, right = sum(inside[:2]), sum(inside[2:])
         if not isclose(left, right, rel_tol=1e-6):
-            return (f"{name} does not balance: the left side has {left:g}, the"
-                    f" right side {right:g}.")
+            return (f"{name} does not balance: the left side has"
+                    f" {written(left)}, the right side {written(right)}.")
     return ""
 
 
@@ -643,19 +737,18 @@ PURPLE = ValueExercise(
     value=MOLECULES,
     remark="Two of the one and sixteen of the other: not easy to guess.",
     mistakes=[
-        Mistake(lambda numbers: not any(as_floats(numbers)),
-                "With zeros nothing happens. Choose another value for the"
-                " free unknown.", example=[0] * 6),
-        Mistake(lambda numbers: min(as_floats(numbers)) < 0,
+        Mistake(are_zeros,
+                "With zeros everything balances, but nothing reacts. The"
+                " exercise asks for positive numbers.", example=[0] * 6),
+        Mistake(is_one_negative,
                 "A count of molecules is never negative. On their side of the"
                 " arrow the products count positive.",
                 example=[2, 16, -2, -2, -8, -5]),
-        Mistake(lambda numbers: has_right_ratio(numbers) and are_whole(numbers),
+        Mistake(is_whole_multiple,
                 "The ratio is right, but those are not the smallest whole"
                 " numbers.", example=[4, 32, 4, 4, 16, 10]),
-        Mistake(has_right_ratio,
-                "The ratio is right, but not all of them are whole. The"
-                " smallest whole numbers are asked for.",
+        Mistake(is_multiple,
+                "The ratio is right, but not all of the numbers are whole.",
                 example=["2/5", "16/5", "2/5", "2/5", "8/5", 1]),
     ],
     diagnose=atom_fault,
@@ -667,38 +760,46 @@ NO_YOGURT = 100 * 1471 / 6605
 # One decimal is enough, a wrong one is not.
 BREAKFAST_TOLERANCE = 1e-3
 BOWL = [[60, 5, 20, 15, 81], [13, 4, 1, 25, "24.4"], [7, 3, 0, 50, "21.6"]]
-FOODS = ["oats", "yogurt", "banana"]
-
-
-def is_rounded(ends):
-    """Tell whether the ends are whole grams around the right ones."""
-    return all(float(end).is_integer() and abs(end - limit) < 1
-               for end, limit in zip(ends, (LEAST, MOST), strict=True))
+FOODS = ["oats", "yogurt", "bananas"]
 
 
 def are_portions(ends):
-    return all(abs(100 * end - limit) < 0.6
-               for end, limit in zip(ends, (LEAST, MOST), strict=True))
+    least, most = floats_of(ends, 2)
+    return abs(100 * least - LEAST) < 0.6 and abs(100 * most - MOST) < 0.6
+
+
+def are_exchanged(ends):
+    least, most = floats_of(ends, 2)
+    return least > most
+
+
+def are_whole_grams(ends):
+    least, most = floats_of(ends, 2)
+    return (least.is_integer() and abs(least - LEAST) < 1
+            and most.is_integer() and abs(most - MOST) < 1)
+
+
+def ends_with_the_yogurt(ends):
+    _, most = floats_of(ends, 2)
+    return abs(most - NO_YOGURT) < 0.06
 
 
 def breakfast_fault(ends):
     """Name a food below zero at an end, or the room that an end leaves."""
-    least, most = ends
-    return (end_fault(least, LEAST, "Less")
-            or end_fault(most, MOST, "More"))
+    least, most = floats_of(ends, 2)
+    return end_fault(least, LEAST, "less") or end_fault(most, MOST, "more")
 
 
 def end_fault(grams, limit, direction):
-    """Ask about a food that would be negative, or about the room left."""
+    """Name a food that would be negative, or the direction with more room."""
     if difference(grams, limit, BREAKFAST_TOLERANCE) is None:
         return ""
     amounts = solution_for(BOWL, [Fraction(grams) / 100])
-    for food, amount in zip(FOODS, amounts):
-        if amount < 0:
-            return (f"With {float(grams):g} grams of peanut butter, how much"
-                    f" {food} would it be?")
-    return (f"With {float(grams):g} grams of peanut butter there is some of"
-            f" each food. {direction} is possible.")
+    negative = [food for food, amount in zip(FOODS, amounts) if amount < 0]
+    start = f"With {written(grams)} g of peanut butter"
+    if negative:
+        return f"{start} the amount of {negative[0]} is below 0."
+    return f"{start} no amount is below 0, and there is room for {direction}."
 
 
 BREAKFAST = ValueExercise(
@@ -708,15 +809,16 @@ BREAKFAST = ValueExercise(
     remark="Less would take away oats below zero, more would do so with"
            " bananas.",
     mistakes=[
-        Mistake(lambda ends: are_portions(ends),
+        Mistake(are_portions,
                 "Those are portions of 100 grams. How many grams are they?",
                 example=(0.174, 0.214)),
-        Mistake(lambda ends: ends[0] > ends[1],
-                "Put the smaller number first.", example=(MOST, LEAST)),
-        Mistake(is_rounded,
-                "Do not round to whole grams: here the tenths count.",
+        Mistake(are_exchanged,
+                "Your smallest amount is larger than your largest one.",
+                example=(MOST, LEAST)),
+        Mistake(are_whole_grams,
+                "Those are whole grams. The exercise asks for one decimal.",
                 example=(17, 21)),
-        Mistake(lambda ends: abs(ends[1] - NO_YOGURT) < 0.06,
+        Mistake(ends_with_the_yogurt,
                 "At your upper end the yogurt is used up, but the bananas"
                 " were used up before.", example=(LEAST, NO_YOGURT)),
     ],
@@ -726,17 +828,28 @@ BREAKFAST = ValueExercise(
 TEMPERATURES = [52.5, 60, 30, 37.5]
 
 
+def are_in_another_order(temperatures):
+    values = floats_of(temperatures, 4)
+    return are_near(sorted(values), sorted(TEMPERATURES)) and not are_near(
+        values, TEMPERATURES)
+
+
+def are_near(values, expected):
+    return all(isclose(value, right, rel_tol=1e-6)
+               for value, right in zip(values, expected))
+
+
 def plate_fault(temperatures):
     """Name the first point that is not the mean of its four neighbors."""
-    a, b, c, d = as_floats(temperatures)
+    a, b, c, d = floats_of(temperatures, 4)
     around = {"upper left": (a, 90 + 30 + b + c),
               "upper right": (b, 90 + 60 + a + d),
               "lower left": (c, 0 + 30 + a + d),
               "lower right": (d, 0 + 60 + b + c)}
     for name, (own, total) in around.items():
         if not isclose(own, total / 4, abs_tol=1e-5):
-            return (f"Your {name} point has {own:g} degrees, and the mean of"
-                    f" its four neighbors is {total / 4:g}.")
+            return (f"Your {name} point has {written(own)} degrees, and the"
+                    f" mean of its four neighbors is {written(total / 4)}.")
     return ""
 
 
@@ -758,9 +871,9 @@ PLATE = ValueExercise(
         Mistake([52.5, 30, 60, 37.5],
                 "Two of your points have changed places: the order is upper"
                 " left, upper right, lower left, lower right."),
-        Mistake(lambda values: are_close(sorted(values), sorted(TEMPERATURES)),
-                "The four temperatures have the right sum. Have you put them"
-                " in the right order?", example=[37.5, 60, 30, 52.5]),
+        Mistake(are_in_another_order,
+                "Those are the right four temperatures, in another order.",
+                example=[37.5, 60, 30, 52.5]),
     ],
     diagnose=plate_fault,
 )
