@@ -78,12 +78,14 @@ def _makes(exercise, mistake, answer):
     return difference(answer, mistake.wrong, exercise.tolerance) is None
 
 
-def _holds_dots(answer):
+def _holds_dots(answer, depth=5):
     """Tell whether the dots of the template still stand in an answer."""
-    if isinstance(answer, list | tuple):
-        return any(map(_holds_dots, answer))
     if isinstance(answer, dict):
-        return any(map(_holds_dots, answer.values()))
+        answer = list(answer.values())
+    if isinstance(answer, list | tuple):
+        # A list may hold itself, without end.
+        return depth > 0 and any(
+            _holds_dots(entry, depth - 1) for entry in answer)
     return answer is ...
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import isclose
 from numbers import Integral, Rational, Real
 
@@ -178,6 +179,13 @@ def reduce_rows(table, searched):
 
 def reduced(table, searched, above=True, to_one=True):
     """Reduce with fractions; the switches make typical mistakes."""
+    rows, pivots = remembered(tuple(map(tuple, table)), searched, above, to_one)
+    return [list(row) for row in rows], list(pivots)
+
+
+@lru_cache(maxsize=512)
+def remembered(table, searched, above, to_one):
+    """Reduce a table; a check asks for the same one many times."""
     rows = [[Fraction(entry) for entry in row] for row in table]
     pivots = []
     for column in range(searched):
@@ -186,13 +194,15 @@ def reduced(table, searched, above=True, to_one=True):
         if not found:
             continue
         rows[top], rows[found[0]] = rows[found[0]], rows[top]
-        pivot = rows[top][column]
         if to_one:
-            rows[top] = [entry / pivot for entry in rows[top]]
+            pivot = rows[top][column]
+            rows[top] = [entry / pivot if entry else entry
+                         for entry in rows[top]]
         for other in range(0 if above else top, len(rows)):
-            if other != top:
-                factor = -rows[other][column] / rows[top][column]
-                rows = add_multiple(rows, other, top, factor)
+            if other != top and rows[other][column]:
+                factor = rows[other][column] / rows[top][column]
+                rows[other] = [goal - factor * given if given else goal
+                               for goal, given in zip(rows[other], rows[top])]
         pivots.append(column)
     return rows, pivots
 
