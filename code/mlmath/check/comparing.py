@@ -39,7 +39,8 @@ def difference(answer, expected, tolerance=0.0):
     try:
         return _difference(answer, expected, tolerance)
     except Exception:  # noqa: BLE001  (an object may refuse anything)
-        if kind_of(answer) == kind_of(expected):
+        both = _is_sequence(answer) and _is_sequence(expected)
+        if both or kind_of(answer) == kind_of(expected):
             return f"is {kind_of(answer)} that cannot be compared"
         return _wrong_kind(answer, expected)
 
@@ -157,9 +158,9 @@ def _number_difference(answer, expected, tolerance):
 
 
 def _close(answer, expected, tolerance):
-    if answer == expected:
-        return True
     try:
+        if answer == expected:
+            return True
         answer, expected = complex(answer), complex(expected)
     except OverflowError:  # a whole number beyond all floats
         return False
@@ -186,6 +187,10 @@ def _text_difference(answer, expected):
     if "".join(answer.split()).casefold() == "".join(expected.split()).casefold():
         return "differs only in spaces or in capital letters"
     return ""
+
+
+def _is_sequence(value):
+    return isinstance(value, list | tuple | np.ndarray)
 
 
 def _is_table(expected):
@@ -215,7 +220,9 @@ def _array_difference(answer, expected, tolerance):
         table = np.asarray(answer)
         numeric = table.dtype.kind in "biufc" or _exact(answer)
     except ValueError:
-        return "has rows of different lengths"
+        if all(map(_is_sequence, answer)):
+            return "has rows of different lengths"
+        numeric = False
     if not numeric:
         return "holds something other than numbers"
     if table.shape != expected.shape:

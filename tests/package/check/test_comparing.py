@@ -48,6 +48,8 @@ DIFFERENT = [
     (0, float("inf"), ""),
     (10**400, 2, ""),
     ([1, 10**400], [1, 2], "is wrong at the place `[1]`"),
+    ([1, 10**400], [1.5, 2.5], "is wrong at the place `[0]`"),
+    ([10**400, 1], (1.5, 2.5), "is wrong at the place `[0]`"),
     ([Fraction(10**400, 3), 2], [1, 2], "is wrong at the place `[0]`"),
     (float("nan"), 1, ""),
     (1, float("nan"), ""),
@@ -65,6 +67,7 @@ DIFFERENT = [
     ([1, 2, 3], [1, 2], "has the shape (3,), and should have (2,)"),
     ([[1, 2]], [1, 2], "has the shape (1, 2), and should have (2,)"),
     ([[1], [2, 3]], [1, 2], "has rows of different lengths"),
+    ([1, [2, 3]], [1, 2], "holds something other than numbers"),
     (["a", "b"], [1, 2], "holds something other than numbers"),
     ([1, None], [1, 2], "holds something other than numbers"),
     (7, [1, 2], "is a number, and should be a list of 2 entries"),
@@ -118,9 +121,16 @@ class Stubborn:
     __hash__ = None
 
 
+class Unshaped:
+    def __getattr__(self, name):
+        raise RuntimeError
+
+
 def test_what_cannot_be_compared_is_of_the_wrong_kind():
     assert difference(Stubborn(), Stubborn()) == (
         "is an object of type `Stubborn` that cannot be compared")
+    assert difference([Unshaped()], (1, 2)) == (
+        "is a list of 1 entry that cannot be compared")
     assert difference(3, Stubborn()) == (
         "is a number, and should be an object of type `Stubborn`")
 

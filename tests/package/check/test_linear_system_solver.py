@@ -439,7 +439,7 @@ STRANGE = {
     "an array of complex numbers": lambda n: np.full(n, 1 + 2j),
     "nested lists": lambda n: [[1]] * n,
     "a column": lambda n: np.ones((n, 1)),
-    "an array of objects": lambda n: np.array([None, "a", Broken()] * n,
+    "an array of objects": lambda n: np.array([None, "a", object()] * n,
                                               dtype=object),
     "broken objects": lambda n: [Broken()] * n,
     "nothing": lambda n: [None] * n,
