@@ -89,6 +89,13 @@ def test_the_columns_behind_depend_on_the_chosen_row():
         "", ""]
 
 
+def test_who_changes_a_reduction_does_not_change_the_next_one():
+    rows, pivots = lab.reduce_rows([[2, 4]], 1)
+    rows[0][0] = rows[0][1] = 9
+    pivots.clear()
+    assert lab.reduce_rows([[2, 4]], 1) == ([[1, 2]], [0])
+
+
 WRONG_REDUCTIONS = [
     (reduction(last, above=False),
      "Your result is not reduced: above a pivot stands an entry other than 0."),
@@ -247,9 +254,7 @@ def test_solutions_in_other_forms(form):
 
 
 def test_a_smaller_input_of_solution_for_still_has_solutions():
-    def falls(table, choice):
-        raise ValueError(str((table, choice)))
-
+    assert lab.SOLUTION_FOR.valid is lab.is_choice
     for arguments in [([[1, 1, 1, 6]], [1]), ([[0, 0, 1]], [1, 2]),
                       ([[1, 0, 1]], [])]:
         assert not lab.is_choice(*arguments)
@@ -351,6 +356,13 @@ NUMBERS = [
      " mean of its four neighbors is 52.5."),
     ("plate", [52.5, 61, 30, 37.5], "Your upper left point has 52.5 degrees, and"
      " the mean of its four neighbors is 52.75."),
+    # The points before the named one are means of theirs.
+    ("plate", [60, 70, 50, 70], "Your lower left point has 50 degrees, and the"
+     " mean of its four neighbors is 40."),
+    ("plate", [45, 45, 15, -15], "Your lower right point has -15 degrees, and"
+     " the mean of its four neighbors is 30."),
+    ("plate", ["52.5", "60", "30", "37.5"],
+     "your answer holds something other than numbers."),
 ]
 
 
@@ -358,7 +370,8 @@ NUMBERS = [
 def test_wrong_numbers(name, answer, message):
     feedback = check(f"exercise-lab-{name}", answer)
     assert feedback.passed is False
-    assert feedback.message == f"Not yet. {message}"
+    colon = "." if message[0].isupper() else ":"
+    assert feedback.message == f"Not yet{colon} {message}"
 
 
 def test_the_junctions_are_those_of_the_table_in_the_lab():
