@@ -49,7 +49,8 @@ A sentence of a mistake says what the answer does ("You compare rows, not
 columns."), never how to do it right. A mistake is recognized if it explains
 every run of the answer, so its function must be wrong in the same way
 everywhere. See `FunctionExercise` for answers that are not unique
-(``accepts``) and for inputs that shrink (``valid``).
+(``accepts``) and for inputs that shrink (``valid``), and `Exercise` for
+sentences that depend on the answer (``diagnose``).
 
 A check takes at most 0.2 s besides what the answer itself needs, here and in
 the browser, and never raises, except when the reader presses Stop.

@@ -9,6 +9,7 @@ import inspect
 import math
 import numbers
 from collections.abc import Mapping
+from fractions import Fraction
 
 import numpy as np
 
@@ -38,7 +39,10 @@ def difference(answer, expected, tolerance=0.0):
     try:
         return _difference(answer, expected, tolerance)
     except Exception:  # noqa: BLE001  (an object may refuse anything)
-        return f"is {kind_of(answer)}, and should be {kind_of(expected)}"
+        both = _is_sequence(answer) and _is_sequence(expected)
+        if both or kind_of(answer) == kind_of(expected):
+            return f"is {kind_of(answer)} that cannot be compared"
+        return _wrong_kind(answer, expected)
 
 
 def kind_of(value):
@@ -54,6 +58,8 @@ def kind_of(value):
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}" if value.ndim else "a number"
     if inspect.isgenerator(value):
+        if value.__name__ == "<genexpr>":
+            return "a generator (`for` in parentheses)"
         return "a generator (`yield` in place of `return`)"
     if inspect.iscoroutine(value):
         return "a coroutine (`async def` in place of `def`)"
@@ -97,6 +103,8 @@ def _written(value):
         return _written(value.item())
     if isinstance(value, float):
         return repr(float(f"{value:.10g}"))
+    if isinstance(value, Fraction):
+        return str(value)  # a table of `Fraction(1, 2)` would be too long
     return repr(value)
 
 
@@ -150,9 +158,12 @@ def _number_difference(answer, expected, tolerance):
 
 
 def _close(answer, expected, tolerance):
-    if answer == expected:
-        return True
-    answer, expected = complex(answer), complex(expected)
+    try:
+        if answer == expected:
+            return True
+        answer, expected = complex(answer), complex(expected)
+    except OverflowError:  # a whole number beyond all floats
+        return False
     if np.isnan(expected):
         return bool(np.isnan(answer))
     return abs(answer - expected) <= tolerance * max(1.0, abs(expected))
@@ -176,6 +187,10 @@ def _text_difference(answer, expected):
     if "".join(answer.split()).casefold() == "".join(expected.split()).casefold():
         return "differs only in spaces or in capital letters"
     return ""
+
+
+def _is_sequence(value):
+    return isinstance(value, list | tuple | np.ndarray)
 
 
 def _is_table(expected):
@@ -205,7 +220,9 @@ def _array_difference(answer, expected, tolerance):
         table = np.asarray(answer)
         numeric = table.dtype.kind in "biufc" or _exact(answer)
     except ValueError:
-        return "has rows of different lengths"
+        if all(map(_is_sequence, answer)):
+            return "has rows of different lengths"
+        numeric = False
     if not numeric:
         return "holds something other than numbers"
     if table.shape != expected.shape:

@@ -47,12 +47,18 @@ class Exercise:
         for numbers up to 1, a relative one beyond.
     remark : str
         A sentence that a right answer earns, after the word "Right".
+    diagnose : callable, optional
+        Where the sentence depends on the answer: ``diagnose(answer)``, or
+        ``diagnose(result, *arguments)`` for a function, returns a sentence
+        about a wrong one, or an empty text. It is asked after `mistakes` and
+        may raise on an answer of a strange type.
     """
 
     label: str
     mistakes: Sequence[Mistake] = ()
     tolerance: float = 1e-9
     remark: str = ""
+    diagnose: Callable | None = None
 
     def __post_init__(self):
         if not (isinstance(self.label, str) and self.label.startswith("exercise-")):
@@ -68,6 +74,10 @@ class Exercise:
             raise ValueError(
                 "tolerance: expected a number of at least 0,"
                 f" got {self.tolerance!r}"
+            )
+        if self.diagnose is not None and not callable(self.diagnose):
+            raise TypeError(
+                f"diagnose: expected a function, got {self.diagnose!r}"
             )
 
 
@@ -102,7 +112,7 @@ class FunctionExercise(Exercise):
         How many random inputs are tried, if the time allows.
     patience : float
         After how many seconds a single call counts as endless.
-    label, mistakes, tolerance, remark
+    label, mistakes, tolerance, remark, diagnose
         As for every `Exercise`. Of a `Mistake`, `wrong` is a function with
         the same parameters.
 
@@ -158,7 +168,7 @@ class ValueExercise(Exercise):
     accepts : callable, optional
         Where several answers are right: ``accepts(answer)`` returns True or
         False. It may raise on an answer of a strange type.
-    label, mistakes, tolerance, remark
+    label, mistakes, tolerance, remark, diagnose
         As for every `Exercise`. Of a `Mistake`, `wrong` is the wrong answer,
         or a function that recognizes wrong answers.
 

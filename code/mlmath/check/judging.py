@@ -5,7 +5,7 @@ import inspect
 from mlmath._arguments import counted, joined
 from mlmath.check.comparing import difference, kind_of, shown
 from mlmath.check.definitions import FunctionExercise
-from mlmath.check.trials import holds, try_out
+from mlmath.check.trials import diagnosis, holds, try_out
 from mlmath.check.wording import (
     complaint,
     example,
@@ -57,6 +57,9 @@ def _judge_value(exercise, answer):
     for mistake in exercise.mistakes:
         if _makes(exercise, mistake, answer):
             return not_yet(mistake.message)
+    own = diagnosis(exercise, answer)
+    if own:
+        return not_yet(own)
     found = difference(answer, exercise.value, exercise.tolerance)
     if found:
         return not_yet(f"your answer {found}")
@@ -75,12 +78,14 @@ def _makes(exercise, mistake, answer):
     return difference(answer, mistake.wrong, exercise.tolerance) is None
 
 
-def _holds_dots(answer):
+def _holds_dots(answer, depth=5):
     """Tell whether the dots of the template still stand in an answer."""
-    if isinstance(answer, list | tuple):
-        return any(map(_holds_dots, answer))
     if isinstance(answer, dict):
-        return any(map(_holds_dots, answer.values()))
+        answer = list(answer.values())
+    if isinstance(answer, list | tuple):
+        # A list may hold itself, without end.
+        return depth > 0 and any(
+            _holds_dots(entry, depth - 1) for entry in answer)
     return answer is ...
 
 

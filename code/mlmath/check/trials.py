@@ -10,7 +10,7 @@ from mlmath.check.comparing import difference
 from mlmath.check.running import Outcome, TooLong, run
 from mlmath.check.shrinking import complexity, numbers_in, smallest
 
-__all__ = ["Trial", "holds", "try_out"]
+__all__ = ["Trial", "diagnosis", "has_right_result", "holds", "try_out"]
 
 # Seconds for the random inputs, and again for making a failing one smaller.
 BUDGET = 0.1
@@ -72,6 +72,17 @@ def holds(test, *arguments):
     with np.errstate(all="ignore"), contextlib.suppress(Exception):
         return bool(test(*arguments))
     return False
+
+
+def diagnosis(exercise, *given):
+    """Return what the exercise itself says to a wrong answer or result.
+
+    An empty text if it says nothing, or if the answer is too strange for it.
+    """
+    if exercise.diagnose is not None:
+        with np.errstate(all="ignore"), contextlib.suppress(Exception):
+            return str(exercise.diagnose(*given) or "")
+    return ""
 
 
 def _random_inputs(exercise):
@@ -152,8 +163,9 @@ def _defect(exercise, outcome):
     """Return the kind of a wrong result; None if the result is right."""
     if has_right_result(exercise, outcome):
         return None
-    if exercise.accepts is not None:
-        return ""
+    own = diagnosis(exercise, outcome.result, *outcome.arguments)
+    if own or exercise.accepts is not None:
+        return own.split("`")[0]
     expected = run(exercise.reference, outcome.arguments).result
     found = difference(outcome.result, expected, exercise.tolerance)
     return found.split("`")[0]

@@ -6,7 +6,7 @@ from mlmath._arguments import counted
 from mlmath.check.comparing import difference, shown
 from mlmath.check.feedback import Feedback
 from mlmath.check.running import TooLong, run
-from mlmath.check.trials import has_right_result
+from mlmath.check.trials import diagnosis, has_right_result
 
 __all__ = ["call_of", "complaint", "example", "name_of", "not_yet",
            "parameters", "right", "your_turn"]
@@ -63,9 +63,15 @@ def example(exercise, answer, outcome):
         return f"See {call}."
     got = shown(outcome.result)
     if exercise.accepts is not None:
-        return f"See {call}: the result is {got}."
-    expected = shown(run(exercise.reference, outcome.arguments).result)
-    return f"See {call}: the result is {got}, and should be {expected}."
+        # The kind of a long result would tell nothing.
+        return f"See {call}: the result is {got}." if "`" in got else (
+            f"See {call}.")
+    expected = run(exercise.reference, outcome.arguments).result
+    found = difference(outcome.result, expected, exercise.tolerance)
+    if found and got == shown(expected):  # both too long to be written
+        return f"See {call}: the result {found}."
+    return (f"See {call}: the result is {got}, and should be"
+            f" {shown(expected)}.")
 
 
 def complaint(exercise, answer, outcome):
@@ -84,15 +90,21 @@ def complaint(exercise, answer, outcome):
         return (f"the result is right, but your function changes its argument"
                 f" `{name}`. Whoever calls it still needs that: work on a copy."
                 f" See {call}")
-    return _wrong_result(exercise, call, outcome)
+    return _wrong_result(exercise, answer, outcome)
 
 
-def _wrong_result(exercise, call, outcome):
+def _wrong_result(exercise, answer, outcome):
+    call = call_of(exercise, answer, outcome.arguments)
+    own = diagnosis(exercise, outcome.result, *outcome.arguments)
+    if own:
+        return f"{own} {example(exercise, answer, outcome)}"
     got = shown(outcome.result)
     if exercise.accepts is not None:
         return f"{call} returns {got}, which does not fit"
     expected = run(exercise.reference, outcome.arguments).result
     found = difference(outcome.result, expected, exercise.tolerance)
+    if found and got == shown(expected):  # both too long to be written
+        return f"the result of {call} {found}"
     told = f"{call} returns {got}, and should return {shown(expected)}"
     if not found or not got.startswith("`"):  # then its kind is named already
         return told

@@ -309,6 +309,108 @@ def test_several_values_may_be_right():
     assert judge(exercise, "x").passed is False
 
 
+# Sentences that depend on the answer ------------------------------------------
+
+
+def size_of(answer):
+    return f"Your number has {len(str(answer))} digits." if answer > 9 else ""
+
+
+DIGIT = ValueExercise(label="exercise-digit", value=7, diagnose=size_of,
+                      mistakes=[Mistake(77, "That is two sevens.")])
+
+
+@pytest.mark.parametrize(("answer", "message"), [
+    (7, "Right."),
+    (77, "Not yet. That is two sevens."),
+    (123, "Not yet. Your number has 3 digits."),
+    (3, "Not yet: `3` is not the answer."),
+    ("7", "Not yet: your answer is a text, and should be a number."),
+])
+def test_an_exercise_can_say_something_about_a_wrong_value(answer, message):
+    assert said(answer, DIGIT) == message
+
+
+def off_by(result, values):
+    return f"Your sum is off by `{abs(result - sum(values))}`."
+
+
+def test_an_exercise_can_say_something_about_a_wrong_result():
+    exercise = FunctionExercise(
+        label="exercise-total", reference=total, edge_cases=[([4],)],
+        mistakes=[Mistake(adds_sizes, "Your function drops the signs.")],
+        diagnose=off_by)
+
+    def one_more(values):
+        return sum(values) + 1
+
+    def text(values):
+        return "x"
+
+    assert said(one_more, exercise) == (
+        "Not yet. Your sum is off by `1`. See `one_more([4])`: the result is"
+        " `5`, and should be `4`.")
+    assert "`text([4])` returns `'x'`, and should return `4`" in said(
+        text, exercise)
+
+
+def test_a_smaller_input_earns_the_same_sentence():
+    def sentence(result, values):
+        return "Yours is too small." if result < sum(values) else (
+            "Yours is too large.")
+
+    def small_then_large(values):
+        return 0 if sum(values) > 5 else 99
+
+    for accepts in (None, lambda result, values: result == sum(values)):
+        exercise = FunctionExercise(
+            label="exercise-total", reference=total,
+            edge_cases=[([9],), ([0],)], diagnose=sentence, accepts=accepts)
+        assert said(small_then_large, exercise).startswith(
+            "Not yet. Yours is too small. See `small_then_large([6])`")
+
+
+def test_a_diagnosis_of_one_of_several_right_results():
+    exercise = FunctionExercise(
+        label="exercise-root", reference=lambda square: square**0.5,
+        edge_cases=[(4,)], accepts=lambda root, square: root**2 == square,
+        diagnose=lambda root, square: f"Its square is {root**2}.")
+    assert judge(exercise, lambda square: -(square**0.5)).passed
+    assert said(lambda square: 3, exercise) == (
+        "Not yet. Its square is 9. See a call with `square = 4`: the result is"
+        " `3`.")
+    assert said(lambda square: "x", exercise).endswith("which does not fit.")
+    assert said(lambda square: np.arange(99), exercise).startswith(
+        "Not yet. Its square is [")
+
+
+def test_long_results_are_told_apart_by_their_place():
+    exercise = FunctionExercise(
+        label="exercise-squares", edge_cases=[(90,)], valid=lambda n: n == 90,
+        reference=lambda n: [k * k for k in range(n)],
+        mistakes=[Mistake(lambda n: [2 * k for k in range(n)],
+                          "Your function doubles.")])
+
+    def squares(n):
+        return [k * k for k in range(n - 1)] + [0]
+
+    def doubles(n):
+        return [2 * k for k in range(n)]
+
+    assert said(squares, exercise) == (
+        "Not yet: the result of `squares(90)` is wrong at the place `[89]`.")
+    assert said(doubles, exercise) == (
+        "Not yet. Your function doubles. See `doubles(90)`: the result is wrong"
+        " at the place `[1]`.")
+
+
+def test_a_list_that_holds_itself_is_no_template():
+    rows = []
+    rows.append(rows)
+    assert judge(HALF, rows).passed is False
+    assert judge(HALF, [[[[...]]]]).passed is None
+
+
 # The function that a chapter calls -------------------------------------------
 
 
@@ -388,6 +490,8 @@ def test_feedback_in_a_notebook(passed, name):
      "tolerance: expected a number of at least 0, got -1"),
     (lambda: ValueExercise(label="exercise-a", value=1, mistakes=[1]), TypeError,
      "mistakes: expected objects of Mistake"),
+    (lambda: ValueExercise(label="exercise-a", value=1, diagnose="x"), TypeError,
+     "diagnose: expected a function, got 'x'"),
     (lambda: FunctionExercise(label="exercise-a", reference=total), ValueError,
      "edge_cases: expected at least one, got none"),
     (lambda: FunctionExercise(label="exercise-a", reference=total,

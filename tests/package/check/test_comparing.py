@@ -46,6 +46,11 @@ DIFFERENT = [
     (3, 2.5, "seems to be rounded to a whole number (`//` or `int`?)"),
     (2.4, 2.5, ""),
     (0, float("inf"), ""),
+    (10**400, 2, ""),
+    ([1, 10**400], [1, 2], "is wrong at the place `[1]`"),
+    ([1, 10**400], [1.5, 2.5], "is wrong at the place `[0]`"),
+    ([10**400, 1], (1.5, 2.5), "is wrong at the place `[0]`"),
+    ([Fraction(10**400, 3), 2], [1, 2], "is wrong at the place `[0]`"),
     (float("nan"), 1, ""),
     (1, float("nan"), ""),
     ("2", 2, "is a text, and should be a number"),
@@ -62,6 +67,7 @@ DIFFERENT = [
     ([1, 2, 3], [1, 2], "has the shape (3,), and should have (2,)"),
     ([[1, 2]], [1, 2], "has the shape (1, 2), and should have (2,)"),
     ([[1], [2, 3]], [1, 2], "has rows of different lengths"),
+    ([1, [2, 3]], [1, 2], "holds something other than numbers"),
     (["a", "b"], [1, 2], "holds something other than numbers"),
     ([1, None], [1, 2], "holds something other than numbers"),
     (7, [1, 2], "is a number, and should be a list of 2 entries"),
@@ -115,9 +121,18 @@ class Stubborn:
     __hash__ = None
 
 
+class Unshaped:
+    def __getattr__(self, name):
+        raise RuntimeError
+
+
 def test_what_cannot_be_compared_is_of_the_wrong_kind():
-    words = difference(Stubborn(), Stubborn())
-    assert words.startswith("is an object of type `Stubborn`")
+    assert difference(Stubborn(), Stubborn()) == (
+        "is an object of type `Stubborn` that cannot be compared")
+    assert difference([Unshaped()], (1, 2)) == (
+        "is a list of 1 entry that cannot be compared")
+    assert difference(3, Stubborn()) == (
+        "is a number, and should be an object of type `Stubborn`")
 
 
 DATA = st.recursive(
@@ -139,10 +154,15 @@ def test_a_difference_is_none_or_words(answer, expected):
     assert isinstance(difference(answer, expected), str | None)
 
 
+def generated():
+    yield 1
+
+
 @pytest.mark.parametrize(("value", "words"), [
     (np.zeros((2, 3)), "an array of shape (2, 3)"),
     (np.array(1.0), "a number"),
-    ((x for x in ()), "a generator (`yield` in place of `return`)"),
+    ((x for x in ()), "a generator (`for` in parentheses)"),
+    (generated(), "a generator (`yield` in place of `return`)"),
     (int, "a class"), (len, "a function"), ({}, "a dict"), ({1}, "a set"),
     ([], "a list of 0 entries"), ((1,), "a tuple of 1 entry"),
     (object(), "an object of type `object`"),
@@ -151,10 +171,15 @@ def test_kinds(value, words):
     assert kind_of(value) == words
 
 
+def test_a_number_with_too_many_digits_is_named():
+    assert shown(10**5000) == "a number"
+
+
 @pytest.mark.parametrize(("value", "text"), [
     (np.array([[1, 2], [3, 4]]), "`np.array([[1, 2], [3, 4]])`"),
     (np.array(2.0), "`2.0`"), (np.float64(0.1) + 0.2, "`0.3`"),
     ((1,), "`(1,)`"), ((1, "a"), "`(1, 'a')`"), ([np.int64(3)], "`[3]`"),
+    (Fraction(1, 2), "`1/2`"), ([Fraction(3), 0], "`[3, 0]`"),
     (None, "`None`"), (list(range(99)), "a list of 99 entries"),
     ("`", "a text"), (object(), "an object of type `object`"),
     (Stubborn, "a class"),
