@@ -6,7 +6,7 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf serve live notebooks test check measure measure-figures measure-live mutate lock clean environment
+.PHONY: help book pdf serve live notebooks test check measure measure-figures measure-live mutate release lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
@@ -20,6 +20,7 @@ help:
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
+	@echo "make release  put the files of an edition into _build/release"
 	@echo "make lock     pin what requirements.txt asks for"
 	@echo "make clean    remove everything that is built"
 
@@ -59,6 +60,16 @@ measure-live: book
 
 mutate: environment
 	@$(RUN) -m publishing.mutate
+
+# TAG=v0.1.0 asks for just that edition; without it, this is a rehearsal. The
+# site comes last: it offers the others.
+EDITIONS := pdf $(patsubst publishing/%/,%,$(wildcard publishing/epub/))
+
+release: environment
+	@$(RUN) -m publishing.release --check
+	@$(MAKE) --no-print-directory $(EDITIONS)
+	@$(MAKE) --no-print-directory book
+	@$(RUN) -m publishing.release
 
 # uv writes one lock for every platform and Python version; it has an
 # environment of its own because nothing else needs it.
