@@ -42,13 +42,19 @@ class ErrataList(SphinxDirective):
                            location=f"{shown(file)}:{fault.line}")
         if not errata:
             return [nodes.paragraph(text=NONE_KNOWN)]
-        found = []
-        for number in dict.fromkeys(entry.edition for entry in errata):
-            found.append(nodes.rubric("", f"Edition {number}"))
-            found.append(nodes.definition_list("", *(
-                self.item(entry, file) for entry in errata
-                if entry.edition == number), classes=["errata"]))
-        return found
+        return [self.edition(number, [entry for entry in errata
+                                      if entry.edition == number], file)
+                for number in dict.fromkeys(entry.edition
+                                            for entry in errata)]
+
+    def edition(self, number: str, errata: list[Erratum],
+                file: Path) -> nodes.section:
+        title = f"Edition {number}"
+        section = nodes.section(ids=[nodes.make_id(title)], names=[title])
+        section += nodes.title(text=title)
+        section += nodes.definition_list("", *(
+            self.item(entry, file) for entry in errata), classes=["errata"])
+        return section
 
     def item(self, entry: Erratum, file: Path) -> nodes.definition_list_item:
         term = nodes.term("", "", self.page_link(entry.page))

@@ -105,8 +105,9 @@ def pages(preview: Preview) -> list[str]:
             "| Page | Size | Before |", "|:--|--:|--:|",
             *(row(size, preview.address)
               for size in preview.sizes[:MOST_LINES])]))
-        parts.append("Sizes are those of the page and its pictures, in kB, as "
-                     "they are sent. *Before* is the published book.")
+        parts.append("Sizes are those of the page and of its pictures, light "
+                     "and dark, compressed, in kB. *Before* is the published "
+                     "book.")
     if len(preview.sizes) > MOST_LINES:
         parts.append(f"{len(preview.sizes) - MOST_LINES} more pages change.")
     if preview.many:

@@ -55,8 +55,9 @@ def issue_text(needs: dict, findings: dict[str, str], run: str) -> str:
 def own_issue(github: GitHub) -> dict | None:
     """Return the issue that is open, if there is one."""
     return next((issue for issue
-                 in github.list("/issues", state="open", creator=AUTHOR)
+                 in github.list("/issues", state="open")
                  if "pull_request" not in issue
+                 and issue["user"]["login"] == AUTHOR
                  and (issue["body"] or "").startswith(MARK)), None)
 
 

@@ -116,4 +116,4 @@ def test_the_page_follows_the_list(built_book):
     assert "exercise 3" in entry.dt.get_text()
     assert "Corrected on March 14, 2027." in entry.get_text()
     assert len(entry.select(".katex, math")) >= 2
-    assert "Edition 0.1.0" in page.select_one("article").get_text()
+    assert "Edition 0.1.0" in page.select_one("#edition-0-1-0 h2").get_text()

@@ -67,7 +67,7 @@ def test_sizes_count_a_page_and_its_pictures_once(tmp_path):
         (folder / "_images").mkdir(parents=True)
         (folder / "index.html").write_text(
             '<img src="_images/a.png"><img src="_images/a.png">'
-            '<img src="../../_images/b.png"><img src="_images/none.png">')
+            '<img src="../_images/b.png"><img src="_images/none.png">')
     (base / "_images/a.png").write_bytes(bytes(1000))
     (site / "_images/a.png").write_bytes(bytes(3500))
     (tmp_path / "_images").mkdir()
@@ -393,10 +393,14 @@ def test_the_weekly_issue_says_what_is_broken():
     (True, "Broken", [("PATCH", "issues/5")]),
     (True, "", [("PATCH", "issues/5")])])
 def test_one_weekly_issue_is_kept(github, open_issue, text, told):
+    ours = {"login": "github-actions[bot]"}
     github.lists["issues"] = [
-        {"number": 4, "body": "Another"}, {"number": 3, "body": None}]
+        {"number": 4, "user": ours, "body": None},
+        {"number": 3, "user": {"login": "someone"}, "body": weekly.MARK},
+        {"number": 2, "user": ours, "body": weekly.MARK, "pull_request": {}}]
     if open_issue:
-        github.lists["issues"].append({"number": 5, "body": weekly.MARK})
+        github.lists["issues"].append(
+            {"number": 5, "user": ours, "body": weekly.MARK})
     weekly.tell(client(github), text)
     assert [(method, path) for method, path, _ in github.told] == told
     if open_issue:
