@@ -10,7 +10,7 @@ from publishing.browser import chromium
 from publishing.paths import BOOK, ROOT
 from publishing.pulls import comment as comments
 from publishing.pulls import gather as gathering
-from publishing.pulls import harmless, weekly
+from publishing.pulls import examine, harmless, weekly
 from publishing.pulls.changes import (
     Size, changed_pages, changes_many, page_sizes)
 from publishing.pulls.gather import gather
@@ -78,6 +78,47 @@ def test_sizes_count_a_page_and_its_pictures_once(tmp_path):
     assert 1000 < index.before < 1200
     assert new.before is None and 0 < new.after < 100
     assert gone == Size("gone", None, None)
+
+
+def git(folder, *arguments):
+    subprocess.run(["git", "-C", folder, "-c", "user.name=n", "-c",
+                    "user.email=e", *arguments], check=True,
+                   capture_output=True)
+
+
+def test_a_change_is_examined(tmp_path, monkeypatch, capsys):
+    """Three files change, one of which is a page; its link is followed."""
+    (tmp_path / "book").mkdir()
+    for name in ("book/index.md", "book/gone.md", "other"):
+        (tmp_path / name).write_text("1")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "first")
+    (tmp_path / "book/index.md").write_text("2")
+    (tmp_path / "book/gone.md").rename(tmp_path / "book/ä\nnew.md")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "second")
+    (tmp_path / "index.html").write_text(
+        '<article><a href="https://a.invalid/">a</a></article>')
+    (tmp_path / "gone.html").write_text(
+        '<article><a href="https://b.invalid/">b</a></article>')
+    followed = {}
+    for name, value in {
+            "ROOT": tmp_path, "SITE": tmp_path,
+            "REPORT": tmp_path / "report.json",
+            "Book": type("Book", (), {"read": lambda: None}),
+            "check_book": lambda book: ["book/index.md:1: mend this"],
+            "check_links": lambda links: followed.update(links) or ["gone"],
+            }.items():
+        monkeypatch.setattr(examine, name, value)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    assert examine.changed_files("HEAD^1") == [
+        "book/gone.md", "book/index.md", "book/ä\nnew.md"]
+    examine.main()
+    assert set(followed) == {"https://a.invalid/", "https://b.invalid/"}
+    assert read_findings((tmp_path / "report.json").read_text()) == Findings(
+        ("book/index.md:1: mend this",), ("gone",))
+    assert (tmp_path / "summary").read_text() == capsys.readouterr().out
 
 
 # --- What is taken -----------------------------------------------------------
