@@ -6,7 +6,7 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf serve live notebooks test check measure measure-figures measure-live mutate preview links audit newest release lock clean environment
+.PHONY: help book pdf serve live notebooks test check measure measure-figures measure-live mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
@@ -64,6 +64,9 @@ measure-live: book
 
 mutate: environment
 	@$(RUN) -m publishing.mutate
+
+# For pull requests and editions, and for the weekly look.
+.PHONY: preview links audit newest release
 
 # BASE=main compares with another commit than the parent.
 preview: book

@@ -28,8 +28,9 @@ def no_network(monkeypatch):
 class Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
-        self.server.now += 1
-        self.server.most = max(self.server.most, self.server.now)
+        with self.server.lock:
+            self.server.now += 1
+            self.server.most = max(self.server.most, self.server.now)
         kind, _, rest = self.path[1:].partition("/")
         if kind == "slow":
             time.sleep(1)
@@ -37,8 +38,10 @@ class Pages(BaseHTTPRequestHandler):
             time.sleep(0.02)
         if kind == "once" and self.server.asked.count(self.path) == 1:
             kind = "503"
-        if kind == "hang-up":
+        # Before the answer, after which the next request may come.
+        with self.server.lock:
             self.server.now -= 1
+        if kind == "hang-up":
             self.connection.shutdown(socket.SHUT_RDWR)
             return
         status = int(kind) if kind.isdigit() else 200
@@ -47,7 +50,6 @@ class Pages(BaseHTTPRequestHandler):
             self.send_header("Location", f"/{rest}")
         self.send_header("Content-Length", "0")
         self.end_headers()
-        self.server.now -= 1
 
     def log_message(self, *arguments) -> None:
         pass
@@ -57,6 +59,7 @@ class Pages(BaseHTTPRequestHandler):
 def serving():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
     server.asked, server.now, server.most = [], 0, 0
+    server.lock = threading.Lock()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server
