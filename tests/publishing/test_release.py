@@ -157,6 +157,8 @@ def test_a_check_writes_nothing(built):
 
 
 def test_the_same_site_gives_the_same_archive(built):
+    for name in "cadb":
+        (built / "html" / name).write_text(name, "utf-8")
     archives = [built / "first" / "site.zip", built / "second" / "site.zip"]
     for archive in archives:
         archive.parent.mkdir()
@@ -164,8 +166,9 @@ def test_the_same_site_gives_the_same_archive(built):
         (built / "html" / "index.html").touch()
     assert archives[0].read_bytes() == archives[1].read_bytes()
     with ZipFile(archives[0]) as packed:
-        assert packed.namelist() == ["site/_static/book.js",
-                                     "site/index.html"]
+        assert packed.namelist() == [
+            "site/_static/book.js", "site/a", "site/b", "site/c", "site/d",
+            "site/index.html"]
         assert packed.read("site/index.html") == b"html/index.html"
 
 
