@@ -20,6 +20,11 @@ help:
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
+	@echo "make preview  build the web edition and say what differs from BASE"
+	@echo "make links    check the links that lead out of the book"
+	@echo "make audit    look for known weaknesses of the packages"
+	@echo "make newest   lock the newest packages allowed, as a trial"
+	@echo "make release  put the files of an edition into _build/release"
 	@echo "make lock     pin what requirements.txt asks for"
 	@echo "make clean    remove everything that is built"
 
@@ -60,13 +65,48 @@ measure-live: book
 mutate: environment
 	@$(RUN) -m publishing.mutate
 
+# For pull requests and editions, and for the weekly look.
+.PHONY: preview links audit newest release
+
+# BASE=main compares with another commit than the parent.
+preview: book
+	@$(RUN) -m publishing.pulls.examine
+
+links: book
+	@$(RUN) -m publishing.links --output _build/findings/links.txt
+
+# pip-audit has an environment of its own, as uv below.
+audit: environment
+	@$(RUN) -m venv _build/audit
+	@_build/audit/bin/pip install --quiet pip-audit==2.10.1
+	@$(RUN) -m publishing.audit --output _build/findings/audit.txt
+
+newest: environment
+	@$(RUN) -m publishing.newest _build/newest.txt
+	@$(MAKE) --no-print-directory lock ASKED=_build/newest.txt LOCKING=--upgrade
+	@mkdir -p _build/findings
+	@git diff --unified=0 requirements.lock | grep '^[+-][a-z]' \
+	  | tee _build/findings/newest.txt || echo "Nothing is newer."
+
+# TAG=v0.1.0 asks for just that edition; without it, this is a rehearsal. The
+# site comes last: it offers the others.
+EDITIONS := pdf $(patsubst publishing/%/,%,$(wildcard publishing/epub/))
+
+release: environment
+	@$(RUN) -m publishing.release --check
+	@$(MAKE) --no-print-directory $(EDITIONS)
+	@$(MAKE) --no-print-directory book
+	@$(RUN) -m publishing.release
+
 # uv writes one lock for every platform and Python version; it has an
 # environment of its own because nothing else needs it.
+ASKED := requirements.txt
+
 lock: environment
 	@$(RUN) -m venv _build/uv && _build/uv/bin/pip install --quiet uv==0.13.9
 	@_build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-	  --output-file requirements.lock requirements.txt
+	  --output-file requirements.lock $(LOCKING) $(ASKED)
 
 clean:
 	rm -rf _build .venv publishing/node_modules

@@ -17,6 +17,8 @@ EDITIONS = (("-print.pdf", "PDF, two-sided, for paper"),
             (".pdf", "PDF, for screens and tablets"),
             (".epub", "EPUB, for e-readers"))
 
+REPORT_FORM = "error-in-the-text.yml"
+
 # How many levels of headings the contents of a page show.
 LEVELS = 2
 
@@ -122,11 +124,10 @@ def repository_links(repository: str, pagename: str, commit: str,
     if not repository or not source:
         return {}
     address = f"https://github.com/{repository}"
+    # The form asks for the rest: .github/ISSUE_TEMPLATE/error-in-the-text.yml
     report = urlencode({
-        "title": f"Error on page {pagename}",
-        "body": f"Page: {source}\nCommit: {commit}\n\n"
-                "What the page says:\n\nWhat it should say, and why:\n",
-    }, quote_via=quote)
+        "template": REPORT_FORM, "title": f"Error on page {pagename}",
+        "page": source, "commit": commit}, quote_via=quote)
     return {"edit": f"{address}/edit/main/{source}",
             "report": f"{address}/issues/new?{report}"}
 

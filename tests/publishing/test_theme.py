@@ -6,10 +6,13 @@ import hashlib
 import re
 import shutil
 from types import SimpleNamespace
+from urllib.parse import parse_qs
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
+from publishing.paths import ROOT
 from publishing.theme import assets, fonts, security
 from publishing.theme.pages import (
     editions, page_contents, readable_size, repository_links)
@@ -211,16 +214,23 @@ def test_fonts_of_the_text_have_what_english_needs(rich_site):
 
 
 def test_links_to_the_repository_only_where_it_is_known(page):
-    assert not page.select(".page-tools")
+    assert not page.select(".page-tools a[href*='github.com']")
     assert repository_links("", "a/b", "c0ffee", "book/a/b.md") == {}
     assert repository_links("some/repo", "genindex", "c0ffee", "") == {}
     links = repository_links("some/repo", "a/b", "c0ffee", "book/a/b.md")
     assert links["edit"] == (
         "https://github.com/some/repo/edit/main/book/a/b.md")
-    assert links["report"].startswith(
-        "https://github.com/some/repo/issues/new?title=Error%20on%20page")
-    assert "book%2Fa%2Fb.md" in links["report"]
-    assert "c0ffee" in links["report"]
+    address, _, query = links["report"].partition("?")
+    assert address == "https://github.com/some/repo/issues/new"
+    fields = {name: value for name, [value] in parse_qs(query).items()}
+    assert fields == {"template": "error-in-the-text.yml",
+                      "title": "Error on page a/b", "page": "book/a/b.md",
+                      "commit": "c0ffee"}
+    form = yaml.safe_load(
+        (ROOT / ".github/ISSUE_TEMPLATE" / fields["template"]).read_text())
+    asked = {field["id"]: field["type"] for field in form["body"]}
+    # GitHub fills in fields by their ids.
+    assert asked["page"] == asked["commit"] == "input"
 
 
 def test_editions_are_offered_when_they_are_there(tmp_path):
