@@ -476,6 +476,10 @@ CASES = [
     Case("self-checks-count", "2 exercises check themselves; at least 3 must",
          TEMPLATE, ""),
     Case("numbered", '"chapter 12"', NO_NEED, "It follows in chapter◀\n12 below."),
+    Case("instructions", 'the scaffold\'s instruction "a reason"; write it', NO_NEED,
+         f"*To write:* a reason◀\n\n{NO_NEED}"),
+    Case("instructions", 'instruction "what the page serves"', "outcomes: [O2]",
+         "outcomes: [O2]  # To write: what the page serves◀", CIRCLES),
     Case("leftovers", "a conflict marker", NO_NEED, f"{CONFLICT} HEAD◀\n{NO_NEED}"),
     Case("leftovers", "a leftover note", NO_NEED, f"TODO◀ {NO_NEED}"),
     Case("leftovers", "a leftover note", ASSERTION, f"# FIXME◀\n{ASSERTION}"),
@@ -692,7 +696,9 @@ def test_the_labels_of_the_checks_are_those_of_the_package():
 
 
 def test_every_check_of_the_book_is_known():
-    assert set(BOOK_RULES) == {"contents", "self-checks-used", "spelling"}
+    assert set(BOOK_RULES) == {
+        "cells", "contents", "instructions-code", "javascript", "python",
+        "self-checks-used", "spelling"}
 
 
 # The command line ------------------------------------------------------------
@@ -700,7 +706,28 @@ def test_every_check_of_the_book_is_known():
 
 def test_command_line_passes(capsys):
     assert main([], SAMPLES) == 0
-    assert capsys.readouterr().out == "The text passes all checks.\n"
+    assert capsys.readouterr().out.startswith(
+        "The book, its text and its code, passes all checks. (")
+
+
+def test_command_line_takes_a_chapter_by_its_name(tmp_path, capsys):
+    root = copy_of_sample(tmp_path)
+    edit(root / CIRCLES, "Which circle", "Just which circle")
+    edit(root / LINES, "A line is one sum", "A line is just one sum")
+    exercises = root / "code/mlmath/check/exercises/lines.py"
+    exercises.write_text(exercises.read_text("utf-8") + "# To write: more\n", "utf-8")
+    for name in ("lines", LINES):
+        assert main(["--chapter", name], root) == 1
+        said = capsys.readouterr().out.splitlines()
+        assert [line.split(":")[0] for line in said[:-1]] == [
+            LINES, "code/mlmath/check/exercises/lines.py"]
+        assert said[-1].startswith("2 to mend (")
+
+
+def test_command_line_refuses_unknown_chapters(capsys):
+    with pytest.raises(SystemExit):
+        main(["--chapter", "nowhere"], SAMPLES)
+    assert "no such chapter: 'nowhere'; expected" in capsys.readouterr().err
 
 
 def test_command_line_prints_messages(tmp_path, capsys):
@@ -711,7 +738,7 @@ def test_command_line_prints_messages(tmp_path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f'{CIRCLES}:11: tone: "just" calls it easy; drop it')
     assert lines[1].startswith(f"{INDEX}:10: tone: ")
-    assert lines[2:] == ["2 to mend"]
+    assert len(lines) == 3 and lines[2].startswith("2 to mend (")
     assert main([str(root / INDEX)], root) == 1
     assert CIRCLES not in capsys.readouterr().out
 

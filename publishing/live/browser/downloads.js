@@ -49,7 +49,7 @@ export function downloads(base, report) {
     let response;
     try {
       response = await browserFetch(address, options);
-    } catch (problem) {
+    } catch {
       throw new FileProblem(file, options.integrity
         ? "the connection failed, or the file is not the one that belongs here"
         : "the connection failed");
