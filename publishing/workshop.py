@@ -9,6 +9,8 @@ line that holds the exit status. What it loaded has to be what lies on the disk;
 whoever changes the package or the press closes the workshop and opens another.
 """
 
+import contextlib
+import io
 import json
 import multiprocessing
 import os
@@ -79,10 +81,12 @@ def build_pages() -> int:
     from jupyter_book.cli.main import build
 
     arguments = jupyter_book_command()[2:]
-    try:
-        build.main([*arguments, "-q"], standalone_mode=False)
-    except RuntimeError:  # how Jupyter Book says that there were warnings
-        return 1
+    # Warnings go to the other stream; where the pages lie is known.
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            build.main([*arguments, "-q"], standalone_mode=False)
+        except RuntimeError:  # how Jupyter Book says that there were warnings
+            return 1
     return 0
 
 

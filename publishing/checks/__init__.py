@@ -4,8 +4,8 @@
 it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `book` knows all pages, `registry` lists the checks; and
 `structure`, `quizzes`, `figures`, `cells`, `self_checks`, `numbers`,
-`mathematics`, `words`, `spelling`, `contents`, `instructions`, `python_code`
-and `javascript` hold the checks.
+`mathematics`, `words`, `spelling`, `contents`, `links`, `instructions`,
+`python_code` and `javascript` hold the checks.
 """
 
 from publishing.checks import (  # noqa: F401  (they enter themselves in the lists)
@@ -15,6 +15,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     figures,
     instructions,
     javascript,
+    links,
     mathematics,
     numbers,
     python_code,
