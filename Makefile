@@ -6,7 +6,7 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf serve live notebooks test check measure measure-figures measure-live mutate lock clean environment
+.PHONY: help book pdf serve live notebooks test check chapter measure measure-figures measure-live mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
@@ -15,7 +15,8 @@ help:
 	@echo "make live     serve it with its live code on a local Jupyter server"
 	@echo "make notebooks  write the chapters as notebooks into _build/notebooks"
 	@echo "make test     build the book and run every test"
-	@echo "make check    check the text of the chapters, in seconds"
+	@echo "make chapter  write the scaffold of a chapter: PART=… NAME=… TITLE=…"
+	@echo "make check    check text and code, in seconds; CHAPTER=… or FILE=…"
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
@@ -48,8 +49,24 @@ test: pdf
 	@$(RUN) -m publishing.build
 	@$(RUN) -m pytest --numprocesses auto
 
+# What stands on the command line of make, as it stands there: a variable of the
+# same name in the environment (some systems have NAME) is not meant.
+given = $(if $(filter command,$(firstword $(origin $1))),$(value $1))
+
+# Through the environment and not expanded, so that neither the shell nor make
+# reads anything in it.
+unexport PART NAME TITLE CHAPTER FILE
+chapter: export CHAPTER_PART = $(call given,PART)
+chapter: export CHAPTER_NAME = $(call given,NAME)
+chapter: export CHAPTER_TITLE = $(call given,TITLE)
+chapter: environment
+	@$(RUN) -m publishing.scaffold "$$CHAPTER_PART" "$$CHAPTER_NAME" "$$CHAPTER_TITLE"
+
+# CHAPTER=the-name-of-a-page or FILE="path path"; all without.
+check: export CHECK_CHAPTER = $(call given,CHAPTER)
+check: export CHECK_FILES = $(call given,FILE)
 check: environment
-	@$(RUN) -m publishing.checks
+	@$(RUN) -m publishing.checks $${CHECK_CHAPTER:+--chapter "$$CHECK_CHAPTER"} $$CHECK_FILES
 
 # ARGUMENTS="--lighthouse" or names of pages.
 measure: book

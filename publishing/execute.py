@@ -56,8 +56,12 @@ def notebooks(book: Path) -> list[Path]:
 
 
 def execute_book(book: Path = BOOK, cache_folder: Path | None = None,
-                 workers: int | None = None) -> int:
+                 workers: int | None = None,
+                 changed: list[Path] | None = None) -> int:
     """Run what is not in the cache and return how many chapters that were.
+
+    Where it is known which pages have changed since all were looked at, it is
+    enough to look at those.
 
     Raises
     ------
@@ -68,7 +72,10 @@ def execute_book(book: Path = BOOK, cache_folder: Path | None = None,
     folder = cache_folder or execution_cache()
     folder.mkdir(parents=True, exist_ok=True)
     cache = get_cache(str(folder))
-    waiting = stale_records(cache, notebooks(book))
+    if changed is None:
+        waiting = stale_records(cache, notebooks(book))
+    else:
+        waiting = stale_among(cache, changed)
     if not waiting:
         return 0
     print(f"Running the cells of {count(waiting)} …", flush=True)
@@ -86,10 +93,24 @@ def stale_records(cache: JupyterCacheAbstract,
     known = {record.uri for record in cache.list_project_records()}
     for path in known - {str(page) for page in pages}:
         cache.remove_nb_from_project(path)
+    add_records(cache, pages)
+    return cache.list_unexecuted()
+
+
+def stale_among(cache: JupyterCacheAbstract,
+                changed: list[Path]) -> list[NbProjectRecord]:
+    """Return the records of those changed pages whose outputs it lacks."""
+    pages = [page for page in changed if page.is_file()
+             and is_myst_markdown_notebook(page.read_text("utf-8"))]
+    add_records(cache, pages)
+    return cache.list_unexecuted(
+        filter_uris=[str(page) for page in pages]) if pages else []
+
+
+def add_records(cache: JupyterCacheAbstract, pages: list[Path]) -> None:
     for page in pages:
         cache.add_nb_to_project(
             str(page), read_data={"type": "plugin", "name": "myst_nb_md"})
-    return cache.list_unexecuted()
 
 
 def run(cache: JupyterCacheAbstract, records: list[NbProjectRecord],

@@ -134,7 +134,7 @@ def write_our_page(folder: Path) -> None:
         section.decompose()
     for cell in article.select("div.cell, .your-turn"):
         cell.decompose()
-    for number, source in enumerate(CELLS):
+    for source in CELLS:
         article.append(BeautifulSoup(
             '<div class="cell docutils container"><div class="cell_input '
             'docutils container"><div class="highlight-ipython3 notranslate">'
@@ -198,7 +198,7 @@ def visit(context, server: SiteServer, side: Side,
     except Exception as error:
         shown = page.evaluate("document.body.innerText.slice(-1500)")
         raise SystemExit(f"{side.name}: cell {cell + 1} showed nothing "
-                         f"({error}).\n{shown}\n" + "\n".join(problems))
+                         f"({error}).\n{shown}\n" + "\n".join(problems)) from error
     sent = server.sent - before
     # What the page stores for later is written behind the scenes.
     time.sleep(3)

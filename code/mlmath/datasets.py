@@ -110,7 +110,8 @@ def heating_energy():
     --------
     >>> data = heating_energy()
     >>> data
-    Heating energy of apartments: 200 rows of area (m²), temperature (°C), energy (kWh per week)
+    Heating energy of apartments: 200 rows of area (m²), temperature (°C),
+    energy (kWh per week)
     >>> data.features[:2]
     array([[45. ,  1.8],
            [55. , -1.7]])

@@ -257,7 +257,9 @@ def stochastic_gradient_descent(
         order = rng.permutation(rows)
         for first in range(0, rows, size_of_batch):
             batch = order[first:first + size_of_batch]
-            slope = _gradient_at(lambda here: gradient(here, batch), walk.point)
+            slope = _gradient_at(
+                lambda here: gradient(here, batch),  # noqa: B023  (called at once)
+                walk.point)
             size = float(np.linalg.norm(slope))
             if np.isfinite(size):
                 walk.step(slope)

@@ -4,7 +4,8 @@
 it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `book` knows all pages, `registry` lists the checks; and
 `structure`, `quizzes`, `figures`, `cells`, `self_checks`, `numbers`,
-`mathematics`, `words`, `spelling` and `contents` hold the checks.
+`mathematics`, `words`, `spelling`, `contents`, `links`, `instructions`,
+`python_code` and `javascript` hold the checks.
 """
 
 from publishing.checks import (  # noqa: F401  (they enter themselves in the lists)
@@ -12,8 +13,12 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     contents,
     exemptions,
     figures,
+    instructions,
+    javascript,
+    links,
     mathematics,
     numbers,
+    python_code,
     quizzes,
     self_checks,
     spelling,

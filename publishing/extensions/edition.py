@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from publishing.paths import ROOT
+from publishing.quick import is_quick
 
 FACTS = ("version", "commit")
 
@@ -63,8 +64,10 @@ def note_pages(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def pages_with_edition(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    return [docname for docname in env.found_docs
-            if env.metadata.get(docname, {}).get("edition")]
+    # While an author writes, the commit stays the same or may be the old one.
+    return [] if is_quick() else [
+        docname for docname in env.found_docs
+        if env.metadata.get(docname, {}).get("edition")]
 
 
 def fill_in(app: Sphinx, doctree: nodes.document, docname: str) -> None:

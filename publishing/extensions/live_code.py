@@ -45,6 +45,7 @@ from publishing.extensions.findable import page_address, title_text
 from publishing.katex.renderer import KATEX, MACROS
 from publishing.notebook import (
     cells_of, install_line, live_cells, notebook_text)
+from publishing.quick import is_quick
 from publishing.theme.pages import context_commit
 
 FOLDER = "_static/live"
@@ -242,7 +243,7 @@ def write_notebook(app: Sphinx, pagename: str, source: Path, commit: str,
 
 def drop_old(app: Sphinx, exception: Exception | None) -> None:
     """Remove what lay beside pages that have no cells any more."""
-    if exception is not None or not on_web(app):
+    if exception is not None or not on_web(app) or is_quick():
         return
     for suffix in (".cells.json", ".ipynb"):
         for file in Path(app.outdir).rglob(f"*{suffix}"):

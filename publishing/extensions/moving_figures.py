@@ -48,6 +48,7 @@ from sphinx.writers.html5 import HTML5Translator
 from publishing.fingerprint import fingerprint
 from publishing.minify import MinifyError, minify
 from publishing.paths import LOCK, PACKAGE, PRESS
+from publishing.quick import is_quick
 from publishing.theme import structure
 
 # What makes the modules small is named there.
@@ -292,6 +293,8 @@ def copy_modules(app: Sphinx, exception: Exception | None) -> None:
             app.builder.name == "epub"):
         return
     target = Path(app.outdir, "_static", "figures")
+    if is_quick() and (target / modules_version(app)).is_dir():
+        return  # the folder's name tells what is in it
     shutil.rmtree(target, ignore_errors=True)
     try:
         minify(module_files(app), modules_folder(app),

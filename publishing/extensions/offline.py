@@ -21,6 +21,7 @@ from publishing.extensions.outcomes import pages_in_order
 from publishing.extensions.redirects import read_redirects
 from publishing.offline.site import (
     SOURCES, STATIC, BookFacts, write_offline_site)
+from publishing.quick import is_quick
 
 # Below the icon of the installed book there is little room.
 SHORT_TITLE = "Math for ML"
@@ -98,7 +99,7 @@ def book_pages(app: Sphinx) -> dict[str, str]:
 
 
 def write_offline(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.name != "html":
+    if exception or app.builder.name != "html" or is_quick():
         return
     root = front_matter(app.env, app.config.root_doc)
     write_offline_site(Path(app.outdir), BookFacts(

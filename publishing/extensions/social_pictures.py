@@ -142,8 +142,9 @@ def write_texts(figure, above: str, title: str, below: str) -> None:
 
     top = MARGIN + (66 if above else 0)
     for size in SIZES:
-        lines = lines_that_fit(title, lambda text: width(text, size),
-                               TEXT_WIDTH)
+        lines = lines_that_fit(
+            title, lambda text: width(text, size),  # noqa: B023  (called at once)
+            TEXT_WIDTH)
         if (top + len(lines) * size * LEADING <= TITLE_BOTTOM
                 and all(width(line, size) <= TEXT_WIDTH for line in lines)):
             break

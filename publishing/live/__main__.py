@@ -3,7 +3,7 @@
 import sys
 import time
 
-from publishing.live.distribution.assembly import FOLDER, assemble
+from publishing.live.distribution.assembly import assemble
 from publishing.live.distribution.slim import SlimFailed
 from publishing.live.distribution.sources import NoSource
 from publishing.live.distribution.wheel import WheelFailed

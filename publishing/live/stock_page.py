@@ -135,7 +135,7 @@ def pyodide_files(pins: dict) -> dict[str, bytes]:
     files = fetch_core(store, pins["pyodide"])
     lock = json.loads(files["pyodide-lock.json"])
     files |= fetch_wheels(store, with_dependencies(
-        lock, [name for name in pins["packages"]]))
+        lock, list(pins["packages"])))
     # Packages that Pyodide has built itself, as their authors publish them.
     others = index_wheels(pins["python-index"]) | {
         f"{name}-1.0.0-py2.py3-none-any.whl": stand_in_wheel(name, source)

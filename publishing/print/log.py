@@ -17,7 +17,8 @@ OVERFULL = re.compile(
     r"Overfull \\(?P<box>[hv])box \((?P<points>[\d.]+)pt too (?:wide|high)\)"
     r"(?P<place>.*)")
 LINE = re.compile(r"lines? (\d+)")
-LETTER = re.compile(r"Missing character: There is no (?P<letter>.+?) in font (?P<font>[^/]+)")
+LETTER = re.compile(
+    r"Missing character: There is no (?P<letter>.+?) in font (?P<font>[^/]+)")
 REFERENCE = re.compile(
     r"(?:Hyper reference|Reference|Citation) [`'](?P<name>[^']+)' on page "
     r"(?P<page>\w+) undefined")

@@ -7,6 +7,7 @@ a page with a character beyond these.
 
 import hashlib
 import io
+import itertools
 import os
 import re
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ FORMULA_CHARACTERS = {
 }
 
 
-EVERY_CHARACTER = frozenset(range(0x10ffff + 1))
+LAST_CHARACTER = 0x10ffff
 
 
 @dataclass(frozen=True)
@@ -195,16 +196,37 @@ def two_pieces(folder: Path, face: re.Match) -> str:
     rest = face["rules"].replace("font-display:block", "font-display:swap")
     return (f"@font-face{{{small};unicode-range:{ranges(first)}}}"
             f"@font-face{{{rest};"
-            f"unicode-range:{ranges(EVERY_CHARACTER - first)}}}")
+            f"unicode-range:{ranges_of_others(first)}}}")
 
 
 def ranges(characters: set[int]) -> str:
-    """Return characters as CSS names them: ``U+20-7E,U+D7``."""
+    """Return characters as CSS names them: ``U+20-7E,U+D7``.
+
+    >>> ranges({0x20, 0x21, 0x22, 0xd7})
+    'U+20-22,U+D7'
+    """
     pieces: list[list[int]] = []
     for character in sorted(characters):
         if pieces and character == pieces[-1][1] + 1:
             pieces[-1][1] = character
         else:
             pieces.append([character, character])
+    return named(pieces)
+
+
+def ranges_of_others(characters: set[int]) -> str:
+    """Return all characters but these ones, as CSS names them.
+
+    >>> ranges_of_others({0x20, 0x21, 0x23})
+    'U+0-1F,U+22,U+24-10FFFF'
+    """
+    edges = [-1, *sorted(characters), LAST_CHARACTER + 1]
+    return named([[before + 1, after - 1]
+                  for before, after in itertools.pairwise(edges)
+                  if before + 1 < after])
+
+
+def named(pieces: list[list[int]]) -> str:
+    """Return ranges, each given by its ends, in the notation of CSS."""
     return ",".join(f"U+{first:X}" if first == last
                     else f"U+{first:X}-{last:X}" for first, last in pieces)

@@ -97,7 +97,7 @@ CASES = [
     Case("parse", "the front matter is not YAML", "status: written",
          "status: [written\noutcomes: [O1, O2]◀", also=("front-matter",)),
     Case("parse", "options of `{code-cell}` are not YAML", "    alt: Two straight",
-         "    alt: Two: straight◀", also=("alt-text", "captions", "numbers")),
+         "    alt: Two: straight◀", also=("alt-text", "captions", "numbers", "links")),
     Case("parse", "never closed", "## Sources\n", "## Sources\n\n:::{note}◀\n"),
     Case("parse", "no second `---`", ":tags: [remove-cell]\n\nfrom fractions",
          "---◀\ntags: [remove-cell]\n\nfrom fractions",
@@ -233,7 +233,7 @@ CASES = [
          "{term}`slope`, {term}`intercept <y-intercept>`.", "{ref}`slope <lines>`."),
     Case("terms", "`steepness` has no entry",
          "{term}`slope`, {term}`intercept", "{term}`slope`, {term}`steepness`◀, "
-         "{term}`intercept"),
+         "{term}`intercept", also=("links",)),
     Case("terms", "`slope` is not linked in the text", "The {term}`slope` says",
          "The slope says"),
     Case("proofs", "the proof has 7 lines", "````{dropdown} Proof",
@@ -249,7 +249,7 @@ CASES = [
     Case("labels", "also given at book/reference/notation.md:7",
          "### Where lines meet", "(Notation)=◀\n### Where lines meet"),
     Case("labels", "also given at book/algebra/lines.md", ":name: fig-photo",
-         ":name: fig-two-lines◀", also=("captions",)),
+         ":name: fig-two-lines◀", also=("captions", "links")),
     Case("labels", "also given at book/algebra/lines.md", "  y(0) = b.\n  $$\n",
          "  y(0) = b.\n  $$ (eq-slope)◀\n"),
     Case("html", "raw HTML", NO_NEED, "<b>No</b> fold.◀"),
@@ -295,8 +295,10 @@ CASES = [
     Case("captions", "the figure has no caption", VISIBLE,
          "```{code-cell} ipython3◀\n:mystnb: {image: {alt: Two straight lines that "
          "cross each other}}\nplot_lines(line(1, 2))\n```"),
-    Case("captions", "the figure has no name", ":name: fig-photo\n", ""),
-    Case("captions", "begins fig-", ":name: fig-photo", ":name: photo"),
+    Case("captions", "the figure has no name", ":name: fig-photo\n", "",
+         also=("links",)),
+    Case("captions", "begins fig-", ":name: fig-photo", ":name: photo",
+         also=("links",)),
     Case("captions", "never refers", "as {numref}`fig-photo` shows", "as you see"),
     Case("plots-in-view", "plotting code in view", "slope((1, 2), (3, 8))\n```",
          "slope((1, 2), (3, 8))\nplt.title('no')◀\n```"),
@@ -476,6 +478,24 @@ CASES = [
     Case("self-checks-count", "2 exercises check themselves; at least 3 must",
          TEMPLATE, ""),
     Case("numbered", '"chapter 12"', NO_NEED, "It follows in chapter◀\n12 below."),
+    Case("instructions", 'the scaffold\'s instruction "a reason"; write it', NO_NEED,
+         f"*To write:* a reason◀\n\n{NO_NEED}"),
+    Case("instructions", 'instruction "what the page serves"', "outcomes: [O2]",
+         "outcomes: [O2]  # To write: what the page serves◀", CIRCLES),
+    Case("links", "no label `no-such-label`; mend", NO_NEED,
+         f"{NO_NEED} See {{ref}}`there <no-such-label>`.◀"),
+    Case("links", "no label `eq-slop` (is `eq-slope` meant?)", NO_NEED,
+         f"{NO_NEED} See {{eq}}`eq-slop`.◀"),
+    Case("links", "the glossary has no `slopes` (is `slope` meant?)", NO_NEED,
+         f"{NO_NEED} See {{term}}`the slopes <slopes>`.◀"),
+    Case("links", "no page `../reference/symbols`", NO_NEED,
+         f"{NO_NEED} See {{doc}}`../reference/symbols`.◀"),
+    Case("links", "no source `euclid`; add it to book/references.bib", NO_NEED,
+         f"{NO_NEED} See {{cite:t}}`euclid`.◀"),
+    Case("links", "no page or label `circle.md`", NO_NEED,
+         f"{NO_NEED} See [there](circle.md).◀"),
+    Case("links", "no label `slop` (is `slope` meant?)", NO_NEED,
+         f"{NO_NEED} See [there](#slop).◀"),
     Case("leftovers", "a conflict marker", NO_NEED, f"{CONFLICT} HEAD◀\n{NO_NEED}"),
     Case("leftovers", "a leftover note", NO_NEED, f"TODO◀ {NO_NEED}"),
     Case("leftovers", "a leftover note", ASSERTION, f"# FIXME◀\n{ASSERTION}"),
@@ -582,6 +602,10 @@ GOOD = {
         "## Summary", "## The problem, answered\n\nIt is 8.50.\n\n## Summary"),
     "a three-line hint in a solution": (
         "The slope is $m = 1$.", "The slope is $m = 1$.\n\n:::{note}\nYes.\n:::"),
+    "links of all kinds": (
+        NO_NEED, f"{NO_NEED} [a](circles.md), [b](#slope), [c](/reference/notation), "
+        "[d](https://example.org/), {doc}`/reference/glossary`, {ref}`genindex`, "
+        "[e](#def-slope), [f](../reference/notation.md#symbols), {numref}`Fig-Photo`."),
     "a word like a British one": (
         NO_NEED, "Exercise a precise, otherwise wise compromise; four analyses, "
         "a promise, a premise, an hour, a contour, comprised of noise."),
@@ -692,7 +716,9 @@ def test_the_labels_of_the_checks_are_those_of_the_package():
 
 
 def test_every_check_of_the_book_is_known():
-    assert set(BOOK_RULES) == {"contents", "self-checks-used", "spelling"}
+    assert set(BOOK_RULES) == {
+        "cells", "contents", "instructions-code", "javascript", "python",
+        "self-checks-used", "spelling"}
 
 
 # The command line ------------------------------------------------------------
@@ -700,7 +726,28 @@ def test_every_check_of_the_book_is_known():
 
 def test_command_line_passes(capsys):
     assert main([], SAMPLES) == 0
-    assert capsys.readouterr().out == "The text passes all checks.\n"
+    assert capsys.readouterr().out.startswith(
+        "The book, its text and its code, passes all checks. (")
+
+
+def test_command_line_takes_a_chapter_by_its_name(tmp_path, capsys):
+    root = copy_of_sample(tmp_path)
+    edit(root / CIRCLES, "Which circle", "Just which circle")
+    edit(root / LINES, "A line is one sum", "A line is just one sum")
+    exercises = root / "code/mlmath/check/exercises/lines.py"
+    exercises.write_text(exercises.read_text("utf-8") + "# To write: more\n", "utf-8")
+    for name in ("lines", LINES):
+        assert main(["--chapter", name], root) == 1
+        said = capsys.readouterr().out.splitlines()
+        assert [line.split(":")[0] for line in said[:-1]] == [
+            LINES, "code/mlmath/check/exercises/lines.py"]
+        assert said[-1].startswith("2 to mend (")
+
+
+def test_command_line_refuses_unknown_chapters(capsys):
+    with pytest.raises(SystemExit):
+        main(["--chapter", "nowhere"], SAMPLES)
+    assert "no such chapter: 'nowhere'; expected" in capsys.readouterr().err
 
 
 def test_command_line_prints_messages(tmp_path, capsys):
@@ -711,7 +758,7 @@ def test_command_line_prints_messages(tmp_path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f'{CIRCLES}:11: tone: "just" calls it easy; drop it')
     assert lines[1].startswith(f"{INDEX}:10: tone: ")
-    assert lines[2:] == ["2 to mend"]
+    assert len(lines) == 3 and lines[2].startswith("2 to mend (")
     assert main([str(root / INDEX)], root) == 1
     assert CIRCLES not in capsys.readouterr().out
 

@@ -94,7 +94,7 @@ def globals_of(function):
     if isinstance(function, functools.partial):
         function = function.func
     if not inspect.isroutine(function):
-        function = getattr(type(function), "__call__", None)
+        function = getattr(type(function), "__call__", None)  # noqa: B004
     return getattr(function, "__globals__", None)
 
 

@@ -2,7 +2,6 @@
 
 import inspect
 
-from mlmath._arguments import counted
 from mlmath.check.comparing import difference, shown
 from mlmath.check.feedback import Feedback
 from mlmath.check.running import TooLong, run

@@ -116,7 +116,7 @@ def shade(ax, hill, start, end, area):
     if not start < end:
         return
     color, hatch = AREAS[area]
-    known = {text for text in ax.get_legend_handles_labels()[1]}
+    known = set(ax.get_legend_handles_labels()[1])
     inside = np.linspace(start, end, POINTS)
     ax.fill_between(
         inside, hill.density(inside), facecolor=(*rgb(PALETTE[color]), 0.3),

@@ -200,7 +200,7 @@ class VisibleCell {
     const show = () => this.showOutput();
     // With the first thing that comes, so that a cell that takes its time
     // leaves what is printed where it is.
-    const watcher = new MutationObserver((changes) => {
+    const watcher = new MutationObserver(() => {
       if (this.output.querySelector(".jp-OutputArea-child")) show();
     });
     watcher.observe(this.output, { childList: true, subtree: true });

@@ -55,7 +55,7 @@ def test_exit_is_an_error_and_stop_is_not():
 
 def test_warnings_are_silent():
     def warning(values):
-        warnings.warn("careful")
+        warnings.warn("careful", stacklevel=2)
         return values / 0
 
     with warnings.catch_warnings(record=True) as caught:

@@ -1,0 +1,93 @@
+"""The files of a new chapter: templates with the names filled in."""
+
+import json
+import re
+from pathlib import Path
+
+from publishing.scaffold import contents
+from publishing.scaffold.instructions import (
+    exercises_file, module_name, test_file)
+from publishing.scaffold.request import Request
+
+TEMPLATES = Path(__file__).with_name("templates")
+GAP = re.compile(r"<<(\w+)>>")
+
+NO_OUTCOMES = ("outcomes: [O1]  # To write: the outcomes that the chapter "
+               "serves, O1 to O11")
+NO_DESCRIPTION = "\"To write: one sentence of 40 to 200 characters for search.\""
+NO_PROMISE = ("*To write:* one paragraph that says what the chapter is about, "
+              "and why a reader should care.")
+FEWEST_OBJECTIVES = 3
+PREREQUISITES = 3
+
+
+def new_files(root: Path, request: Request) -> dict[str, str]:
+    """Return the text of each file to write, by its path in the repository.
+
+    The table of contents is among them only if it changes.
+    """
+    table = (root / "_toc.yml").read_text("utf-8")
+    values = {
+        "name": request.name,
+        "module": module_name(request.name),
+        "title": request.title,
+        "exercises": str(exercises_file(request.name)),
+        "prerequisites": prerequisites(
+            contents.pages_before(table, request.part, request.page)),
+        **words(request),
+    }
+    files = {
+        f"book/{request.page}.md": filled("chapter.md", values),
+        str(exercises_file(request.name)): filled("exercises.py.txt", values),
+        str(test_file(request.name)): filled("test.py.txt", values),
+    }
+    longer = contents.with_page(table, request.part, request.page)
+    return files if longer == table else {**files, "_toc.yml": longer}
+
+
+def filled(template: str, values: dict[str, str]) -> str:
+    """Return a template with its gaps filled."""
+    text = (TEMPLATES / template).read_text("utf-8")
+    return GAP.sub(lambda gap: values[gap[1]], text)
+
+
+def words(request: Request) -> dict[str, str]:
+    """Return what the plan says of the chapter, or instructions to say it."""
+    if request.stub is None:
+        return {"outcomes": NO_OUTCOMES, "description": NO_DESCRIPTION,
+                "promise": NO_PROMISE, "objectives": objectives(["O1"])}
+    front = request.stub.front
+    outcomes = [str(outcome) for outcome in front["outcomes"]]
+    return {
+        "outcomes": f"outcomes: [{', '.join(outcomes)}]",
+        # What is JSON is YAML, whatever signs the sentence holds.
+        "description": json.dumps(front["description"], ensure_ascii=False),
+        "promise": promise(request),
+        "objectives": objectives(outcomes),
+    }
+
+
+def promise(request: Request) -> str:
+    """Return the paragraph of the planned page: what the chapter promises."""
+    title = request.stub.title
+    return "\n".join(request.stub.lines[title.end:]).strip()
+
+
+def objectives(outcomes: list[str]) -> str:
+    """Return a line for each outcome, and at least three."""
+    served = [*outcomes, *[outcomes[0]] * FEWEST_OBJECTIVES]
+    return "\n".join(
+        "- *To write:* a skill with a verb that one can observe (compute, "
+        f"decide, derive, implement, explain) {{outcome}}`{outcome}`"
+        for outcome in served[:max(len(outcomes), FEWEST_OBJECTIVES)])
+
+
+def prerequisites(pages: list[str]) -> str:
+    """Return three lines that link to the pages just before the chapter."""
+    near = list(reversed(pages))[:PREREQUISITES]
+    near += [near[-1]] * (PREREQUISITES - len(near))
+    return "\n".join(
+        "- **To write: what the chapter builds on.** "
+        f"{{ref}}`{page.rpartition('/')[2]}`. "
+        "*Self-test:* a question of one line? (Its answer.)"
+        for page in near)
