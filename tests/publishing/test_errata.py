@@ -72,6 +72,7 @@ def test_the_newest_edition_and_the_last_correction_come_first(read):
     ("  wrong: The angle is $60$ degrees.", "  wrong: [a, b]", 4, "a text"),
     ("2027-03-14", "2027-02-30", 7, "expected a day"),
     ("2027-03-14", "March", 7, "expected a day"),
+    ("2027-03-14", "20270314", 7, "expected a day"),
     ("  wrong: The", "  wrong: what: The", 4, "not YAML"),
     (ENTRY, "edition: 0.1.0\n", 1, "expected a list"),
     (ENTRY, "- one\n", 1, "expected an entry"),
