@@ -5,7 +5,7 @@ it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `book` knows all pages, `registry` lists the checks; and
 `structure`, `quizzes`, `figures`, `cells`, `self_checks`, `numbers`,
 `mathematics`, `words`, `spelling`, `contents`, `links`, `instructions`,
-`python_code` and `javascript` hold the checks.
+`python_code`, `javascript` and `rendering` hold the checks.
 """
 
 from publishing.checks import (  # noqa: F401  (they enter themselves in the lists)
@@ -20,6 +20,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     numbers,
     python_code,
     quizzes,
+    rendering,
     self_checks,
     spelling,
     structure,

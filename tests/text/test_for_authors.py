@@ -1,4 +1,4 @@
-"""The page for authors shows the very source of its samples."""
+"""The pages for authors show the very source of their samples."""
 
 import re
 
@@ -6,6 +6,7 @@ from publishing.paths import BOOK
 
 PAGE = (BOOK / "reference" / "for-authors.md").read_text("utf-8")
 SHOWN = re.compile(r"^(`{4,})markdown\n(.*?)\n\1$", re.M | re.S)
+GUIDE = (BOOK / "reference" / "style-guide.md").read_text("utf-8")
 KINDS = {path.stem for path in (BOOK / "figures").glob("*.js")
          if "export const height" in path.read_text("utf-8")}
 
@@ -22,3 +23,20 @@ def test_every_kind_has_a_sample():
     assert set(re.findall(r"^```\{moving-figure\} ([\w-]+)$", PAGE, re.M)) == KINDS
     assert set(re.findall(r"^::::\{quiz\} (\w+)$", PAGE, re.M)) == {
         "single", "several", "number", "order", "match"}
+
+
+def test_every_element_of_the_style_guide_follows_its_source():
+    shown = list(SHOWN.finditer(GUIDE))
+    assert shown
+    for sample in shown:
+        # Right behind it, so that no sample is taken for another one.
+        assert GUIDE[sample.end():].startswith(f"\n\n{sample[2]}\n")
+    source = "\n".join(sample[2] for sample in shown)
+    for element in (
+            "{admonition} Predict first", "{admonition} Three things to try",
+            "{note}", "{warning}", "{dropdown}", "{prf:definition}",
+            "{prf:theorem}", "{prf:proof}", "{prf:example}", "{code-cell}",
+            "mystnb:", "tags: [hide-input]", ":tags: [remove-cell]", "{outcome}",
+            "{ref}", "{numref}", "{eq}", "{prf:ref}", "{term}", "{cite}", "$$",
+            "% allow:", "% unchecked:"):
+        assert element in source, element
