@@ -6,11 +6,12 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf serve test check measure measure-figures mutate lock clean environment
+.PHONY: help book pdf epub serve test check measure measure-figures mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
 	@echo "make pdf      build the PDF editions into _build/pdf; needs TeX"
+	@echo "make epub     build the EPUB edition into _build/epub; needs Java"
 	@echo "make serve    serve it on localhost and build again on change"
 	@echo "make test     build the book and run every test"
 	@echo "make check    check the text of the chapters, in seconds"
@@ -25,6 +26,9 @@ book: environment
 
 pdf: environment
 	@$(RUN) -m publishing.print
+
+epub: environment
+	@$(RUN) -m publishing.epub
 
 serve: environment
 	@$(RUN) -m publishing.serve
