@@ -33,8 +33,9 @@ epub: environment
 serve: environment
 	@$(RUN) -m publishing.serve
 
-# The tests read the built editions; the site offers the PDF, which comes first.
-test: pdf
+# The tests read the built editions; the site offers the others, which come
+# first.
+test: pdf epub
 	@$(RUN) -m publishing.build
 	@$(RUN) -m pytest --numprocesses auto
 

@@ -5,6 +5,7 @@
 `transforms`   what pages of this edition have in place of forms and folds
 `builder`      has Sphinx make the pages and write them
 `markup`       HTML of web pages in, XHTML with MathML out
+`formulas`     MathML that readers show alike
 `pictures`     the figures as SVG that every reader shows
 `cover`        the picture on the shelf
 `metadata`     what the file says of itself

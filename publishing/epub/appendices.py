@@ -76,8 +76,18 @@ def moved_solutions(env: BuildEnvironment, page: str, tree: nodes.document
         node.parent.remove(node)
         exercises[label] += way(
             "Solution", SOLUTIONS.address(env, page, node["ids"][0]))
+        free_leading_space(node.next_node(nodes.reference))
         moved.append(node)
     return moved
+
+
+def free_leading_space(reference: nodes.reference) -> None:
+    """Take out of a link the space before it, which would be underlined."""
+    words = reference.next_node(nodes.Text)
+    if words.startswith(" "):
+        words.parent.replace(words, nodes.Text(words.lstrip()))
+        reference.parent.insert(reference.parent.index(reference),
+                                nodes.Text(" "))
 
 
 def moved_answers(tree: nodes.document) -> list[nodes.Node]:

@@ -143,7 +143,8 @@ class EpubBuilder(StandaloneHTMLBuilder):
         """Return a leaf as XHTML."""
         page = leaf.page or self.config.root_doc
         self.current_docname = page
-        self.secnumbers = self.env.toc_secnumbers.get(leaf.page, {})
+        self.secnumbers = (self.env.toc_secnumbers.get(leaf.page, {})
+                           if leaf.name == leaf_name(self.env, page) else {})
         self.fignumbers = self.env.toc_fignumbers.get(leaf.page, {})
         tree = self.env.get_doctree(page)
         tree.settings = self.docsettings

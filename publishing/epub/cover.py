@@ -11,6 +11,7 @@ PAPER, INK, CONTOUR, PATH = "#16324f", "#ffffff", "#8fb3d0", "#f2a93b"
 SUBTITLE = ("Linear algebra, calculus, probability\n"
             "and statistics, with Python")
 LINE = 17  # letters of the title in a line
+LEFT, TOP = 0.09, 0.93  # parts of the width and the height
 STEEP, FLAT, TURN = 10.0, 1.0, 0.45  # the valley; the turn in radians
 RATE, STEPS = 0.185, 9
 
@@ -79,9 +80,12 @@ def draw_valley(axes) -> None:
 def write_title(figure, title: str) -> None:
     from textwrap import fill
 
-    lines = fill(title, LINE)
-    figure.text(0.09, 0.93, lines, color=INK, fontsize=92, weight="bold",
-                va="top", linespacing=1.2, parse_math=False)
-    bottom = 0.93 - 0.052 * (lines.count("\n") + 1) - 0.025
-    figure.text(0.09, bottom, SUBTITLE, color=INK, fontsize=46, va="top",
-                linespacing=1.4, parse_math=False)
+    def place(text, top, size, **options):
+        """Write a text below `top` and return how far down it goes."""
+        written = figure.text(LEFT, top, text, color=INK, fontsize=size,
+                              va="top", parse_math=False, **options)
+        extent = written.get_window_extent(figure.canvas.get_renderer())
+        return extent.y0 / HEIGHT
+
+    bottom = place(fill(title, LINE), TOP, 96, weight="bold", linespacing=1.25)
+    place(SUBTITLE, bottom - 0.035, 50, linespacing=1.4)

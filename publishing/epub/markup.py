@@ -15,17 +15,18 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from publishing.epub.formulas import length_class, readable
 from publishing.epub.leaves import Leaf
 
 DROPPED = ("script", "style", "link", "button", "input", "svg",
-           "a.headerlink", "colgroup", "pre > span:empty")
+           "a.headerlink", "colgroup",
+           # Sources are named by author and year.
+           ".citation > .label")
 
 KEPT_ATTRIBUTES = {"alt", "class", "colspan", "dir", "href", "id", "lang",
                    "role", "rowspan", "scope", "src", "start", "type",
                    "reversed", "value", "title"}
 FORMULA_ROOT = "math"
-
-SPACES = re.compile(r"\s+")
 
 
 @dataclass
@@ -81,9 +82,12 @@ def clean_page(leaf: Leaf, html: str) -> Page:
         note.extract()
     for formula in soup.select("span.katex"):
         shown = formula.find_parent(class_="katex-display")
-        (shown or formula).replace_with(spoken(formula.find(FORMULA_ROOT)))
+        (shown or formula).replace_with(readable(formula.find(FORMULA_ROOT)))
     for place in soup.select(".formula-display"):
         number_first(place)
+        length = length_class(place.find(FORMULA_ROOT))
+        if length:
+            place["class"].append(length)
     for code in soup.select("pre"):
         mark_lines(soup, code)
     for element in soup.find_all(True):
@@ -106,22 +110,6 @@ def strip_attributes(element: Tag) -> None:
 
 # Formulas -------------------------------------------------------------------
 
-def spoken(formula: Tag) -> Tag:
-    """Return a formula without its LaTeX as content, which some readers show.
-
-    It stays as the text that readers without MathML can fall back on.
-    """
-    semantics = formula.find("semantics")
-    if semantics is None:
-        return formula
-    source = semantics.find("annotation")
-    if source is not None:
-        formula["alttext"] = SPACES.sub(" ", source.get_text()).strip()
-        source.decompose()
-    semantics.unwrap()
-    return formula
-
-
 def number_first(place: Tag) -> None:
     """Put the number of a formula before it, where a float needs it."""
     number = place.select_one(".eqno")
@@ -138,8 +126,9 @@ def mark_lines(soup: BeautifulSoup, code: Tag) -> None:
         for index, piece in enumerate(pieces(soup, part)):
             if index:
                 lines.append([])
-            lines[-1].append(piece)
-    if not "".join(piece.get_text() for piece in lines[-1]):
+            if piece.get_text():
+                lines[-1].append(piece)
+    if not lines[-1]:
         lines.pop()
     code.clear()
     for line in lines:
