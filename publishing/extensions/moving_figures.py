@@ -39,14 +39,19 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from publishing.fingerprint import fingerprint
-from publishing.paths import LOCK, PACKAGE
+from publishing.minify import MinifyError, minify
+from publishing.paths import LOCK, PACKAGE, PRESS
 from publishing.theme import structure
+
+# What makes the modules small is named there.
+NODE_LOCK = PRESS / "package-lock.json"
 
 KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NAME = re.compile(r"fig-[a-z0-9]+(-[a-z0-9]+)*")
@@ -79,7 +84,7 @@ def module_files(app: Sphinx) -> list[Path]:
 
 def modules_version(app: Sphinx) -> str:
     """Return a short hash of all modules: the name of their folder."""
-    return fingerprint(module_files(app))
+    return fingerprint([*module_files(app), NODE_LOCK])
 
 
 class MovingFigure(SphinxDirective):
@@ -288,34 +293,11 @@ def copy_modules(app: Sphinx, exception: Exception | None) -> None:
         return
     target = Path(app.outdir, "_static", "figures")
     shutil.rmtree(target, ignore_errors=True)
-    files = module_files(app)
-    for file in files:
-        copy = (target / modules_version(app)
-                / file.relative_to(modules_folder(app)))
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(lean(file.read_text("utf-8")), "utf-8")
-
-
-BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
-LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
-
-
-def lean(code: str) -> str:
-    """Return a script or style sheet without comments and indentation.
-
-    That is a third of what readers would load. A comment behind code stays. A
-    template that goes over several lines would be changed, so code with one is
-    left as it is.
-
-    >>> print(lean("/** Why. */\\n  a();  // b\\n"), end="")
-    a();  // b
-    """
-    if any(line.count("`") % 2 for line in code.splitlines()):
-        return code
-    for pattern in (BLOCK_COMMENT, LINE_COMMENT, INDENTATION):
-        code = pattern.sub("", code)
-    return code
+    try:
+        minify(module_files(app), modules_folder(app),
+               target / modules_version(app))
+    except MinifyError as error:
+        raise ExtensionError(f"The figures to move: {error}") from None
 
 
 def setup(app: Sphinx) -> dict:

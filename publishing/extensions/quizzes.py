@@ -286,6 +286,7 @@ def count_in_contents(app: Sphinx, pagename: str, templatename: str,
 
 
 def setup(app: Sphinx) -> dict:
+    app.setup_extension("publishing.folded")
     for node in (*item.NODES, quiz_answers):
         app.add_node(node)
     for node, visitors in form.VISITORS.items():

@@ -11,11 +11,11 @@ from html import escape
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from publishing.folded import folded, folded_title
 from publishing.quizzes.item import (
     choices_of, letter, quiz, quiz_choice, quiz_question,
     quiz_words, read_number, shown_choices, shown_partners)
 from publishing.quizzes.sheet import answer, blocks_of, hint
-from publishing.theme.structure import folded, folded_title
 
 CONTROLS = {"single": "radio", "several": "checkbox"}
 

@@ -41,9 +41,10 @@ GREEK = "".join(map(chr, range(0x3b1, 0x3ca))) + "\u03d5\u03f5"
 FORMULA_CHARACTERS = {
     "Main-Regular": DIGITS + SMALL + CAPITALS + (
         " \u00a0()[]{}+-=,.:;|/!<>%'\u2212\u00d7\u22c5\u00b1\u2264\u2265"
-        "\u2260\u2248\u223c\u2208\u2190\u2192\u21d2\u27f9\u21d4\u27fa"
+        "\u2260\u2248\u223c\u2208\u2190\u2192\u2194\u21d2\u27f9\u21d4\u27fa"
         "\u2026\u22ef\u22ee\u22f1\u2223\u2225\u221e\u2202\u2207\u2032"
-        "\u00b0\u200b\ue020"),  # the last one strikes the sign in "not equal"
+        "\u00b0\u200b^~\u02c9\u2229\u222a"
+        "\ue020"),  # the last one strikes the sign in "not equal"
     "Main-Bold": SMALL + "01",
     "Math-Italic": SMALL + CAPITALS + GREEK,
     # Double-struck capitals lie on the letters themselves.

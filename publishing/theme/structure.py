@@ -13,6 +13,8 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_design.shared import is_component
 from sphinx_proof.nodes import proof_node
 
+from publishing.folded import folded, folded_title
+
 # What a summary says for a hidden part of a cell, by its place.
 HIDDEN_PARTS = {"above-input": "Show the code",
                 "below-input": "Show the output",
@@ -26,14 +28,6 @@ TEMPLATE_HINT = ("Copy the cell into a notebook, put your answer in place of the
 # Extensions wrap the content of their boxes in sections that all have the
 # same id.
 WRAPPERS = {"exercise-content", "solution-content", "proof-content"}
-
-
-class folded(nodes.General, nodes.Element):
-    """A part of the page that opens and closes."""
-
-
-class folded_title(nodes.General, nodes.TextElement):
-    """What stands in its place while it is closed."""
 
 
 class UnwrapBoxes(SphinxPostTransform):
@@ -165,23 +159,6 @@ def without_links(title: nodes.Element) -> list[nodes.Node]:
     return plain.children
 
 
-def visit_folded(page: HTML5Translator, node: folded) -> None:
-    opened = {"open": "open"} if node["opened"] else {}
-    page.body.append(page.starttag(node, "details", **opened))
-
-
-def depart_folded(page: HTML5Translator, node: folded) -> None:
-    page.body.append("</details>\n")
-
-
-def visit_folded_title(page: HTML5Translator, node: folded_title) -> None:
-    page.body.append(page.starttag(node, "summary", ""))
-
-
-def depart_folded_title(page: HTML5Translator, node: folded_title) -> None:
-    page.body.append("</summary>\n")
-
-
 # How many lines of text things are as high as, on a generous guess. Pictures
 # come in two versions, of which one is seen; cells of a table lie side by side.
 LINE = 62  # characters
@@ -267,10 +244,7 @@ class BookTranslator(HTML5Translator):
 
 def setup(app: Sphinx) -> None:
     app.set_translator("html", BookTranslator)
-    # Whoever writes other editions sees none of these nodes: the transforms
-    # run for HTML alone.
-    app.add_node(folded, html=(visit_folded, depart_folded))
-    app.add_node(folded_title, html=(visit_folded_title, depart_folded_title))
+    app.setup_extension("publishing.folded")
     for transform in (UnwrapBoxes, FreeProofs, NameRows, LabelTemplates, FoldDropdowns,
                       FoldAdmonitions, FoldHiddenCells):
         app.add_post_transform(transform)

@@ -277,7 +277,7 @@ def test_lines_turn_about_the_crossing_unless_motion_is_unwelcome(figure):
         one = figure("fig-steps", reduced_motion=motion)
         one.stage.evaluate("""stage => {
           const line = stage.querySelector('path.line-2');
-          stage.shapes = new Set();
+          stage.shapes = new Set([line.getAttribute('d')]);
           new MutationObserver(() => stage.shapes.add(line.getAttribute('d')))
             .observe(line, { attributes: true });
         }""")

@@ -220,8 +220,9 @@ def wait_until(condition, seconds=60):
 
 
 def editions(page):
+    # While a page is loaded again, there is a moment without a body.
     return page.evaluate("""() => {
-        const { edition, script, style } = document.body.dataset;
+        const { edition, script, style } = document.body?.dataset ?? {};
         return [edition, script, style];
     }""")
 
