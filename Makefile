@@ -6,17 +6,20 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf epub serve test check measure measure-figures mutate lock clean environment
+.PHONY: help book pdf epub serve live notebooks test check measure measure-figures measure-live mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
 	@echo "make pdf      build the PDF editions into _build/pdf; needs TeX"
 	@echo "make epub     build the EPUB edition into _build/epub; needs Java"
 	@echo "make serve    serve it on localhost and build again on change"
+	@echo "make live     serve it with its live code on a local Jupyter server"
+	@echo "make notebooks  write the chapters as notebooks into _build/notebooks"
 	@echo "make test     build the book and run every test"
 	@echo "make check    check the text of the chapters, in seconds"
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
+	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
 	@echo "make lock     pin what requirements.txt asks for"
 	@echo "make clean    remove everything that is built"
@@ -33,6 +36,12 @@ epub: environment
 serve: environment
 	@$(RUN) -m publishing.serve
 
+live: book
+	@$(RUN) -m publishing.live_server
+
+notebooks: environment
+	@$(RUN) -m publishing.notebook _build/notebooks
+
 # The tests read the built editions; the site offers the others, which come
 # first.
 test: pdf epub
@@ -48,6 +57,10 @@ measure: book
 
 measure-figures: book
 	@$(RUN) -m publishing.measure_figures
+
+# ARGUMENTS="--runs 5"
+measure-live: book
+	@$(RUN) -m publishing.measure_live $(ARGUMENTS)
 
 mutate: environment
 	@$(RUN) -m publishing.mutate

@@ -1,8 +1,8 @@
 """Build the web edition: `python -m publishing.build`, or `make book`.
 
-Runs the cells that changed, in parallel; has Jupyter Book build the site, with
-every warning an error; and does neither when nothing has changed since the
-last good build.
+Runs the cells that changed, in parallel; puts together what live code
+downloads; has Jupyter Book build the site, with every warning an error; and
+does none of it when nothing has changed since the last good build.
 """
 
 import os
@@ -17,6 +17,7 @@ from publishing.execute import (
 from publishing.extensions.edition import book_commit
 from publishing.extensions.freshness import execution_cache
 from publishing.fingerprint import book_fingerprint
+from publishing.live.__main__ import assemble_with_messages
 from publishing.paths import BOOK, BUILD, CONFIG, CONTENTS, ROOT
 from publishing.print.editions import built_from, offer
 
@@ -70,6 +71,11 @@ def main() -> int:
                   "fail.", file=sys.stderr)
             return 1
         drop_old_caches(execution_cache())
+        trouble = assemble_with_messages()
+        if trouble:
+            print(f"\n{trouble}\n\nThe book was not built.",
+                  file=sys.stderr)
+            return 1
         offer(editions, SITE)
         epub.offer(ebooks, SITE)
         if build_site():

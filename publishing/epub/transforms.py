@@ -9,7 +9,8 @@ from publishing.epub.appendices import ANSWER, ANSWERS, link, way
 from publishing.extensions.quizzes import answer_id
 from publishing.quizzes import sheet
 from publishing.quizzes.item import quiz
-from publishing.theme.structure import TEMPLATE, folded, folded_title
+from publishing.folded import folded, folded_title
+from publishing.theme.structure import TEMPLATE
 
 BUILDER = "epub"
 

@@ -44,7 +44,8 @@ QUESTIONS = ("predict", "try")
 LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
           "guided": "guided", "open": "open", "own-work": "your own work"}
 
-UNBROKEN = 12  # lines of code that stay on one page
+UNBROKEN = 18  # lines of code that stay on one page
+SHORT_ANSWER = 7  # lines of an answer, and the room before it, that stay
 ONE_LINE = 80  # letters
 SHORT = 900  # letters of a box that stays on one page
 
@@ -251,7 +252,7 @@ class BookWriter(LaTeXTranslator):
             return
         elif "quiz" in classes:
             kind = "bookquiz"
-            self.open_box(kind, "")
+            self.open_box(kind, str(quiz_lines(node)))
         else:
             kind = ""
         self.context.append(kind)
@@ -276,8 +277,9 @@ class BookWriter(LaTeXTranslator):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         self.mark_place(node)
-        if announces_table(node):
-            self.body.append(f"\\beforetable{CR}")
+        rows = announced_rows(node)
+        if rows:
+            self.body.append(f"\\beforetable{{{rows}}}{CR}")
         super().visit_paragraph(node)
         if "to-appendix" in node["classes"]:
             self.body[-1:] = ["\\toappendix "]
@@ -364,7 +366,7 @@ class BookWriter(LaTeXTranslator):
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         self.mark_place(node)
-        lines = node.astext().strip().count("\n") + 1
+        lines = code_lines(node)
         if lines <= UNBROKEN and not self.table:
             self.body.append(f"\\codelines{{{lines}}}{CR}")
         super().visit_literal_block(node)
@@ -409,11 +411,36 @@ def box_for(node: nodes.Element) -> str:
     return "bookshortbox" if len(node.astext()) <= SHORT else "bookbox"
 
 
-def announces_table(node: nodes.Element) -> bool:
-    """Tell whether a paragraph is one line above a table."""
+def code_lines(node: nodes.literal_block) -> int:
+    """Return the lines of a cell, with those of a short answer below it."""
+    lines = node.astext().strip().count("\n") + 1
+    source = node.parent
+    if source.get("nb_element") == "cell_code_source":
+        for output in source.parent.children[1:]:
+            answer = output.astext().strip().count("\n") + 3
+            lines += min(answer, SHORT_ANSWER)
+    return lines
+
+
+def quiz_lines(node: nodes.Element) -> int:
+    """Guess the lines of a question and its choices, within reason."""
+    lines = sum(len(part.astext()) // 75 + 1.5
+                for part in node.findall(nodes.paragraph))
+    return min(round(lines) + 1, 16)
+
+
+def announced_rows(node: nodes.Element) -> int:
+    """Guess the lines of a table and of the one line above it, if it is one.
+
+    A table that may be broken needs its first rows only.
+    """
     following = node.next_node(siblings=True, descend=False)
-    return (isinstance(following, addnodes.tabular_col_spec)
-            and len(node.astext()) <= ONE_LINE)
+    if (not isinstance(following, addnodes.tabular_col_spec)
+            or len(node.astext()) > ONE_LINE):
+        return 0
+    table = following.next_node(nodes.table, siblings=True, descend=False)
+    rows = len(list(table.findall(nodes.row)))
+    return 7 if "longtable" in table["classes"] else round(1.5 * rows) + 4
 
 
 def is_box(node: nodes.Node | None) -> bool:

@@ -68,7 +68,8 @@ def content_security_policy(html: str, connect: tuple[str, ...] = ()) -> str:
 def add_policy(app: Sphinx, pagename: str, templatename: str, context: dict,
                doctree: nodes.document | None) -> None:
     def policy_for(*parts: str) -> str:
-        return content_security_policy("\n".join(map(str, parts)))
+        return content_security_policy("\n".join(map(str, parts)),
+                                       context.get("policy_origins", ()))
 
     context["policy_for"] = policy_for
 

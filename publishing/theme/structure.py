@@ -22,8 +22,8 @@ HIDDEN_PARTS = {"above-input": "Show the code",
 
 # Cells with this tag are templates that the reader completes.
 TEMPLATE = "tag_your-turn"
-TEMPLATE_HINT = ("Copy the cell into a notebook, put your answer in place of the"
-                 " dots, and run it. “How to use this book” says where.")
+TEMPLATE_HINT = ("Press “Run this”, put your answer in place of the dots, and run"
+                 " the cell again, here on the page.")
 
 # Extensions wrap the content of their boxes in sections that all have the
 # same id.
@@ -77,7 +77,7 @@ class NameRows(SphinxPostTransform):
 
 
 class LabelTemplates(SphinxPostTransform):
-    """Say above a template what it is and where it runs."""
+    """Say above a template what it is and how it runs."""
 
     default_priority = 150
     formats = ("html",)

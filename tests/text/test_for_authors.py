@@ -12,7 +12,8 @@ KINDS = {path.stem for path in (BOOK / "figures").glob("*.js")
 
 def test_every_source_is_followed_by_what_becomes_of_it():
     shown = list(SHOWN.finditer(PAGE))
-    assert len(shown) == len(KINDS) + 5 + 1
+    # Each kind of figure and of quiz, an exercise with its check, a button.
+    assert len(shown) == len(KINDS) + 5 + 1 + 1
     for sample in shown:
         assert sample[2] in PAGE[sample.end():]
 

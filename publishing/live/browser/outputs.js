@@ -1,0 +1,78 @@
+// What cells return, made fit for the page: pictures get a description and
+// suit dark pages, what is too wide can be scrolled with the keyboard.
+
+const SVG = "data:image/svg+xml,";
+const COLOR = /#[0-9a-fA-F]{6}(?![\w-])/g;
+
+/** Watch the outputs of all cells; return what ends that. */
+export function watchOutputs(cells, folder) {
+  const colors = fetch(folder + "dark.json").then((answer) => answer.json())
+    .catch(() => ({}));
+  // Once it is seen, an output has a width, and again when the window changes.
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target } of changes) scrollable(target);
+  });
+  const watcher = new MutationObserver((changes) => {
+    for (const cell of cells.visible) {
+      if (changes.some(({ target }) => cell.output.contains(target))) {
+        polish(cell, colors, sizes);
+      }
+    }
+  });
+  for (const cell of cells.visible) {
+    watcher.observe(cell.output, { childList: true, subtree: true });
+    // What is printed: the page's own watchers know only the original.
+    for (const box of cell.copy.querySelectorAll(
+      ".cell_output :is(pre, .formula-scroll, .pst-scrollable-table-container)")) {
+      sizes.observe(box);
+    }
+  }
+  return () => {
+    watcher.disconnect();
+    sizes.disconnect();
+  };
+}
+
+function polish(cell, colors, sizes) {
+  for (const picture of cell.output.querySelectorAll("img:not([data-polished])")) {
+    picture.dataset.polished = "true";
+    describe(picture, cell);
+    if (picture.src.startsWith(SVG)) suitDark(picture, colors);
+    else picture.classList.add("live-paper");
+  }
+  for (const box of cell.output.querySelectorAll("pre, .jp-RenderedHTMLCommon")) {
+    sizes.observe(box);
+  }
+}
+
+/** The book describes the picture that its own code draws. */
+function describe(picture, cell) {
+  if (picture.alt) return;
+  picture.alt = cell.alt && cell.text === cell.source
+    ? cell.alt : `Picture drawn by code cell ${cell.number}`;
+}
+
+/** Beside the picture, a second one in the colors of dark pages. */
+async function suitDark(picture, colors) {
+  picture.classList.add("only-light");
+  const counterparts = await colors;
+  const dark = picture.cloneNode();
+  dark.className = "only-dark";
+  dark.src = SVG + encodeURIComponent(
+    decodeURIComponent(picture.src.slice(SVG.length))
+      .replace(COLOR, (color) => counterparts[color.toLowerCase()] ?? color));
+  const pair = document.createElement("span");
+  pair.className = "themed-figure";
+  picture.replaceWith(pair);
+  pair.append(picture, dark);
+}
+
+function scrollable(box) {
+  if (box.scrollWidth > box.clientWidth + 1) {
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", "Output, scrolls sideways");
+  } else {
+    for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+  }
+}

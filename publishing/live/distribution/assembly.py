@@ -1,0 +1,245 @@
+"""All that the browser downloads, laid out as the site serves it.
+
+`_build/live` becomes `_static/live` of the site:
+
+    worker.js, server.js …   our own scripts
+    pyodide/                 Pyodide's core, the standard library, the wheels,
+                             their lock file, and our kernel
+    thebe/                   Thebe's scripts and styles
+    packages.json            where the worker finds all that, and what the
+                             first download consists of
+
+A file whose content changes with the book or with this recipe has a hash of
+its content in its name. The worker can then take it from the browser's cache
+without asking whether it is still the right one.
+"""
+
+import base64
+import gzip
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from publishing.jupyter import KERNEL_CONFIG
+from publishing.live.distribution.needs import module_needs
+from publishing.live.distribution.slim import Archive, slim
+from publishing.live.distribution.sources import (
+    Place, Store, Wanted, npm_pack, pyodide_places, sha256, tar_members,
+    with_dependencies)
+from publishing.live.distribution.wheel import build_wheel
+from publishing.paths import BUILD, PRESS
+
+PINS = Path(__file__).with_name("pins.json")
+LIVE = PRESS / "live"
+FOLDER = BUILD / "live"
+RESULTS = BUILD / ".cache" / "slim"
+
+OWN = "mlmath"
+
+LIBRARY, LATER = "python_library.zip", "python_later.zip"
+
+KERNEL = "browser_kernel"
+KERNEL_ARCHIVE = "kernel.zip"
+
+# Of matplotlib's needs these two are imported by nothing that a cell runs.
+NOT_NEEDED = {"fonttools", "pytz"}
+
+# Loaded before the first cell can run; the rest when a cell imports it.
+FIRST = ("numpy", OWN)
+
+
+def read_pins() -> dict:
+    return json.loads(PINS.read_text("utf-8"))
+
+
+def marked(name: str, content: bytes) -> str:
+    """Return a file's name with a mark of its content.
+
+    >>> marked("a-1.0-py3-none-any.whl", b"x")
+    'a-1.0-02d711642b726-py3-none-any.whl'
+    >>> marked("library.zip", b"x")
+    'library-02d711642b726.zip'
+    """
+    # In a wheel's name this is the build tag, which begins with a digit.
+    mark = "0" + sha256(content)[:12]
+    if name.endswith(".whl"):
+        package, version, rest = name.split("-", 2)
+        return f"{package}-{version}-{mark}-{rest}"
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}-{mark}{dot}{suffix}"
+
+
+def fetch_core(store: Store, pins: dict) -> dict[str, bytes]:
+    return {name: store.get(Wanted(name, digest))
+            for name, digest in pins["core"].items()}
+
+
+def fetch_wheels(store: Store, chosen: dict[str, dict]) -> dict[str, bytes]:
+    return {entry["file_name"]: store.get(
+                Wanted(entry["file_name"], entry["sha256"]))
+            for entry in chosen.values()}
+
+
+def fetch_thebe(pins: dict) -> dict[str, bytes]:
+    """Return the files of Thebe that a page needs."""
+    package = pins["npm"]
+    name = package.replace("@", "-") + ".tgz"
+    store = Store([Place("npm's index", lambda file: npm_pack(package))])
+    tarball = store.get(Wanted(name, pins["sha256"]))
+    return {name: content for name, content
+            in tar_members(tarball, "package/lib/").items()
+            if not name.endswith((".map", ".d.ts"))
+            and not name.startswith("types/")}
+
+
+def chosen_packages(lock: dict, roots: list[str]) -> dict[str, dict]:
+    """Return the lock's entries of what a cell can import."""
+    needed = {**lock, "packages": {
+        name: entry | {"depends": [other for other in entry["depends"]
+                                   if other not in NOT_NEEDED]}
+        for name, entry in lock["packages"].items()}}
+    return with_dependencies(needed, roots)
+
+
+def own_entry(name: str) -> dict:
+    """Return the lock's entry of the book's package, without its file."""
+    return {
+        "name": OWN, "version": name.split("-")[1], "file_name": name,
+        "install_dir": "site", "sha256": "", "package_type": "package",
+        # Not Matplotlib: a cell that only computes should not wait for it.
+        "imports": [OWN], "depends": ["numpy"], "unvendored_tests": False}
+
+
+def kernel_archive() -> bytes:
+    """Return the kernel as an archive, with the build's own settings."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for file in sorted((LIVE / "kernel").glob("*.py")):
+            archive.writestr(zipfile.ZipInfo(f"{KERNEL}/{file.name}"),
+                             file.read_bytes())
+        archive.writestr(zipfile.ZipInfo(f"{KERNEL}/settings.txt"),
+                         KERNEL_CONFIG.read_bytes())
+    return content.getvalue()
+
+
+def assemble(folder: Path = FOLDER) -> None:
+    """Put everything into a folder, which then holds nothing else."""
+    pins = read_pins()
+    store = Store(pyodide_places(pins["pyodide"]))
+    core = fetch_core(store, pins["pyodide"])
+    lock = json.loads(core["pyodide-lock.json"])
+    chosen = chosen_packages(lock, pins["packages"])
+    wheels = fetch_wheels(store, chosen)
+    own_name, own_wheel = build_wheel()
+    chosen[OWN] = own_entry(own_name)
+    packed = slim(
+        [Archive(LIBRARY, "library", core["python_stdlib.zip"]),
+         Archive(LATER, "library later", core["python_stdlib.zip"]),
+         *(Archive(name, "wheel", content)
+           for name, content in wheels.items()),
+         Archive(own_name, "own", own_wheel),
+         Archive(KERNEL_ARCHIVE, "wheel", kernel_archive())],
+        core, RESULTS)
+    files = distribution(core, lock, chosen, packed)
+    files |= {f"thebe/{name}": content
+              for name, content in fetch_thebe(pins["thebe"]).items()}
+    files |= scripts()
+    write_folder(folder, files)
+
+
+def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
+                 packed: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files of Pyodide as they are served, by path."""
+    served = {name: marked(name, content) for name, content in packed.items()}
+    packages = {}
+    for name, entry in sorted(chosen.items()):
+        content = packed[entry["file_name"]]
+        packages[name] = entry | {"file_name": served[entry["file_name"]],
+                                  "sha256": sha256(content)}
+    new_lock = json.dumps({"info": lock["info"], "packages": packages},
+                          separators=(",", ":")).encode()
+    lock_name = marked("pyodide-lock.json", new_lock)
+    files = {f"pyodide/{name}": core[name] for name in
+             ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
+    files |= {f"pyodide/{served[name]}": content
+              for name, content in packed.items()}
+    files[f"pyodide/{lock_name}"] = new_lock
+    first = [f"pyodide/{name}" for name in (
+        "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm",
+        served[LIBRARY], lock_name,
+        *(packages[name]["file_name"] for name in FIRST),
+        served[KERNEL_ARCHIVE])]
+    roots = {module: name for name, entry in packages.items()
+             for module in entry["imports"]}
+    files["packages.json"] = json.dumps({
+        "lock": f"pyodide/{lock_name}",
+        "library": f"pyodide/{served[LIBRARY]}",
+        "libraryLater": {"path": f"pyodide/{served[LATER]}",
+                         "modules": modules_in(packed[LATER])},
+        "kernel": f"pyodide/{served[KERNEL_ARCHIVE]}",
+        "packages": list(FIRST),
+        # Progress is told in bytes that travel, for which a host's
+        # compression counts.
+        "first": [first_entry(path, files[path]) for path in first],
+        "later": {name: {"path": f"pyodide/{entry['file_name']}",
+                         "bytes": len(packed[chosen[name]["file_name"]]),
+                         "depends": entry["depends"]}
+                  for name, entry in packages.items() if name not in FIRST},
+        # What an import needs: by its first name, and by the module of the
+        # book's package.
+        "imports": roots,
+        "needs": module_needs(roots),
+    }, indent=1).encode()
+    return files
+
+
+def first_entry(path: str, content: bytes) -> dict:
+    """Return what the worker has to know of a file of the first download."""
+    entry = {"path": path, "bytes": len(content),
+             "transfer": travelling(path, content)}
+    # Others are compiled while they come in; these wait for their end anyway.
+    if path.endswith((".whl", ".zip")):
+        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+        entry["integrity"] = f"sha256-{digest}"
+    return entry
+
+
+def modules_in(archive: bytes) -> list[str]:
+    """Return the dotted names of the modules in an archive.
+
+    Of a package that is there as a whole, only its own name.
+    """
+    with zipfile.ZipFile(io.BytesIO(archive)) as content:
+        names = {name.removesuffix(".pyc").removesuffix("/__init__")
+                 for name in content.namelist() if name.endswith(".pyc")}
+    return sorted(name.replace("/", ".") for name in names
+                  if not any(name.startswith(f"{other}/")
+                             for other in names))
+
+
+def travelling(path: str, content: bytes) -> int:
+    """Return about how many bytes a host sends for a file."""
+    if path.endswith((".whl", ".zip")):
+        return len(content)
+    return len(gzip.compress(content, 6, mtime=0))
+
+
+def scripts() -> dict[str, bytes]:
+    """Return our own scripts as they are served, by path."""
+    return {file.name: file.read_bytes()
+            for file in sorted((LIVE / "browser").glob("*"))
+            if file.is_file()}
+
+
+def write_folder(folder: Path, files: dict[str, bytes]) -> None:
+    """Write what has changed and remove what is no longer there."""
+    for file in [path for path in folder.rglob("*") if path.is_file()]:
+        if file.relative_to(folder).as_posix() not in files:
+            file.unlink()
+    for path, content in files.items():
+        file = folder / path
+        if not (file.is_file() and file.read_bytes() == content):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
