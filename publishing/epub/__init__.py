@@ -6,6 +6,7 @@
 `builder`      has Sphinx make the pages and write them
 `markup`       HTML of web pages in, XHTML with MathML out
 `formulas`     MathML that readers show alike
+`breaking`     long formulas in pieces
 `pictures`     the figures as SVG that every reader shows
 `cover`        the picture on the shelf
 `metadata`     what the file says of itself

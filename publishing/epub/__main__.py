@@ -9,11 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from publishing.build import (
-    SITE, current_fingerprint, jupyter_book_command)
+from publishing.build import current_fingerprint, jupyter_book_command
 from publishing.epub.builder import NAME as WRITTEN
 from publishing.epub.checker import faults_of
-from publishing.epub.editions import FOLDER, NAME, mark_built, offer
+from publishing.epub.editions import (
+    FOLDER, NAME, built_from, mark_built)
 from publishing.epub.programs import Missing, check_programs
 from publishing.execute import ExecutionFailed, execute_book
 from publishing.paths import BUILD, ROOT
@@ -50,19 +50,21 @@ def check(epub: Path) -> None:
 
 
 def publish(epub: Path, fingerprint: str) -> Path:
-    """Put the file where readers find it, and into the site if there is one."""
+    """Put the file where `make book` finds it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     file = Path(shutil.copy(epub, FOLDER / NAME))
     mark_built(fingerprint)
-    if (SITE / "index.html").exists():
-        offer([file], SITE)
     return file
 
 
 def build() -> Path:
+    fingerprint = current_fingerprint()
+    made = built_from(fingerprint)
+    if made:
+        print("Nothing has changed since the EPUB was built.")
+        return made[0]
     check_programs()
     execute_book()
-    fingerprint = current_fingerprint()
     epub = write_epub()
     check(epub)
     return publish(epub, fingerprint)

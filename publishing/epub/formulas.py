@@ -22,8 +22,10 @@ APPLIED = "\N{FUNCTION APPLICATION}"
 DIVIDES = "\N{DIVIDES}"
 THIN_SPACE = "0.1667em"
 
-# Widths in ems that a line of an e-reader has room for, by class.
-WIDTHS = (("very-long", 31.0), ("long", 25.0))
+# Widths in ems. A formula that is longer than the first is broken, see
+# `breaking`; a piece that is still longer than the others is set smaller.
+LINE_OF_A_PHONE = 18.0
+WIDTHS = (("very-long", 25.0), ("long", 19.0))
 CHARACTER, RELATION, COLUMN_GAP = 0.53, 1.3, 1.0
 RELATIONS = frozenset("=<>≤≥≈≠+−±⋅×→⟺⟹∈")
 SMALL = 0.7  # a script, beside its base
@@ -111,8 +113,8 @@ def is_letter(node: Tag | None) -> bool:
 def length_class(formula: Tag) -> str:
     """Return the class of a formula that is too long for a line, or nothing.
 
-    E-readers neither scroll nor break formulas, so that long ones are set
-    smaller.
+    E-readers neither scroll nor break formulas, so that long ones that
+    `breaking` cannot divide are set smaller.
     """
     width = width_of(formula)
     return next((name for name, least in WIDTHS if width > least), "")

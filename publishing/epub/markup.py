@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from publishing.epub.breaking import break_formula
 from publishing.epub.formulas import length_class, readable
 from publishing.epub.leaves import Leaf
 
@@ -27,6 +28,11 @@ KEPT_ATTRIBUTES = {"alt", "class", "colspan", "dir", "href", "id", "lang",
                    "role", "rowspan", "scope", "src", "start", "type",
                    "reversed", "value", "title"}
 FORMULA_ROOT = "math"
+
+# Code: how many spaces are a step, and how many steps a narrow page can show.
+STEP, DEEPEST = 4, 4
+JOINT = re.compile(r"(?<=[.,(\[_])(?=\w)")
+JOINT_END = re.compile(r"[.,(\[_]$")
 
 
 @dataclass
@@ -81,15 +87,13 @@ def clean_page(leaf: Leaf, html: str) -> Page:
     for note in soup.find_all(string=is_note):
         note.extract()
     for formula in soup.select("span.katex"):
-        shown = formula.find_parent(class_="katex-display")
-        (shown or formula).replace_with(readable(formula.find(FORMULA_ROOT)))
+        set_formula(formula)
     for place in soup.select(".formula-display"):
         number_first(place)
-        length = length_class(place.find(FORMULA_ROOT))
-        if length:
-            place["class"].append(length)
     for code in soup.select("pre"):
         mark_lines(soup, code)
+    for code in soup.select("td code"):
+        offer_breaks(soup, code)
     for element in soup.find_all(True):
         if element.name != FORMULA_ROOT and not element.find_parent(
                 FORMULA_ROOT):
@@ -109,6 +113,17 @@ def strip_attributes(element: Tag) -> None:
 
 
 # Formulas -------------------------------------------------------------------
+
+def set_formula(rendered: Tag) -> None:
+    """Put MathML in the place of what KaTeX made, in pieces if it is long."""
+    formula = readable(rendered.find(FORMULA_ROOT))
+    shown = rendered.find_parent(class_="katex-display")
+    (shown or rendered).replace_with(formula)
+    length = length_class(formula)
+    if length:
+        formula["class"] = length
+    break_formula(formula)
+
 
 def number_first(place: Tag) -> None:
     """Put the number of a formula before it, where a float needs it."""
@@ -132,12 +147,32 @@ def mark_lines(soup: BeautifulSoup, code: Tag) -> None:
         lines.pop()
     code.clear()
     for line in lines:
-        marked = soup.new_tag("span", attrs={"class": "line"})
+        marked = soup.new_tag("span", attrs={"class": line_class(line)})
         for piece in line:
             marked.append(piece)
         # Without a style sheet lines would run on.
         marked.append("\n")
         code.append(marked)
+
+
+def line_class(line: list) -> str:
+    """Return the classes of a line of code, which say how far in it begins.
+
+    A line that is broken goes on further in than it began.
+    """
+    text = "".join(piece.get_text() for piece in line)
+    steps = min((len(text) - len(text.lstrip(" "))) // STEP, DEEPEST)
+    return f"line in-{steps}" if steps else "line"
+
+
+def offer_breaks(soup: BeautifulSoup, code: Tag) -> None:
+    """Let code in the narrow column of a table break where it has joints."""
+    for text in list(code.find_all(string=True)):
+        for part in JOINT.split(text):
+            text.insert_before(NavigableString(part))
+            if JOINT_END.search(part):
+                text.insert_before(soup.new_tag("wbr"))
+        text.extract()
 
 
 def pieces(soup: BeautifulSoup, part) -> Iterator:

@@ -23,8 +23,9 @@ from publishing.paths import ROOT
 IDENTIFIER = "urn:uuid:5b6c1df4-7d0d-4a8c-9a3e-2f7e86b0c1d9"
 
 SUMMARY = (
-    "All pictures have alternative text. Formulas are MathML, with their LaTeX "
-    "as text for readers without MathML. Headings, lists, tables and links "
+    "All pictures have alternative text. Formulas are MathML, long ones in "
+    "several pieces; the others have their LaTeX as text for readers without "
+    "MathML. Headings, lists, tables and links "
     "are marked as such, and the contents lead to every chapter. Nothing "
     "moves, flashes or makes a sound. Tables and boxes are told apart by "
     "words, not by color alone. The book has no page numbers.")

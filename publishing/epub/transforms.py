@@ -14,6 +14,9 @@ from publishing.theme.structure import TEMPLATE
 
 BUILDER = "epub"
 
+TEMPLATE_HINT = ("Put your answer in place of the dots. The web edition runs "
+                 "and checks it.")
+
 
 class TellLiveAddresses(SphinxPostTransform):
     """Say below figures to move where that can be done, if it is known."""
@@ -78,7 +81,8 @@ class Unfold(SphinxPostTransform):
     """Open what is folded on the web; hide what print hides.
 
     The code of pictures is left out, and so is what a template says before
-    the reader has completed it.
+    the reader has completed it. Nothing runs here, so a template does not tell
+    how to run it.
     """
 
     default_priority = 210  # after everything is folded
@@ -94,6 +98,13 @@ class Unfold(SphinxPostTransform):
             if TEMPLATE in cell["classes"]:
                 cell.children = [part for part in cell.children
                                  if not is_output(part)]
+                tell_where_it_runs(cell)
+
+
+def tell_where_it_runs(cell: nodes.container) -> None:
+    for label in cell.findall(nodes.paragraph):
+        if "your-turn-label" in label["classes"]:
+            label.children[1:] = [nodes.Text(f" {TEMPLATE_HINT}")]
 
 
 def is_output(node: nodes.Node) -> bool:

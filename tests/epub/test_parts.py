@@ -47,6 +47,21 @@ def test_lines_of_code_are_marked_and_keep_their_spaces():
     assert [part["class"] for part in lines[3].select("span")] == [["sd"]]
 
 
+def test_a_line_that_is_broken_goes_on_further_in_than_it_began():
+    code = page("<pre>def f():\n    if x:\n        y()\n"
+                f"{' ' * 40}deep\n</pre>").soup.pre
+    assert [line["class"] for line in code.select(".line")] == [
+        ["line"], ["line", "in-1"], ["line", "in-2"], ["line", "in-4"]]
+
+
+def test_code_in_a_table_can_break_at_its_joints_and_keeps_its_letters():
+    made = page("<table><tr><td><code><span>np.linalg.norm(x)</span></code>"
+                "</td></tr></table><p><code>np.sum</code></p>").soup
+    assert made.select("td code span")[0].decode_contents() == (
+        "np.<wbr/>linalg.<wbr/>norm(<wbr/>x)")
+    assert made.select("p code")[0].decode_contents() == "np.sum"
+
+
 # Formulas -------------------------------------------------------------------
 
 def formula(inside: str, latex: str = "x"):
@@ -82,7 +97,7 @@ def test_bars_of_absolute_values_stand_close():
 
 def test_long_formulas_are_set_smaller():
     assert length_class(formula("<mn>1234</mn>")) == ""
-    assert length_class(formula(f"<mn>{'1' * 52}</mn>")) == "long"
+    assert length_class(formula(f"<mn>{'1' * 40}</mn>")) == "long"
     assert length_class(formula(f"<mn>{'1' * 80}</mn>")) == "very-long"
 
 
