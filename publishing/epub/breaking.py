@@ -4,7 +4,7 @@ E-readers neither scroll nor break a formula, and a narrow page cuts off what
 is too long. So a formula that is longer than a line of a phone becomes several
 formulas, one after the other. It is broken where authors break it: after a
 wide space, before a relation, and, if a piece is still too long, before a plus
-or a minus.
+or a minus or after a comma.
 """
 
 import re
@@ -18,6 +18,7 @@ RELATIONS = frozenset("=<>≤≥≈≠∼≡∝→⟶←↦⇒⟹⇔⟺∈")
 SIGNS = frozenset("+−-±")
 OPENING, CLOSING, BAR = "([{⟨", ")]}⟩", "|"
 WIDE_SPACE = 1.0  # em
+SHORT = 4.0  # em; a left side of this length stays with what it equals
 SPACE = re.compile(r"[\s\u2000-\u200b]*")
 
 # What holds the whole of a formula without being a part of it.
@@ -32,6 +33,10 @@ def break_formula(formula: Tag) -> None:
     rows = [pieces_of(row) for row in rows_of(formula)]
     if len(rows) == 1 and len(rows[0]) == 1:
         return
+    # At the beginning of a formula, a sign would belong to what follows.
+    for first in [piece[0] for row in rows for piece in row]:
+        if is_relation(first) or is_sign(first):
+            first["form"] = "infix"
     soup = BeautifulSoup("", "html.parser")
     whole = soup.new_tag("span", attrs={"class": "formula-pieces"})
     for row in rows:
@@ -54,10 +59,6 @@ def written(soup: BeautifulSoup, piece: list[Tag], displayed: bool) -> Tag:
     made.append(row)
     for part in piece:
         row.append(part.extract())
-    first = piece[0]
-    if first.name == "mo":
-        # At the beginning of a formula, a sign would belong to what follows.
-        first["form"] = "infix"
     classes = ["formula-piece"]
     if ends_in_space(piece):
         classes.append("before-space")
@@ -101,23 +102,51 @@ def is_aligned(table: Tag) -> bool:
 
 
 def pieces_of(row: list[Tag]) -> list[list[Tag]]:
+    """Return the parts of a row in pieces, divided no more than it needs."""
     pieces = list(split(row, is_relation))
-    return [shorter for piece in pieces for shorter in (
-        split(piece, is_sign) if total_width(piece) > LINE_OF_A_PHONE
-        else [piece])]
+    for begins, brackets in ((is_sign, 0), (follows_comma, 0), (is_sign, 1)):
+        pieces = [shorter for piece in pieces for shorter in (
+            split(piece, begins, brackets)
+            if total_width(piece) > LINE_OF_A_PHONE else [piece])]
+    return joined(pieces)
 
 
-def split(row: list[Tag], begins: Callable[[Tag], bool]
+def joined(pieces: list[list[Tag]]) -> list[list[Tag]]:
+    """Put short left sides to what they equal: no line ends in a lone letter.
+    """
+    result = [pieces[0]]
+    for piece in pieces[1:]:
+        before = result[-1]
+        if (not is_relation(before[0]) and not ends_in_space(before)
+                and is_relation(piece[0]) and total_width(before) < SHORT
+                and total_width([*before, *piece]) <= LINE_OF_A_PHONE):
+            before += piece
+        else:
+            result.append(piece)
+    return result
+
+
+def split(row: list[Tag], begins: Callable[[Tag], bool], brackets: int = 0
           ) -> Iterator[list[Tag]]:
-    """Yield the pieces of a row; nothing inside brackets is divided."""
+    """Yield the pieces of a row.
+
+    Parameters
+    ----------
+    row
+        The parts of the row.
+    begins
+        Tells whether a part may begin a piece; one after a wide space may.
+    brackets
+        How many brackets may be open where the row is divided.
+    """
     piece: list[Tag] = []
     depth, bars = 0, False
     for part in row:
-        if piece and depth == 0 and not bars and (
-                begins(part) or ends_in_space(piece)):
-            if any(map(has_content, piece)):
-                yield piece
-                piece = []
+        if (piece and depth <= brackets and not bars
+                and (begins(part) or ends_in_space(piece))
+                and any(map(has_content, piece))):
+            yield piece
+            piece = []
         piece.append(part)
         text = part.get_text() if part.name == "mo" else ""
         if text == BAR:
@@ -133,7 +162,18 @@ def is_relation(part: Tag) -> bool:
 
 
 def is_sign(part: Tag) -> bool:
-    return part.name == "mo" and part.get_text() in SIGNS
+    """Tell whether a part is a plus or a minus between two others."""
+    before = part.find_previous_sibling()
+    return (part.name == "mo" and part.get_text() in SIGNS
+            and before is not None
+            and (before.name not in {"mo", "mspace"}
+                 or before.name == "mo" and before.get_text() in CLOSING))
+
+
+def follows_comma(part: Tag) -> bool:
+    before = part.find_previous_sibling()
+    return (before is not None and before.name == "mo"
+            and before.get_text() == ",")
 
 
 def ends_in_space(piece: list[Tag]) -> bool:

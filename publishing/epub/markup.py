@@ -31,8 +31,8 @@ FORMULA_ROOT = "math"
 
 # Code: how many spaces are a step, and how many steps a narrow page can show.
 STEP, DEEPEST = 4, 4
-JOINT = re.compile(r"(?<=[.,(\[_])(?=\w)")
-JOINT_END = re.compile(r"[.,(\[_]$")
+JOINT = re.compile(r"(?<=\.)(?=[A-Za-z])|(?<=,)(?=\w)")
+JOINT_END = re.compile(r"[.,]$")
 
 
 @dataclass

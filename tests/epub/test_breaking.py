@@ -57,15 +57,40 @@ def test_a_wide_space_ends_a_piece_and_is_left_to_the_style_sheet():
 
 def test_a_piece_that_is_still_too_long_is_broken_before_signs():
     made = broken(f"<mi>a</mi><mo>=</mo>{LONG}<mo>+</mo>{LONG}<mo>−</mo>{LONG}")
-    assert [piece[0] for piece in pieces(made)] == ["a", "=", "+", "−"]
+    assert [piece[0] for piece in pieces(made)] == ["a", "+", "−"]
+
+
+def test_a_list_that_is_still_too_long_is_broken_after_commas():
+    made = broken(f"{LONG}<mo>,</mo>{LONG}<mo>,</mo>{LONG}")
+    assert pieces(made) == ["1234567890123,", "1234567890123,",
+                            "1234567890123"]
+
+
+def test_the_sign_of_a_number_stays_with_it():
+    made = broken(f"<mo>−</mo>{LONG}<mo>⋅</mo><mo>−</mo>{LONG}<mo>+</mo>{LONG}")
+    assert [piece[:2] for piece in pieces(made)] == ["−1", "+1"]
+    assert [sign.get("form") for sign in made.find_all("mo")] == [
+        None, None, None, "infix"]
+
+
+def test_a_short_left_side_stays_with_what_it_equals():
+    made = broken(f"<mi>a</mi><mo>=</mo>{LONG}{SPACE}<mi>b</mi><mo>=</mo>{LONG}"
+                  f"<mo>=</mo>{LONG}")
+    assert [piece[:2] for piece in pieces(made)] == ["a=", "b=", "=1"]
 
 
 @pytest.mark.parametrize(("opening", "closing"), ["()", "[]", "||"])
-def test_nothing_inside_brackets_is_divided(opening, closing):
-    made = broken(f"<mi>f</mi><mo>{opening}</mo>{LONG}<mo>=</mo>{LONG}"
-                  f"<mo>+</mo>{LONG}<mo>{closing}</mo><mo>=</mo><mi>b</mi>")
+def test_brackets_that_fit_are_not_divided(opening, closing):
+    made = broken(f"<mi>f</mi><mo>{opening}</mo>{LONG}<mo>=</mo><mi>x</mi>"
+                  f"<mo>+</mo><mi>y</mi><mo>{closing}</mo><mo>=</mo>{LONG}")
     assert [piece[0] for piece in pieces(made)] == ["f", "="]
-    assert pieces(made)[1] == "=b"
+    assert pieces(made)[1] == "=1234567890123"
+
+
+def test_brackets_that_are_too_long_are_divided_before_signs_alone():
+    made = broken(f"<mi>a</mi><mo>(</mo>{LONG}<mo>=</mo><mi>x</mi>"
+                  f"<mo>+</mo>{LONG}<mo>−</mo>{LONG}<mo>)</mo>")
+    assert [piece[0] for piece in pieces(made)] == ["a", "+", "−"]
 
 
 def test_a_piece_that_cannot_be_divided_is_set_smaller():
@@ -84,8 +109,8 @@ def test_lines_below_each_other_stay_lines():
     made = broken(aligned(LONG, f"<mo>=</mo>{LONG}<mo>=</mo>{LONG}",
                           "<mi>a</mi>", "<mo>=</mo><mi>b</mi>"))
     rows = made.select(".formula-row")
-    assert [pieces(row)[0] for row in rows] == ["1234567890123", "a"]
-    assert [len(pieces(row)) for row in rows] == [3, 2]
+    assert [pieces(row)[0] for row in rows] == ["1234567890123", "a=b"]
+    assert [len(pieces(row)) for row in rows] == [3, 1]
 
 
 def test_a_matrix_is_not_divided():
