@@ -6,11 +6,12 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf serve live notebooks test check chapter measure measure-figures measure-live mutate lock clean environment
+.PHONY: help book pdf epub serve live notebooks test check chapter measure measure-figures measure-live mutate lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
 	@echo "make pdf      build the PDF editions into _build/pdf; needs TeX"
+	@echo "make epub     build the EPUB edition into _build/epub; needs Java"
 	@echo "make serve    serve it on localhost and build again on change"
 	@echo "make live     serve it with its live code on a local Jupyter server"
 	@echo "make notebooks  write the chapters as notebooks into _build/notebooks"
@@ -35,6 +36,9 @@ book: environment
 pdf: environment
 	@$(RUN) -m publishing.print
 
+epub: environment
+	@$(RUN) -m publishing.epub
+
 serve: environment
 	@$(RUN) -m publishing.serve
 
@@ -44,8 +48,9 @@ live: book
 notebooks: environment
 	@$(RUN) -m publishing.notebook _build/notebooks
 
-# The tests read the built editions; the site offers the PDF, which comes first.
-test: pdf
+# The tests read the built editions; the site offers the others, which come
+# first.
+test: pdf epub
 	@$(RUN) -m publishing.build
 	@$(RUN) -m pytest --numprocesses auto
 
@@ -107,11 +112,9 @@ newest: environment
 
 # TAG=v0.1.0 asks for just that edition; without it, this is a rehearsal. The
 # site comes last: it offers the others.
-EDITIONS := pdf $(patsubst publishing/%/,%,$(wildcard publishing/epub/))
-
 release: environment
 	@$(RUN) -m publishing.release --check
-	@$(MAKE) --no-print-directory $(EDITIONS)
+	@$(MAKE) --no-print-directory pdf epub
 	@$(MAKE) --no-print-directory book
 	@$(RUN) -m publishing.release
 

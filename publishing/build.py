@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from publishing.epub import editions as epub
 from publishing.execute import (
     ExecutionFailed, drop_old_caches, execute_book)
 from publishing.extensions.edition import book_commit
@@ -55,8 +56,10 @@ def main() -> int:
     started = time.monotonic()
     sources = current_fingerprint()
     editions = built_from(sources)
+    ebooks = epub.built_from(sources)
     # The menu of downloads stands on every page.
-    fingerprint = " ".join([sources, *(file.name for file in editions)])
+    fingerprint = " ".join(
+        [sources, *(file.name for file in [*editions, *ebooks])])
     if up_to_date(fingerprint):
         print("Nothing has changed since the last build.")
     else:
@@ -74,6 +77,7 @@ def main() -> int:
                   file=sys.stderr)
             return 1
         offer(editions, SITE)
+        epub.offer(ebooks, SITE)
         if build_site():
             print("\nThe book was not built: mend what is reported above.",
                   file=sys.stderr)

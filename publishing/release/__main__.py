@@ -15,8 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from publishing.build import SITE
+from publishing.epub.editions import FOLDER as EPUB
 from publishing.extensions.edition import book_commit, citation
-from publishing.paths import BUILD, PRESS, ROOT
+from publishing.paths import BUILD, ROOT
 from publishing.print.editions import FOLDER as PDF
 from publishing.print.editions import NAMES, TITLE
 from publishing.release.archive import write_archive, write_checksums
@@ -26,7 +27,6 @@ from publishing.release.edition import number_faults, release_faults
 
 FILES = BUILD / "release"
 NOTES = BUILD / "release-notes.md"
-EPUB = BUILD / "epub"
 
 
 class Incomplete(Exception):
@@ -42,8 +42,7 @@ def files_of_edition() -> list[Path]:
         If one is missing.
     """
     files = [PDF / name for name in NAMES.values()]
-    if (PRESS / "epub").is_dir():
-        files.append(EPUB / f"{TITLE}.epub")
+    files.append(EPUB / f"{TITLE}.epub")
     for file in (*files, SITE / "index.html"):
         if not file.exists():
             raise Incomplete(f"{file.relative_to(ROOT)} is missing: run "

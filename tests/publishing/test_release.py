@@ -107,10 +107,9 @@ def built(tmp_path, monkeypatch):
                  "pdf/book.pdf", "pdf/book-print.pdf", "epub/title.epub"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
-    (tmp_path / "press" / "epub").mkdir(parents=True)
     monkeypatch.setenv("TAG", "v0.2.0")
     for name, value in {
-            "ROOT": tmp_path, "PRESS": tmp_path / "press", "TITLE": "title",
+            "ROOT": tmp_path, "TITLE": "title",
             "SITE": tmp_path / "html", "PDF": tmp_path / "pdf",
             "EPUB": tmp_path / "epub", "FILES": tmp_path / "release",
             "NOTES": tmp_path / "notes.md",

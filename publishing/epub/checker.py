@@ -1,0 +1,62 @@
+"""What epubcheck says of a file."""
+
+import json
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from publishing.epub.programs import checker_command
+
+FAULTS = {"FATAL", "ERROR", "WARNING"}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """An error or a warning of epubcheck, and the first places it names."""
+
+    severity: str
+    code: str
+    text: str
+    places: tuple[str, ...]
+
+    def __str__(self) -> str:
+        where = ", ".join(self.places) or "the file as a whole"
+        return f"{self.severity} {self.code}: {self.text}\n    {where}"
+
+
+def faults_of(epub: Path) -> list[Fault]:
+    """Return the errors and warnings of a file; none is what we want.
+
+    Raises
+    ------
+    Missing
+        If epubcheck or Java is missing.
+    RuntimeError
+        If epubcheck ends without a report.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.json")
+        done = subprocess.run(
+            [*checker_command(), str(epub), "--json", str(report)],
+            check=False, capture_output=True, text=True, errors="replace")
+        if not report.exists():
+            raise RuntimeError("epubcheck wrote no report on "
+                               f"{epub.name}:\n{done.stderr[-2000:]}")
+        told = json.loads(report.read_text("utf-8"))
+    return [Fault(message["severity"], message["ID"], message["message"],
+                  tuple(map(place, message.get("locations", ())[:3])))
+            for message in told["messages"] if message["severity"] in FAULTS]
+
+
+def place(location: dict) -> str:
+    """Return a place in words that lead there.
+
+    >>> place({"path": "EPUB/a.xhtml", "line": 3, "column": 7})
+    'EPUB/a.xhtml:3:7'
+    >>> place({"path": "EPUB/package.opf", "line": -1, "column": -1})
+    'EPUB/package.opf'
+    """
+    numbers = [location.get(key, -1) for key in ("line", "column")]
+    return ":".join([location["path"],
+                     *(str(number) for number in numbers if number > 0)])

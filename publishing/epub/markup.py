@@ -1,0 +1,227 @@
+"""HTML of web pages in, XHTML of an EPUB out.
+
+The HTML comes from many extensions, each with ideas of its own about scripts,
+buttons and styles. What an e-reader has no use for is dropped, formulas become
+MathML alone, and lines of code are marked, so that a line that is broken can
+be told from two lines.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from publishing.epub.breaking import break_formula
+from publishing.epub.formulas import length_class, readable
+from publishing.epub.leaves import Leaf
+
+DROPPED = ("script", "style", "link", "button", "input", "svg",
+           "a.headerlink", "colgroup",
+           # Sources are named by author and year.
+           ".citation > .label")
+
+KEPT_ATTRIBUTES = {"alt", "class", "colspan", "dir", "href", "id", "lang",
+                   "role", "rowspan", "scope", "src", "start", "type",
+                   "reversed", "value", "title"}
+FORMULA_ROOT = "math"
+
+# Code: how many spaces are a step, and how many steps a narrow page can show.
+STEP, DEEPEST = 4, 4
+JOINT = re.compile(r"(?<=\.)(?=[A-Za-z])|(?<=,)(?=\w)")
+JOINT_END = re.compile(r"[.,]$")
+
+
+@dataclass
+class Page:
+    """A leaf as XHTML.
+
+    Attributes
+    ----------
+    leaf
+        What it was made from.
+    soup
+        The content of its body.
+    """
+
+    leaf: Leaf
+    soup: BeautifulSoup
+
+    @property
+    def file(self) -> str:
+        return self.leaf.file
+
+    @property
+    def has_formulas(self) -> bool:
+        return self.soup.find(FORMULA_ROOT) is not None
+
+    def ids(self) -> set[str]:
+        return {element["id"] for element in self.soup.select("[id]")}
+
+    def xhtml(self) -> str:
+        """Return the content of the body.
+
+        Raises
+        ------
+        ValueError
+            If it is not well-formed XML.
+        """
+        text = self.soup.decode(formatter="minimal")
+        try:
+            ElementTree.fromstring(f"<body>{text}</body>")
+        except ElementTree.ParseError as error:
+            raise ValueError(f"{self.file}: expected well-formed XHTML, got "
+                             f"{error}") from None
+        return text
+
+
+def clean_page(leaf: Leaf, html: str) -> Page:
+    """Return a leaf's page, made of the HTML of its body."""
+    soup = BeautifulSoup(html, "html.parser")
+    for selector in DROPPED:
+        for element in soup.select(selector):
+            element.decompose()
+    for note in soup.find_all(string=is_note):
+        note.extract()
+    for formula in soup.select("span.katex"):
+        set_formula(formula)
+    for place in soup.select(".formula-display"):
+        number_first(place)
+    for code in soup.select("pre"):
+        mark_lines(soup, code)
+    for code in soup.select("td code"):
+        offer_breaks(soup, code)
+    for element in soup.find_all(True):
+        if element.name != FORMULA_ROOT and not element.find_parent(
+                FORMULA_ROOT):
+            strip_attributes(element)
+    return Page(leaf, soup)
+
+
+def is_note(text: NavigableString) -> bool:
+    """Tell whether a text is a comment or a declaration."""
+    return isinstance(text, PreformattedString)
+
+
+def strip_attributes(element: Tag) -> None:
+    element.attrs = {name: value for name, value in element.attrs.items()
+                     if name in KEPT_ATTRIBUTES and value not in ("", [])
+                     or name == "alt"}
+
+
+# Formulas -------------------------------------------------------------------
+
+def set_formula(rendered: Tag) -> None:
+    """Put MathML in the place of what KaTeX made, in pieces if it is long."""
+    formula = readable(rendered.find(FORMULA_ROOT))
+    shown = rendered.find_parent(class_="katex-display")
+    (shown or rendered).replace_with(formula)
+    length = length_class(formula)
+    if length:
+        formula["class"] = length
+    break_formula(formula)
+
+
+def number_first(place: Tag) -> None:
+    """Put the number of a formula before it, where a float needs it."""
+    number = place.select_one(".eqno")
+    if number is not None:
+        place.insert(0, number.extract())
+
+
+# Code -----------------------------------------------------------------------
+
+def mark_lines(soup: BeautifulSoup, code: Tag) -> None:
+    """Put each line of a block of code into an element of its own."""
+    lines: list[list] = [[]]
+    for part in list(code.children):
+        for index, piece in enumerate(pieces(soup, part)):
+            if index:
+                lines.append([])
+            if piece.get_text():
+                lines[-1].append(piece)
+    if not lines[-1]:
+        lines.pop()
+    code.clear()
+    for line in lines:
+        marked = soup.new_tag("span", attrs={"class": line_class(line)})
+        for piece in line:
+            marked.append(piece)
+        # Without a style sheet lines would run on.
+        marked.append("\n")
+        code.append(marked)
+
+
+def line_class(line: list) -> str:
+    """Return the classes of a line of code, which say how far in it begins.
+
+    A line that is broken goes on further in than it began.
+    """
+    text = "".join(piece.get_text() for piece in line)
+    steps = min((len(text) - len(text.lstrip(" "))) // STEP, DEEPEST)
+    return f"line in-{steps}" if steps else "line"
+
+
+def offer_breaks(soup: BeautifulSoup, code: Tag) -> None:
+    """Let code in the narrow column of a table break where it has joints."""
+    for text in list(code.find_all(string=True)):
+        for part in JOINT.split(text):
+            text.insert_before(NavigableString(part))
+            if JOINT_END.search(part):
+                text.insert_before(soup.new_tag("wbr"))
+        text.extract()
+
+
+def pieces(soup: BeautifulSoup, part) -> Iterator:
+    """Yield a part of a block of code line by line."""
+    for text in part.get_text().split("\n"):
+        if isinstance(part, Tag):
+            piece = soup.new_tag(part.name, attrs=dict(part.attrs))
+            piece.string = text
+            yield piece
+        else:
+            yield NavigableString(text)
+
+
+# Links ----------------------------------------------------------------------
+
+def settle_links(pages: list[Page]) -> list[str]:
+    """Make every link within the book lead to where its place is by now.
+
+    What is moved into an appendix takes its names with it. A link to a page
+    that is left out keeps its words alone. Returned is what still leads
+    nowhere, in words.
+    """
+    ids = {page.file: page.ids() for page in pages}
+    moved = {(page.leaf.page, name): page.file
+             for page in pages if page.leaf.page for name in ids[page.file]}
+    page_of = {page.file: page.leaf.page for page in pages}
+    faults = []
+    for page in pages:
+        for link in page.soup.select("a[href]"):
+            if is_outside(link["href"]):
+                continue
+            file, _, name = unquote(link["href"]).partition("#")
+            file = file or page.file
+            if file not in ids:
+                link.unwrap()
+            elif name and name not in ids[file]:
+                there = moved.get((page_of[file], name))
+                if there is None:
+                    faults.append(f"{page.file}: there is no place "
+                                  f"{link['href']}")
+                else:
+                    link["href"] = f"{there}#{name}"
+    return faults
+
+
+def is_outside(address: str) -> bool:
+    """Tell whether an address leads out of the book.
+
+    >>> is_outside("https://example.org/a"), is_outside("a.xhtml#b")
+    (True, False)
+    """
+    return re.match(r"[a-z][a-z0-9+.-]*:", address) is not None

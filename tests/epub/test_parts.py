@@ -1,0 +1,207 @@
+"""The parts of the press for the EPUB, each on its own."""
+
+import io
+import zipfile
+
+import pytest
+from bs4 import BeautifulSoup
+
+from publishing.epub import editions, programs
+from publishing.epub.cover import cover_picture
+from publishing.epub.formulas import length_class, readable
+from publishing.epub.leaves import Leaf
+from publishing.epub.markup import clean_page, settle_links
+from publishing.epub.metadata import Metadata
+from publishing.epub.package import Book, Part, write_book
+from publishing.epub.pictures import ready_svg
+
+
+def page(html: str, name: str = "a", source: str = "a"):
+    return clean_page(Leaf(name, "Title", source), html)
+
+
+# Markup ---------------------------------------------------------------------
+
+def test_what_readers_have_no_use_for_is_dropped():
+    text = page('<h1 style="color: red">A<a class="headerlink" href="#a">¶</a>'
+                '</h1><script>x()</script><!-- y --><input type="text"><br>'
+                '<img src="a.svg" alt="" loading="lazy">').xhtml()
+    assert text == '<h1>A</h1><br/><img alt="" src="a.svg"/>'
+
+
+def test_markup_that_is_no_xml_is_refused():
+    made = page("<p>a</p>")
+    made.soup.p["1bad"] = "x"
+    with pytest.raises(ValueError, match="a.xhtml: expected well-formed"):
+        made.xhtml()
+
+
+def test_lines_of_code_are_marked_and_keep_their_spaces():
+    code = page('<pre><span></span><span class="kn">import</span>'
+                '<span class="w"> </span>a\n\n<span class="sd">"""One\n'
+                'two"""</span>\n</pre>').soup.pre
+    assert code.get_text() == 'import a\n\n"""One\ntwo"""\n'
+    lines = code.select(".line")
+    assert [line.get_text() for line in lines] == [
+        "import a\n", "\n", '"""One\n', 'two"""\n']
+    assert [part["class"] for part in lines[3].select("span")] == [["sd"]]
+
+
+def test_a_line_that_is_broken_goes_on_further_in_than_it_began():
+    code = page("<pre>def f():\n    if x:\n        y()\n"
+                f"{' ' * 40}deep\n</pre>").soup.pre
+    assert [line["class"] for line in code.select(".line")] == [
+        ["line"], ["line", "in-1"], ["line", "in-2"], ["line", "in-4"]]
+
+
+def test_code_in_a_table_can_break_at_its_joints_and_keeps_its_letters():
+    made = page("<table><tr><td><code><span>np.linalg.norm(2.5)</span></code>"
+                "</td></tr></table><p><code>np.sum</code></p>").soup
+    assert made.select("td code span")[0].decode_contents() == (
+        "np.<wbr/>linalg.<wbr/>norm(2.5)")
+    assert made.select("p code")[0].decode_contents() == "np.sum"
+
+
+# Formulas -------------------------------------------------------------------
+
+def formula(inside: str, latex: str = "x"):
+    soup = BeautifulSoup(
+        f'<math><semantics>{inside}<annotation encoding="application/x-tex">'
+        f"{latex}</annotation></semantics></math>", "html.parser")
+    return readable(soup.math)
+
+
+def test_latex_becomes_the_text_for_readers_without_mathml():
+    made = formula("<mi>x</mi>", "x\n  + y")
+    assert made["alttext"] == "x + y"
+    assert made.decode_contents() == "<mi>x</mi>"
+
+
+@pytest.mark.parametrize(("alphabet", "letter", "expected"), [
+    ("bold", "x", "𝐱"), ("bold", "β", "𝛃"), ("double-struck", "R", "ℝ"),
+    ("double-struck", "E", "𝔼"), ("bold", "1", "𝟏"), ("script", "L", "ℒ"),
+    ("fraktur", "C", "ℭ"), ("normal", "d", "d")])
+def test_letters_of_other_alphabets_are_written_as_such(
+        alphabet, letter, expected):
+    made = formula(f'<mi mathvariant="{alphabet}">{letter}</mi>')
+    assert made.mi.get_text() == expected
+    assert ("mathvariant" in made.mi.attrs) == (alphabet == "normal")
+
+
+def test_bars_of_absolute_values_stand_close():
+    made = formula('<mo stretchy="false">∣</mo><mi>x</mi><mo>∣</mo>')
+    near, far = made.find_all("mo")
+    assert (near.get_text(), near["lspace"]) == ("|", "0em")
+    assert "lspace" not in far.attrs
+
+
+def test_long_formulas_are_set_smaller():
+    assert length_class(formula("<mn>1234</mn>")) == ""
+    assert length_class(formula(f"<mn>{'1' * 40}</mn>")) == "long"
+    assert length_class(formula(f"<mn>{'1' * 80}</mn>")) == "very-long"
+
+
+# Links ----------------------------------------------------------------------
+
+def test_links_follow_what_is_moved_and_lose_what_is_left_out():
+    chapter = page('<p id="here"><a href="a.xhtml#moved">1</a>'
+                   '<a href="planned.xhtml#x">2</a>'
+                   '<a href="https://example.org/#x">3</a></p>')
+    appendix = page('<p id="moved"><a href="#here">4</a></p>', "solutions-a")
+    # Within a leaf, a bare "#here" would look for its place there.
+    assert settle_links([chapter, appendix]) == []
+    assert [link["href"] for link in chapter.soup.select("a")] == [
+        "solutions-a.xhtml#moved", "https://example.org/#x"]
+    assert appendix.soup.a["href"] == "a.xhtml#here"
+
+
+def test_a_link_to_nowhere_is_told():
+    assert settle_links([page('<a href="#gone">1</a>')]) == [
+        "a.xhtml: there is no place #gone"]
+
+
+# Pictures -------------------------------------------------------------------
+
+def test_names_that_nothing_uses_are_dropped_from_figures():
+    made = ready_svg('<svg width="9pt"><g id="twice"/><g id="twice"/>'
+                     '<path id="used" d="M0 0"/><use href="#used"/></svg>')
+    assert "twice" not in made
+    assert '<path id="used"' in made
+
+
+def test_the_cover_is_the_same_each_time():
+    first, second = cover_picture("A title"), cover_picture("A title")
+    assert first == second
+    assert first != cover_picture("Another title")
+    assert first.startswith(b"\x89PNG")
+
+
+# The file -------------------------------------------------------------------
+
+def small_book() -> Book:
+    made = page("<section><h1>Title</h1><p>&amp; é</p></section>")
+    return Book(
+        Metadata("A & B", "Someone", "en", "2026", "1", "abc",
+                 "2026-01-01T00:00:00Z", "About.", ("one",)),
+        [made.leaf], [made], [Part("book.css", b"p { margin: 0 }")],
+        b"\x89PNG")
+
+
+def test_two_builds_give_the_same_bytes(tmp_path):
+    for name in ("first", "second"):
+        write_book(tmp_path / name, small_book())
+    assert ((tmp_path / "first").read_bytes()
+            == (tmp_path / "second").read_bytes())
+
+
+def test_special_characters_of_titles_are_kept(tmp_path):
+    write_book(tmp_path / "book.epub", small_book())
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "book.epub").read_bytes())
+                         ) as archive:
+        assert "<dc:title>A &amp; B</dc:title>" in archive.read(
+            "EPUB/package.opf").decode()
+
+
+# Programs and editions ------------------------------------------------------
+
+def test_missing_programs_are_told_with_the_line_that_installs_them(
+        monkeypatch, tmp_path):
+    monkeypatch.setattr(programs, "USUAL_PLACE", tmp_path / "none")
+    with pytest.raises(programs.Missing) as told:
+        programs.check_programs({"PATH": "/nowhere"})
+    assert ("apt-get install --no-install-recommends epubcheck "
+            "default-jre-headless\n") in str(told.value)
+
+
+def test_a_named_checker_wins_and_a_wrong_name_is_told(tmp_path):
+    jar = tmp_path / "epubcheck.jar"
+    assert programs.find_checker({"EPUBCHECK": str(jar)}) is None
+    jar.write_bytes(b"PK")
+    assert programs.find_checker({"EPUBCHECK": str(jar)}) == jar
+
+
+def test_an_archive_is_handed_to_java_and_a_program_is_run(
+        monkeypatch, tmp_path):
+    monkeypatch.setattr(programs, "has_java", lambda environment: True)
+    checker = tmp_path / "checker"
+    checker.write_bytes(b"PK\x03\x04")
+    environment = {"EPUBCHECK": str(checker)}
+    assert programs.checker_command(environment)[:2] == ["java", "-jar"]
+    checker.write_bytes(b"#!/bin/sh")
+    assert programs.checker_command(environment) == [str(checker)]
+
+
+def test_an_epub_of_other_sources_is_not_offered(tmp_path):
+    (tmp_path / editions.NAME).write_bytes(b"epub")
+    (tmp_path / "fingerprint").write_text("old")
+    assert editions.built_from("new", tmp_path) == []
+    assert editions.built_from("old", tmp_path) == [tmp_path / editions.NAME]
+
+
+def test_an_older_epub_goes_from_the_site(tmp_path):
+    file, site = tmp_path / editions.NAME, tmp_path / "site"
+    file.write_bytes(b"epub")
+    editions.offer([file], site)
+    assert (site / "downloads" / editions.NAME).read_bytes() == b"epub"
+    editions.offer([], site)
+    assert not (site / "downloads" / editions.NAME).exists()
