@@ -43,8 +43,9 @@ def break_formula(formula: Tag) -> None:
         line = soup.new_tag("span", attrs={"class": (
             "formula-row" if displayed and len(rows) > 1 else "formula-line")})
         for piece in row:
+            if line.contents:
+                line.append(" ")
             line.append(written(soup, piece, displayed))
-            line.append(" ")
         whole.append(line)
     formula.replace_with(whole)
 

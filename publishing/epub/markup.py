@@ -28,6 +28,7 @@ KEPT_ATTRIBUTES = {"alt", "class", "colspan", "dir", "href", "id", "lang",
                    "role", "rowspan", "scope", "src", "start", "type",
                    "reversed", "value", "title"}
 FORMULA_ROOT = "math"
+PUNCTUATION = re.compile(r"[.,:;?!)\]”’]*")
 
 # Code: how many spaces are a step, and how many steps a narrow page can show.
 STEP, DEEPEST = 4, 4
@@ -88,6 +89,8 @@ def clean_page(leaf: Leaf, html: str) -> Page:
         note.extract()
     for formula in soup.select("span.katex"):
         set_formula(formula)
+    for formula in soup.select("span.formula"):
+        keep_punctuation(soup, formula)
     for place in soup.select(".formula-display"):
         number_first(place)
     for code in soup.select("pre"):
@@ -123,6 +126,19 @@ def set_formula(rendered: Tag) -> None:
     if length:
         formula["class"] = length
     break_formula(formula)
+
+
+def keep_punctuation(soup: BeautifulSoup, formula: Tag) -> None:
+    """Keep what ends a sentence on the line of the formula before it."""
+    after = formula.next_sibling
+    if not isinstance(after, NavigableString) or formula.find("span"):
+        return
+    signs = PUNCTUATION.match(after)[0]
+    if signs:
+        after.replace_with(NavigableString(after[len(signs):]))
+        together = formula.wrap(soup.new_tag("span", attrs={
+            "class": "together"}))
+        together.append(signs)
 
 
 def number_first(place: Tag) -> None:

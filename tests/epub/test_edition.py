@@ -157,8 +157,12 @@ def test_there_are_items_of_every_important_kind():
 
 
 def equations(trees: list[Tag]) -> list[str]:
-    return sorted(re.search(r"\(([\d.]+)\)", number.get_text())[1]
-                  for tree in trees for number in tree.select(".eqno"))
+    """Return the numbers of formulas in order, those in solutions last."""
+    places = [number for tree in trees for number in tree.select(".eqno")]
+    places.sort(key=lambda number: number.find_parent(class_="solution")
+                is not None)
+    return [re.search(r"\(([\d.]+)\)", number.get_text())[1]
+            for number in places]
 
 
 def test_equations_have_the_webs_numbers():

@@ -88,6 +88,13 @@ def test_letters_of_other_alphabets_are_written_as_such(
     assert ("mathvariant" in made.mi.attrs) == (alphabet == "normal")
 
 
+def test_what_ends_a_sentence_stays_with_its_formula():
+    made = page('<p>If <span class="formula"><span class="katex"><math><mi>x'
+                "</mi></math></span></span>), then</p>").soup
+    assert made.select_one(".together").get_text() == "x),"
+    assert made.p.get_text() == "If x), then"
+
+
 def test_bars_of_absolute_values_stand_close():
     made = formula('<mo stretchy="false">∣</mo><mi>x</mi><mo>∣</mo>')
     near, far = made.find_all("mo")
