@@ -13,6 +13,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -53,11 +54,17 @@ def is_notebook(page: Path) -> bool:
 
 def cells_of(page: Path) -> list[Cell]:
     """Return the code cells of a page in order, none if it is no notebook."""
+    return list(read_cells(page, page.stat().st_mtime_ns))
+
+
+@lru_cache
+def read_cells(page: Path, changed: int) -> tuple[Cell, ...]:
+    """Read the cells of a page, which a build asks for several times."""
     if not is_notebook(page):
-        return []
-    return [Cell(cell.source, tuple(cell.metadata.get("tags", ())))
-            for cell in myst_nb_reader_plugin(str(page)).cells
-            if cell.cell_type == "code"]
+        return ()
+    return tuple(Cell(cell.source, tuple(cell.metadata.get("tags", ())))
+                 for cell in myst_nb_reader_plugin(str(page)).cells
+                 if cell.cell_type == "code")
 
 
 def without_assertions(source: str) -> str:

@@ -21,12 +21,23 @@ from importlib import import_module
 from pathlib import Path
 
 import yaml
+from sphinx.application import builtin_extensions
 
 from publishing.build import STAMP, jupyter_book_command
 from publishing.execute import ExecutionFailed, execute_book, short
 from publishing.paths import CONFIG, ROOT
 from publishing.quick import be_quick
 
+# What Jupyter Book adds to Sphinx's own extensions and to ours, and what these
+# import in the middle of a build.
+TOOLS = (
+    "jupyter_book.cli.main", "jupyter_book.sphinx", "sphinx_togglebutton",
+    "sphinx_copybutton", "myst_nb.sphinx_ext", "sphinx_comments", "sphinx_thebe",
+    "sphinx_external_toc", "sphinx_design.extension", "sphinx_book_theme",
+    "sphinx_multitoc_numbering", "sphinxcontrib.bibtex",
+    "sqlalchemy.dialects.sqlite", "docutils.languages.en",
+    "IPython.lib.lexers",
+)
 LOST = 70  # a status for a process that is gone, as in sysexits.h
 
 
@@ -91,12 +102,10 @@ def build_pages() -> int:
 
 
 def load_tools() -> None:
-    """Import what a build imports."""
-    for name in ("jupyter_book.cli.main", "jupyter_book.sphinx",
-                 "sphinx.builders.html", "myst_nb.sphinx_"):
-        import_module(name)
+    """Import what a build imports; what is forgotten here costs time alone."""
     settings = yaml.safe_load(CONFIG.read_text("utf-8"))["sphinx"]
-    for name in (*settings["extra_extensions"], *settings["local_extensions"]):
+    for name in (*TOOLS, *builtin_extensions, *settings["extra_extensions"],
+                 *settings["local_extensions"]):
         import_module(name)
 
 

@@ -23,7 +23,8 @@ BACK = "Reference"
 
 IMPRINT = "reference/imprint"
 # Of use on the web alone: samples of the markup, and what the site can do.
-LEFT_OUT = frozenset({"reference/for-authors", "reference/accessibility"})
+LEFT_OUT = frozenset({"reference/style-guide", "reference/for-authors",
+                      "reference/accessibility"})
 
 # The first page of the site has the title of the book; in a book, that is on
 # the cover already.
