@@ -733,6 +733,12 @@ def book(reader_of):
 CHAPTER = "linear-algebra/systems-of-linear-equations.html"
 
 
+def violations_from_the_top(page):
+    # What a scroll has left half below the header counts as too small.
+    page.evaluate("scrollTo(0, 0)")
+    return violations(page)
+
+
 @pytest.mark.parametrize("viewport, colors", [
     (DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light"), (PHONE, "dark")],
     ids=lambda value: value if isinstance(value, str) else value["width"])
@@ -742,15 +748,15 @@ def test_axe_finds_nothing_in_any_state_of_the_panel(book, viewport, colors):
     book.site.slow = ("vectors.html", 30)
     button(page, SAVE).click()
     expect(button(page, "Cancel")).to_be_visible()
-    assert violations(page) == []
+    assert violations_from_the_top(page) == []
     button(page, "Cancel").click()
     expect(status(page)).to_contain_text("Stopped:")
-    assert violations(page) == []
+    assert violations_from_the_top(page) == []
     book.site.slow = None
     book.site.hurry.set()
     button(page, "Go on saving").click()
     expect(status(page)).to_contain_text("The whole book is saved")
-    assert violations(page) == []
+    assert violations_from_the_top(page) == []
 
 
 def test_the_book_saved_whole_opens_an_unread_chapter(book):
