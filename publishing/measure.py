@@ -98,12 +98,13 @@ ROWS = (("first view, kB", "kilobytes", "{:.0f}"),
 
 
 def written_chapters() -> list[str]:
-    """Return the front page and the chapters that are written."""
+    """Return the front page and the chapters and labs that are written."""
     names = ["index.html"]
     for source in sorted(BOOK.rglob("*.md")):
         _, front, _ = source.read_text("utf-8").split("---", 2)
         page = yaml.safe_load(front)
-        if (page.get("kind"), page.get("status")) == ("chapter", "written"):
+        if (page.get("kind") in ("chapter", "lab")
+                and page.get("status") == "written"):
             names.append(source.relative_to(BOOK).with_suffix(".html")
                          .as_posix())
     return names
@@ -263,7 +264,7 @@ def arguments() -> argparse.Namespace:
                                      description=__doc__.partition("\n")[0])
     parser.add_argument("pages", nargs="*",
                         help="such as index.html; otherwise every chapter "
-                             "that is written")
+                             "and lab that is written")
     parser.add_argument("--ours-only", action="store_true",
                         help="leave the stock book out")
     parser.add_argument("--lighthouse", action="store_true",
@@ -276,6 +277,12 @@ def main() -> int:
     if not (SITE / "index.html").exists():
         print("There is no built site: run `make book` first.",
               file=sys.stderr)
+        return 1
+    missing = [page for page in asked.pages if not (SITE / page).is_file()]
+    if missing:
+        print(f"The built site has no page {', '.join(missing)}. Expected a "
+              "page's address below the site, such as "
+              f"{written_chapters()[-1]}.", file=sys.stderr)
         return 1
     sites = {"this book": SITE}
     if not asked.ours_only:
