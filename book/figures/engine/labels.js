@@ -19,6 +19,9 @@ const overlap = (a, b) =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left))
   * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
+const apart = (a, b) =>
+  a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+
 /** How many pixels of a segment lie in a box (Liang and Barsky). */
 export function lengthInside(box, [x0, y0], [x1, y1]) {
   const dx = x1 - x0;
@@ -49,17 +52,29 @@ function boxAt({ width, height, gap = 7 }, [x, y], [dx, dy]) {
  */
 export function place(labels, segments, frame) {
   const taken = [];
+  const marks = segments.map(([start, end]) => ({
+    start, end,
+    left: Math.min(start[0], end[0]), right: Math.max(start[0], end[0]),
+    top: Math.min(start[1], end[1]), bottom: Math.max(start[1], end[1]),
+  }));
   for (const label of labels) {
     let best = Infinity;
     let kept = null;
     label.near.forEach((point, n) => AROUND.forEach((side, s) => {
+      const key = `${n} ${s}`;
       const box = boxAt(label, point, side);
       const area = label.width * label.height;
       let cost = (OUTSIDE * (area - overlap(box, frame))) / area + s + 2 * n;
       for (const other of taken) cost += (ON_LABEL * overlap(box, other)) / area;
-      for (const [start, end] of segments) cost += ON_MARK * Math.sqrt(lengthInside(box, start, end));
-      const candidate = { key: `${n} ${s}`, box, cost };
-      if (candidate.key === label.key) kept = candidate;
+      // Costs only grow: a place that has lost is not looked at any further.
+      const lost = () => cost >= best && key !== label.key;
+      for (const mark of marks) {
+        if (lost()) return;
+        if (apart(box, mark)) continue;
+        cost += ON_MARK * Math.sqrt(lengthInside(box, mark.start, mark.end));
+      }
+      const candidate = { key, box, cost };
+      if (key === label.key) kept = candidate;
       if (cost < best) {
         best = cost;
         label.best = candidate;

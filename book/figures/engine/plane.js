@@ -290,9 +290,9 @@ class Path extends Mark {
   }
 }
 
-/** Points of a graph, two pixels apart, kept within reach of the window. */
+/** Points of a graph, three pixels apart, kept within reach of the window. */
 function sampled(f, from, to, { unit, window: { bottom, top } }) {
-  const n = Math.max(1, Math.ceil(((to - from) * unit.x) / 2));
+  const n = Math.max(1, Math.ceil(((to - from) * unit.x) / 3));
   const points = [];
   for (let k = 0; k <= n; k++) {
     const x = from + ((to - from) * k) / n;
