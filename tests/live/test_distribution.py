@@ -1,9 +1,13 @@
 """What browsers download: where it comes from, and that it is the right thing."""
 
+import base64
+import gzip
 import hashlib
 import io
 import json
+import re
 import subprocess
+import tarfile
 import zipfile
 
 import pytest
@@ -11,8 +15,8 @@ import pytest
 from publishing.live import __main__ as command
 from publishing.live.distribution import assembly, sources
 from publishing.live.distribution.assembly import (
-    KERNEL_ARCHIVE, NOT_NEEDED, chosen_packages, fetch_core, kernel_archive,
-    marked, modules_in, own_entry, read_pins, write_folder)
+    NOT_NEEDED, chosen_packages, fetch_core, kernel_wheel, marked, modules_in,
+    own_entry, read_pins, write_folder)
 from publishing.live.distribution.needs import imported, module_needs
 from publishing.live.distribution.slim import Archive, SlimFailed, slim
 from publishing.live.distribution.sources import (
@@ -147,9 +151,10 @@ def test_unknown_package_is_named():
 
 
 def test_name_changes_with_content():
-    name = "a-1.0-cp314-cp314-wasm32.whl"
-    assert marked(name, b"x") != marked(name, b"y")
-    assert marked(name, b"x").endswith("-cp314-cp314-wasm32.whl")
+    names = {marked("a-1.0.tar.gz", content) for content in (b"x", b"y")}
+    assert len(names) == 2
+    assert all(re.fullmatch(r"a-1\.0-[0-9a-f]{12}\.tar\.gz", name)
+               for name in names)
 
 
 @pytest.fixture(scope="module")
@@ -178,14 +183,19 @@ def names(content):
         return archive.namelist()
 
 
+def names_in_tar(content):
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        return archive.getnames()
+
+
 def test_wheels_are_trimmed_and_compiled_the_same_each_time(core, tmp_path):
     archives = [Archive("w.whl", "wheel", WHEEL),
                 Archive("o.whl", "own", WHEEL)]
     first = slim(archives, core, tmp_path / "one")
     again = slim(archives, core, tmp_path / "two")
     assert first == again
-    assert names(first["w.whl"]) == ["some/data", "some/module.pyc"]
-    assert names(first["o.whl"]) == [
+    assert names_in_tar(first["w.whl"]) == ["some/data", "some/module.pyc"]
+    assert names_in_tar(first["o.whl"]) == [
         "some/data", "some/module.py",
         "some/__pycache__/module.cpython-314.pyc"]
 
@@ -195,9 +205,10 @@ def test_library_comes_in_two_parts(core, tmp_path):
                      turtle_py="", email__in____init___py="",
                      email__in__message_py="")
     packed = slim([Archive("a", "library", library),
-                   Archive("b", "library later", library)], core, tmp_path)
-    assert names(packed["a"]) == ["email/__init__.pyc", "json/__init__.pyc"]
-    assert names(packed["b"]) == ["email/message.pyc", "xml/__init__.pyc"]
+                   Archive("b", "library_later", library)], core, tmp_path)
+    assert names(gzip.decompress(packed["a"])) == [
+        "email/__init__.pyc", "json/__init__.pyc"]
+    assert names_in_tar(packed["b"]) == ["email/message.pyc", "xml/__init__.pyc"]
     assert modules_in(packed["b"]) == ["email.message", "xml"]
 
 
@@ -231,8 +242,8 @@ def test_package_that_cannot_be_built_is_named(tmp_path):
 
 
 def test_kernel_has_the_settings_of_the_build():
-    assert "browser_kernel/settings.txt" in names(kernel_archive())
-    assert "browser_kernel/requests.py" in names(kernel_archive())
+    assert "browser_kernel/settings.txt" in names(kernel_wheel())
+    assert "browser_kernel/requests.py" in names(kernel_wheel())
 
 
 def test_imports_inside_functions_do_not_count():
@@ -245,18 +256,33 @@ def test_modules_know_what_they_need(tmp_path):
     for name, text in {"__init__": "", "plain": "import math",
                        "draws": "import matplotlib.pyplot",
                        "uses": "from pack.draws import x",
-                       "late": "def f():\n    import matplotlib"}.items():
-        (package / f"{name}.py").write_text(text, "utf-8")
+                       "late": "def f():\n    import matplotlib",
+                       "lazy/__init__": "_HOMES = {'draw': 'pen'}",
+                       "lazy/pen": "import matplotlib",
+                       "takes": "from pack.lazy import draw"}.items():
+        file = package / f"{name}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
     needs = module_needs({"matplotlib": "matplotlib", "pack": "pack"},
                          package)
     assert needs == {"pack": [], "pack.plain": [], "pack.late": [],
                      "pack.draws": ["matplotlib"],
-                     "pack.uses": ["matplotlib"]}
+                     "pack.uses": ["matplotlib"],
+                     "pack.lazy": [], "pack.lazy.pen": ["matplotlib"],
+                     "pack.lazy.draw": ["matplotlib"],
+                     "pack.takes": ["matplotlib"]}
 
 
 def test_own_package_asks_for_no_matplotlib():
     """A cell that only computes must not wait for what draws."""
     assert own_entry("mlmath-0.1.0-py3-none-any.whl")["depends"] == ["numpy"]
+
+
+def test_figure_of_lines_asks_for_no_scipy():
+    """It is the largest of all packages, and few figures need it."""
+    needs = module_needs({"matplotlib": "matplotlib", "scipy": "scipy"})
+    assert needs["mlmath.figures.plot_lines"] == ["matplotlib"]
+    assert needs["mlmath.figures.plot_tails"] == ["matplotlib", "scipy"]
 
 
 def test_folder_holds_what_is_wanted_and_nothing_else(tmp_path):
@@ -274,13 +300,18 @@ def test_folder_holds_what_is_wanted_and_nothing_else(tmp_path):
 def test_built_distribution_is_whole():
     folder = assembly.FOLDER
     plan = json.loads((folder / "packages.json").read_text("utf-8"))
-    lock = json.loads((folder / plan["lock"]).read_text("utf-8"))
-    for entry in lock["packages"].values():
-        content = (folder / "pyodide" / entry["file_name"]).read_bytes()
-        assert hashlib.sha256(content).hexdigest() == entry["sha256"]
+    archives = [entry for entry in plan["first"] if "integrity" in entry]
+    for entry in [*archives, plan["libraryLater"], *plan["later"].values()]:
+        content = gzip.decompress((folder / entry["path"]).read_bytes())
+        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+        assert entry["integrity"] == f"sha256-{digest}"
     for entry in plan["first"]:
         assert (folder / entry["path"]).stat().st_size == entry["bytes"]
-    assert KERNEL_ARCHIVE.partition(".")[0] in plan["kernel"]
+    assert set(plan["unpacked"]) | {plan["library"]} == {
+        entry["path"] for entry in archives}
+    assert {name for entry in plan["later"].values()
+            for name in entry["depends"]} <= {*plan["later"],
+                                              *plan["packages"]}
     assert sum(entry["transfer"] for entry in plan["first"]) < 10e6
 
 

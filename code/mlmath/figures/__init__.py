@@ -4,25 +4,14 @@ A figure is drawn in the house style, whatever Matplotlib's settings are, and
 leaves these settings alone. Text and axes are drawn in `INK`, everything else
 in the colors of `PALETTE`, which are told apart by color-blind readers and
 stand out from white and from dark paper; each goes with a dash of its own.
+
+Importing the package does not import Matplotlib. A function's module is
+imported when the function is asked for, so that a figure of lines need not
+wait for what figures of hypothesis tests need.
 """
 
-from mlmath.figures.hypothesis_tests import (
-    plot_null_histogram,
-    plot_power,
-    plot_t_curves,
-    plot_tails,
-)
-from mlmath.figures.matrices import show_matrix
-from mlmath.figures.networks import plot_network
-from mlmath.figures.pixels import plot_pixels
-from mlmath.figures.optimization import (
-    plot_features,
-    plot_learning_curves,
-    plot_loss_maps,
-    plot_parabola_descents,
-)
-from mlmath.figures.plane import plot_line_cases, plot_lines
-from mlmath.figures.space import plot_plane_cases, plot_planes
+from importlib import import_module
+
 from mlmath.figures.style import (
     DARK_COUNTERPARTS,
     INK,
@@ -43,13 +32,11 @@ __all__ = [
     "plot_learning_curves",
     "plot_line_cases",
     "plot_lines",
-    "plot_null_histogram",
+    "plot_loss_maps",
     "plot_network",
-    "plot_pixels",
-    "plot_loss_maps",
-    "plot_loss_maps",
     "plot_null_histogram",
     "plot_parabola_descents",
+    "plot_pixels",
     "plot_plane_cases",
     "plot_planes",
     "plot_power",
@@ -57,3 +44,32 @@ __all__ = [
     "plot_tails",
     "show_matrix",
 ]
+
+# Which module has which function.
+_HOMES = {
+    "plot_features": "optimization",
+    "plot_learning_curves": "optimization",
+    "plot_line_cases": "plane",
+    "plot_lines": "plane",
+    "plot_loss_maps": "optimization",
+    "plot_network": "networks",
+    "plot_null_histogram": "hypothesis_tests",
+    "plot_parabola_descents": "optimization",
+    "plot_pixels": "pixels",
+    "plot_plane_cases": "space",
+    "plot_planes": "space",
+    "plot_power": "hypothesis_tests",
+    "plot_t_curves": "hypothesis_tests",
+    "plot_tails": "hypothesis_tests",
+    "show_matrix": "matrices",
+}
+
+
+def __getattr__(name):
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__():
+    return sorted({*globals(), *_HOMES})

@@ -1,17 +1,37 @@
 // Downloads of the worker: counted, taken from the browser's cache without a
 // question where a file's name says what is in it, and never silently stuck.
 
+import { decompressed } from "./archives.js";
+
 // A connection that brings nothing for so long is dead.
 const SECONDS_OF_SILENCE = 45;
 
+const MILLISECONDS_BETWEEN_REPORTS = 100;
+
 // Names with a mark of their content (see assembly.py) never go stale.
-const MARKED = /-0[0-9a-f]{12}[-.]/;
+const MARKED = /-[0-9a-f]{12}\./;
 
 export class FileProblem extends Error {
   constructor(file, why) {
     super(`Could not download ${file}: ${why}.`);
     this.file = file;
   }
+}
+
+const broken = (file) => new FileProblem(file, "the connection failed");
+
+class WrongContent extends FileProblem {
+  constructor(file) {
+    super(file, "the file is not the one that belongs here");
+  }
+}
+
+// A page that came over an open line has no means to check, and no need: who
+// could change a file there could change the page.
+async function isRight(content, integrity) {
+  if (!crypto.subtle) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  return integrity === `sha256-${btoa(String.fromCharCode(...digest))}`;
 }
 
 /**
@@ -23,99 +43,176 @@ export class FileProblem extends Error {
 export function downloads(base, report) {
   const browserFetch = self.fetch.bind(self);
   const begun = new Map();
+  const missing = new Set();
   let total = 0;
   let done = 0;
-  let lost;
+  let heard = performance.now();
+  let told = 0;
+  let clock;
+  let lose;
   let finish;
-  const failure = new Promise((_, reject) => { lost = reject; });
+  const failure = new Promise((_, reject) => { lose = reject; });
   const complete = new Promise((resolve) => { finish = resolve; });
   failure.catch(() => {});
 
-  const nameOf = (address) => address.startsWith(base) ? address.slice(base.length) : address;
-
-  // What came from a cache may be an old refusal or a damaged copy, so a
-  // second look passes by all caches.
-  async function get(address, options = {}) {
-    const file = nameOf(address);
-    const cache = MARKED.test(file) ? "force-cache" : "default";
+  // What came from a cache may be an old refusal, so a second look passes by
+  // all caches.
+  async function get(path, options = {}) {
+    const cache = MARKED.test(path) ? "force-cache" : "default";
     try {
-      return await getOnce(file, address, { cache, ...options });
+      return await getOnce(path, { cache, ...options });
     } catch {
-      return getOnce(file, address, { ...options, cache: "reload" });
+      return getOnce(path, { ...options, cache: "reload" });
     }
   }
 
-  async function getOnce(file, address, options) {
+  async function getOnce(path, options) {
     let response;
     try {
-      response = await browserFetch(address, options);
+      response = await browserFetch(base + path, options);
     } catch {
-      throw new FileProblem(file, await reason(address, options));
+      throw broken(path);
     }
-    if (!response.ok) throw new FileProblem(file, `the site answered ${response.status}`);
+    if (!response.ok) throw new FileProblem(path, `the site answered ${response.status}`);
     return response;
   }
 
-  // A browser does not say why it refused a file whose content it should check.
-  async function reason(address, { integrity }) {
-    if (!integrity) return "the connection failed";
-    try {
-      const { ok, status, body } = await browserFetch(address, { cache: "no-store" });
-      body?.cancel();
-      return ok ? "the file is not the one that belongs here" : `the site answered ${status}`;
-    } catch {
-      return "the connection failed";
-    }
-  }
-
-  // Reads a body, or a copy of it, to know how much of it has come.
-  async function count(stream, entry) {
-    const reader = stream.getReader();
-    let seen = 0;
-    for (;;) {
-      const part = await orSilence(reader.read(), entry.path);
-      if (part.done) break;
-      const before = seen;
-      seen += part.value.length;
-      const share = (bytes) => Math.round(entry.transfer * Math.min(1, bytes / entry.bytes));
-      done += share(seen) - share(before);
-      report({ done, total, file: entry.path });
-    }
-  }
-
-  function orSilence(reading, file) {
-    let clock;
-    const silence = new Promise((_, reject) => {
-      clock = setTimeout(() => reject(new FileProblem(
-        file, `nothing came for ${SECONDS_OF_SILENCE} seconds`)), SECONDS_OF_SILENCE * 1000);
-    });
-    return Promise.race([reading, silence]).finally(() => clearTimeout(clock));
-  }
-
-  async function begin(entries) {
+  /** Download what the plan says that Python needs first. */
+  function begin(entries) {
     total = entries.reduce((sum, entry) => sum + entry.transfer, 0);
-    report({ done, total, file: entries[0].path });
-    const counting = entries.map(async (entry) => {
-      const options = entry.integrity ? { integrity: entry.integrity } : {};
-      const coming = orSilence(get(base + entry.path, options), entry.path);
-      begun.set(base + entry.path, coming);
-      const response = await coming;
-      await count(response.clone().body, entry);
-    });
-    try {
-      await Promise.all(counting);
-      finish();
-    } catch (problem) {
-      lost(problem);
+    const [first] = entries;
+    for (const entry of entries) {
+      const progress = meter(entry);
+      const coming = entry.integrity ? archiveOf(entry, progress)
+        : entry.path.endsWith(".mjs") ? moduleOf(entry, progress)
+          : streamOf(entry, progress, () => cameFromCache(first));
+      coming.catch(fail);
+      begun.set(entry.path, coming);
+    }
+    clock = setInterval(listen, SECONDS_OF_SILENCE * 100);
+  }
+
+  function listen() {
+    if (performance.now() - heard < SECONDS_OF_SILENCE * 1000) return;
+    fail(new FileProblem([...missing][0], `nothing came for ${SECONDS_OF_SILENCE} seconds`));
+  }
+
+  function fail(problem) {
+    clearInterval(clock);
+    lose(problem);
+  }
+
+  /** Return what tells how many bytes of a file are there. */
+  function meter(entry) {
+    let before = 0;
+    missing.add(entry.path);
+    return (bytes) => {
+      const now = Math.round(entry.transfer * Math.min(1, bytes / entry.bytes));
+      done += now - before;
+      before = now;
+      if (now === entry.transfer) missing.delete(entry.path);
+      else missing.add(entry.path);
+      heard = performance.now();
+      tell(entry.path);
+    };
+  }
+
+  // Not for every piece: a cache brings hundreds in no time.
+  function tell(file) {
+    if (missing.size && heard - told < MILLISECONDS_BETWEEN_REPORTS) return;
+    told = heard;
+    report({ done, total, file });
+    if (missing.size) return;
+    clearInterval(clock);
+    finish();
+  }
+
+  async function read(response, progress) {
+    const reader = response.body.getReader();
+    const parts = [];
+    let bytes = 0;
+    for (;;) {
+      const part = await reader.read();
+      if (part.done) return new Blob(parts).arrayBuffer();
+      parts.push(part.value);
+      bytes += part.value.length;
+      progress(bytes);
     }
   }
 
+  // An archive is of use when all of it is here, and right. A browser could
+  // check that by itself, but would not tell how far it is. What came from a
+  // cache may be a damaged copy.
+  async function archiveOf(entry, progress = () => {}) {
+    try {
+      return await archiveOnce(entry, progress);
+    } catch (problem) {
+      if (!(problem instanceof WrongContent)) throw problem;
+      return archiveOnce(entry, progress, { cache: "reload" });
+    }
+  }
+
+  async function archiveOnce(entry, progress, options) {
+    const response = await get(entry.path, options);
+    let content;
+    try {
+      content = await read(response, progress);
+    } catch {
+      throw broken(entry.path);
+    }
+    try {
+      content = await decompressed(content);
+    } catch {
+      throw new WrongContent(entry.path);
+    }
+    if (!await isRight(content, entry.integrity)) throw new WrongContent(entry.path);
+    return content;
+  }
+
+  // Pyodide imports its modules by itself, and then has them at once. Why one
+  // does not come, browsers do not say.
+  async function moduleOf(entry, progress) {
+    try {
+      await import(base + entry.path);
+    } catch (problem) {
+      await get(entry.path);
+      throw new FileProblem(entry.path, problem.message);
+    }
+    progress(entry.bytes);
+  }
+
+  // WebAssembly is compiled while it comes in. A copy to count takes a tenth
+  // of a second, and who has been here before has the file: then it is counted
+  // as one.
+  async function streamOf(entry, progress, visitedBefore) {
+    const response = await get(entry.path);
+    if (await visitedBefore()) progress(entry.bytes);
+    else read(response.clone(), progress).catch(() => fail(broken(entry.path)));
+    return response;
+  }
+
+  // Where a browser does not say so, a file counts as new.
+  async function cameFromCache(entry) {
+    await begun.get(entry.path);
+    const seen = performance.getEntriesByName(base + entry.path).at(-1);
+    return seen?.transferSize < seen?.encodedBodySize;
+  }
+
+  /** Return the content of an archive, from the first download or anew. */
+  function archive(entry) {
+    const coming = begun.get(entry.path);
+    begun.delete(entry.path);
+    return coming ?? archiveOf(entry);
+  }
+
+  /** What Pyodide has in the place of `fetch`. */
   async function fetch(input, options) {
-    const address = new URL(input?.url ?? input, self.location.href).href;
-    const coming = begun.get(address);
-    if (!coming) return get(address, options);
-    begun.delete(address);
-    return coming;
+    const { href } = new URL(input?.url ?? input, self.location.href);
+    const path = href.startsWith(base) ? href.slice(base.length) : undefined;
+    if (!begun.has(path)) return browserFetch(input, options);
+    const coming = await begun.get(path);
+    begun.delete(path);
+    return coming instanceof Response ? coming : new Response(coming);
   }
 
   // Says which file is behind a problem: Pyodide's own words do not.
@@ -126,11 +223,12 @@ export function downloads(base, report) {
   }
 
   return {
-    explain,
+    archive,
     begin,
-    fetch,
     complete,
+    explain,
     failure,
-    plan: async () => (await get(`${base}packages.json`, { cache: "no-cache" })).json(),
+    fetch,
+    plan: async () => (await get("packages.json", { cache: "no-cache" })).json(),
   };
 }

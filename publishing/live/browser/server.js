@@ -11,16 +11,14 @@ const PROTOCOL = "5.3";
  *
  * @param {object} options
  * @param {string} options.base      the address of _static/live/
- * @param {string[]} options.packages  further packages to load as soon as
- *                                   Python is ready, such as "matplotlib"
  * @param {function} options.onstatus  called with a state and its details:
  *   "downloading" {done, total, file}, "starting", "ready", "busy",
  *   "failed" {message, file}, "stopped"
  * @returns {{serverSettings: object, restart: function, interrupt: function,
  *            dispose: function, ready: Promise}}
  */
-export function inPageJupyter({ base, packages = [], onstatus = () => {} }) {
-  const kernel = new Kernel(new URL(base, document.baseURI).href, packages, onstatus);
+export function inPageJupyter({ base, onstatus = () => {} }) {
+  const kernel = new Kernel(new URL(base, document.baseURI).href, onstatus);
   kernel.start();
   return {
     serverSettings: {
@@ -55,7 +53,7 @@ async function download(base) {
   const get = (path, options) => fetch(base + path, { priority: "low", ...options });
   try {
     const plan = await (await get("packages.json", { cache: "no-cache" })).json();
-    const paths = ["worker.js", "downloads.js", "thebe/index.js",
+    const paths = ["worker.js", "downloads.js", "archives.js", "thebe/index.js",
       ...plan.first.map((entry) => entry.path)];
     await Promise.all(paths.map(async (path) => (await get(path)).arrayBuffer()));
   } catch {
@@ -65,8 +63,8 @@ async function download(base) {
 }
 
 class Kernel {
-  constructor(base, packages, onstatus) {
-    Object.assign(this, { base, packages, onstatus });
+  constructor(base, onstatus) {
+    Object.assign(this, { base, onstatus });
     this.id = crypto.randomUUID();
     this.sockets = new Set();
     this.waiting = new Map(); // requests that Python has not answered, by number
@@ -87,7 +85,6 @@ class Kernel {
         this.fail({ message: event.message || "Could not download worker.js.", file: "worker.js" });
       }
     };
-    worker.postMessage({ type: "start", base: this.base, packages: this.packages });
   }
 
   hear(data) {

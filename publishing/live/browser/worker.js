@@ -1,14 +1,14 @@
 // The worker in which Python runs: downloads it, starts it, and hands it the
 // requests of the in-page Jupyter server (server.js) one after the other.
 //
-// It is told   {type: "start", base, packages}       base: address of _static/live/
-//              {type: "request", id, name, content}  a Jupyter request
+// It is told   {type: "request", id, name, content}  a Jupyter request
 // and says     {type: "progress", done, total, file}
 //              {type: "starting"}, {type: "ready", info}
 //              {type: "message", id, channel, name, content}
 //              {type: "done", id}                    the request is answered
 //              {type: "failed", message, file}       Python is gone
 
+import { unpackTar } from "./archives.js";
 import { downloads, FileProblem } from "./downloads.js";
 
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
@@ -16,12 +16,14 @@ const SITE_PACKAGES = "/lib/python3.14/site-packages";
 // As in packages.py, which fetches it for an import that nobody foresaw.
 const LATER_LIBRARY = "/lib/python314-later";
 
+const say = (message) => self.postMessage(message);
+
+const base = new URL("./", import.meta.url).href;
+const files = downloads(base, (progress) => say({ type: "progress", ...progress }));
 let python;
+let importlib;
 let kernel;
 let plan;
-let base;
-
-const say = (message) => self.postMessage(message);
 
 function fail(problem) {
   say({
@@ -36,17 +38,15 @@ function fail(problem) {
 self.addEventListener("unhandledrejection", (event) => fail(event.reason));
 self.addEventListener("error", (event) => fail(event.message ?? event));
 
-async function start(settings) {
-  base = settings.base;
-  const files = downloads(base, (progress) => say({ type: "progress", ...progress }));
+async function start() {
   try {
-    await startWith(files, settings);
+    await Promise.race([startPython(), files.failure]);
   } catch (problem) {
     throw await files.explain(problem);
   }
 }
 
-async function startWith(files, settings) {
+async function startPython() {
   plan = await files.plan();
   // All at once, not in the order in which Pyodide will ask for them.
   files.begin(plan.first);
@@ -54,44 +54,33 @@ async function startWith(files, settings) {
   const { loadPyodide } = await import(`${base}pyodide/pyodide.mjs`);
   const loading = loadPyodide({
     indexURL: `${base}pyodide/`,
-    lockFileURL: base + plan.lock,
+    lockFileContents: plan.lock,
     packageBaseUrl: `${base}pyodide/`,
     stdLibURL: base + plan.library,
-    packages: plan.packages,
     env: { HOME: "/home/pyodide", MPLCONFIGDIR: "/tmp/matplotlib" },
     stdout: (line) => console.log(line),
     stderr: (line) => console.warn(line),
   });
   files.complete.then(() => say({ type: "starting" }));
-  python = await Promise.race([loading, files.failure]);
+  python = await loading;
   python._api.on_fatal = async (problem) => fail(problem);
-  const archive = await (await self.fetch(base + plan.kernel)).arrayBuffer();
-  python.unpackArchive(archive, "zip", { extractDir: SITE_PACKAGES });
+  importlib = python.pyimport("importlib");
+  await Promise.all(plan.unpacked.map((path) => unpack({ path }, SITE_PACKAGES)));
+  plan.packages.forEach(noteLoaded);
   kernel = python.pyimport("browser_kernel.requests");
   const info = JSON.parse(kernel.start(JSON.stringify(plan), base));
   say({ type: "ready", info });
-  downloadBeforehand(settings.packages);
 }
 
-// Fills the browser's cache with what the page's cells are going to need.
-// Nobody waits for it, and what fails is tried again when it is needed.
-async function downloadBeforehand(packages) {
-  const wanted = new Set();
-  const add = (name) => {
-    if (wanted.has(name) || !(name in plan.later)) return;
-    wanted.add(name);
-    plan.later[name].depends.forEach(add);
-  };
-  packages.forEach(add);
-  const paths = [...wanted].map((name) => plan.later[name].path);
-  if (paths.length) paths.push(plan.libraryLater.path);
-  for (const path of paths) {
-    try {
-      await (await self.fetch(base + path, { priority: "low" })).arrayBuffer();
-    } catch {
-      return;
-    }
-  }
+// Pyodide itself unpacks with Python, which takes several times as long, and
+// loads all compiled parts of a package, also those that nothing imports.
+async function unpack(entry, folder) {
+  unpackTar(python.FS, await files.archive(entry), folder);
+  importlib.invalidate_caches();
+}
+
+function noteLoaded(name) {
+  python.loadedPackages[name] = "default channel";
 }
 
 async function answer({ id, name, content }) {
@@ -110,40 +99,45 @@ async function loadFor(code, send) {
   const names = wanted.toJs();
   wanted.destroy();
   if (!names.length) return;
-  const problems = [];
-  const [, library] = await Promise.allSettled([
-    python.loadPackage(names, {
-      messageCallback: () => {},
-      errorCallback: (text) => problems.push(text),
-    }),
-    laterLibrary(),
-  ]);
-  if (library.status === "rejected") problems.push(library.reason.message);
-  const missing = names.filter((name) => !(name in python.loadedPackages));
-  if (missing.length) {
+  const outcomes = await Promise.allSettled([...names.map(load), loadLaterLibrary()]);
+  const problems = outcomes.flatMap(({ reason }) => reason?.message ?? []);
+  if (problems.length) {
     send("iopub", "stream", JSON.stringify({
       name: "stderr",
-      text: `Could not download ${missing.join(", ")}. ${problems.join(" ")}\n`
-        + "Run the cell again to try once more.\n",
+      text: `${[...new Set(problems)].join("\n")}\nRun the cell again to try once more.\n`,
     }));
   }
 }
 
-// Whatever draws or comes from SciPy imports some seldom part of Python's own
-// library, too.
-let libraryIsHere = false;
+const loads = new Map();
 
-async function laterLibrary() {
-  if (libraryIsHere) return;
-  const archive = await (await self.fetch(base + plan.libraryLater.path)).arrayBuffer();
-  python.unpackArchive(archive, "zip", { extractDir: LATER_LIBRARY });
-  libraryIsHere = true;
+// Several packages may need the same one, which comes once.
+function load(name) {
+  if (name in python.loadedPackages) return Promise.resolve();
+  if (!loads.has(name)) loads.set(name, loadOnce(name).finally(() => loads.delete(name)));
+  return loads.get(name);
 }
 
-let turn = Promise.resolve();
+async function loadOnce(name) {
+  const entry = plan.later[name];
+  await Promise.all([unpack(entry, SITE_PACKAGES), ...entry.depends.map(load)]);
+  noteLoaded(name);
+}
+
+// Whatever draws or comes from SciPy imports some seldom part of Python's own
+// library, too.
+let laterLibrary;
+
+function loadLaterLibrary() {
+  laterLibrary ??= unpack(plan.libraryLater, LATER_LIBRARY);
+  laterLibrary.catch(() => { laterLibrary = undefined; });
+  return laterLibrary;
+}
+
+let turn = start();
+turn.catch(fail);
 
 self.onmessage = ({ data }) => {
-  const task = data.type === "start" ? () => start(data) : () => answer(data);
-  turn = turn.then(task);
+  turn = turn.then(() => answer(data));
   turn.catch(fail);
 };

@@ -3,8 +3,8 @@
 `_build/live` becomes `_static/live` of the site:
 
     worker.js, server.js …   our own scripts
-    pyodide/                 Pyodide's core, the standard library, the wheels,
-                             their lock file, and our kernel
+    pyodide/                 Pyodide's core, and archives of the standard
+                             library, the packages, and our kernel
     thebe/                   Thebe's scripts and styles
     packages.json            where the worker finds all that, and what the
                              first download consists of
@@ -19,6 +19,7 @@ import gzip
 import hashlib
 import io
 import json
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -37,10 +38,11 @@ FOLDER = BUILD / "live"
 
 OWN = "mlmath"
 
-LIBRARY, LATER = "python_library.zip", "python_later.zip"
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+LIBRARY, LATER = "python_library.zip.gz", "python_later.tar.gz"
 
 KERNEL = "browser_kernel"
-KERNEL_ARCHIVE = "kernel.zip"
+KERNEL_ARCHIVE = "kernel.tar.gz"
 
 # Of matplotlib's needs these two are imported by nothing that a cell runs.
 NOT_NEEDED = {"fonttools", "pytz"}
@@ -54,20 +56,23 @@ def read_pins() -> dict:
 
 
 def marked(name: str, content: bytes) -> str:
-    """Return a file's name with a mark of its content.
+    """Return an archive's name with a mark of its content.
 
-    >>> marked("a-1.0-py3-none-any.whl", b"x")
-    'a-1.0-02d711642b726-py3-none-any.whl'
-    >>> marked("library.zip", b"x")
-    'library-02d711642b726.zip'
+    >>> marked("numpy-1.0.tar.gz", b"x")
+    'numpy-1.0-2d711642b726.tar.gz'
     """
-    # In a wheel's name this is the build tag, which begins with a digit.
-    mark = "0" + sha256(content)[:12]
-    if name.endswith(".whl"):
-        package, version, rest = name.split("-", 2)
-        return f"{package}-{version}-{mark}-{rest}"
-    stem, dot, suffix = name.rpartition(".")
-    return f"{stem}-{mark}{dot}{suffix}"
+    stem, kind, compression = name.rsplit(".", 2)
+    return f"{stem}-{sha256(content)[:12]}.{kind}.{compression}"
+
+
+def archive_name(wheel: str) -> str:
+    """Return the name under which a wheel's content is served.
+
+    >>> archive_name("a_b-1.0-py3-none-any.whl")
+    'a_b-1.0.tar.gz'
+    """
+    package, version, *_ = wheel.split("-")
+    return f"{package}-{version}.tar.gz"
 
 
 def fetch_core(store: Store, pins: dict) -> dict[str, bytes]:
@@ -106,13 +111,12 @@ def own_entry(name: str) -> dict:
     """Return the lock's entry of the book's package, without its file."""
     return {
         "name": OWN, "version": name.split("-")[1], "file_name": name,
-        "install_dir": "site", "sha256": "", "package_type": "package",
         # Not Matplotlib: a cell that only computes should not wait for it.
-        "imports": [OWN], "depends": ["numpy"], "unvendored_tests": False}
+        "imports": [OWN], "depends": ["numpy"]}
 
 
-def kernel_archive() -> bytes:
-    """Return the kernel as an archive, with the build's own settings."""
+def kernel_wheel() -> bytes:
+    """Return the kernel as a wheel, with the build's own settings."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for file in sorted((LIVE / "kernel").glob("*.py")):
@@ -135,11 +139,11 @@ def assemble(folder: Path = FOLDER) -> None:
     chosen[OWN] = own_entry(own_name)
     packed = slim(
         [Archive(LIBRARY, "library", core["python_stdlib.zip"]),
-         Archive(LATER, "library later", core["python_stdlib.zip"]),
-         *(Archive(name, "wheel", content)
+         Archive(LATER, "library_later", core["python_stdlib.zip"]),
+         *(Archive(archive_name(name), "wheel", content)
            for name, content in wheels.items()),
-         Archive(own_name, "own", own_wheel),
-         Archive(KERNEL_ARCHIVE, "wheel", kernel_archive())],
+         Archive(archive_name(own_name), "own", own_wheel),
+         Archive(KERNEL_ARCHIVE, "wheel", kernel_wheel())],
         core, cache_folder() / "packed")
     files = distribution(core, lock, chosen, packed)
     files |= {f"thebe/{name}": content
@@ -151,41 +155,34 @@ def assemble(folder: Path = FOLDER) -> None:
 def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
                  packed: dict[str, bytes]) -> dict[str, bytes]:
     """Return the files of Pyodide as they are served, by path."""
-    served = {name: marked(name, content) for name, content in packed.items()}
-    packages = {}
-    for name, entry in sorted(chosen.items()):
-        content = packed[entry["file_name"]]
-        packages[name] = entry | {"file_name": served[entry["file_name"]],
-                                  "sha256": sha256(content)}
-    new_lock = json.dumps({"info": lock["info"], "packages": packages},
-                          separators=(",", ":")).encode()
-    lock_name = marked("pyodide-lock.json", new_lock)
-    files = {f"pyodide/{name}": core[name] for name in
-             ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
-    files |= {f"pyodide/{served[name]}": content
-              for name, content in packed.items()}
-    files[f"pyodide/{lock_name}"] = new_lock
-    first = [f"pyodide/{name}" for name in (
-        "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm",
-        served[LIBRARY], lock_name,
-        *(packages[name]["file_name"] for name in FIRST),
-        served[KERNEL_ARCHIVE])]
-    roots = {module: name for name, entry in packages.items()
+    paths = {name: f"pyodide/{marked(name, content)}"
+             for name, content in packed.items()}
+    files = {f"pyodide/{name}": core[name] for name in CORE}
+    files |= {paths[name]: content for name, content in packed.items()}
+    archives = {name: archive_name(entry["file_name"])
+                for name, entry in sorted(chosen.items())}
+    roots = {module: name for name, entry in sorted(chosen.items())
              for module in entry["imports"]}
+    unpacked = [KERNEL_ARCHIVE, *(archives[name] for name in FIRST)]
+    first = [f"pyodide/{name}" for name in CORE]
+    first += [paths[name] for name in (LIBRARY, *unpacked)]
     files["packages.json"] = json.dumps({
-        "lock": f"pyodide/{lock_name}",
-        "library": f"pyodide/{served[LIBRARY]}",
-        "libraryLater": {"path": f"pyodide/{served[LATER]}",
-                         "modules": modules_in(packed[LATER])},
-        "kernel": f"pyodide/{served[KERNEL_ARCHIVE]}",
-        "packages": list(FIRST),
+        # What Pyodide could load by itself: nothing, the worker does it.
+        "lock": {"info": lock["info"], "packages": {}},
+        "library": paths[LIBRARY],
+        "unpacked": [paths[name] for name in unpacked],
+        "packages": FIRST,
         # Progress is told in bytes that travel, for which a host's
         # compression counts.
         "first": [first_entry(path, files[path]) for path in first],
-        "later": {name: {"path": f"pyodide/{entry['file_name']}",
-                         "bytes": len(packed[chosen[name]["file_name"]]),
+        "libraryLater": {"path": paths[LATER],
+                         "integrity": integrity(packed[LATER]),
+                         "modules": modules_in(packed[LATER])},
+        "later": {name: {"path": paths[archives[name]],
+                         "integrity": integrity(packed[archives[name]]),
                          "depends": entry["depends"]}
-                  for name, entry in packages.items() if name not in FIRST},
+                  for name, entry in sorted(chosen.items())
+                  if name not in FIRST},
         # What an import needs: by its first name, and by the module of the
         # book's package.
         "imports": roots,
@@ -196,13 +193,20 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
 
 def first_entry(path: str, content: bytes) -> dict:
     """Return what the worker has to know of a file of the first download."""
-    entry = {"path": path, "bytes": len(content),
-             "transfer": travelling(path, content)}
-    # Others are compiled while they come in; these wait for their end anyway.
-    if path.endswith((".whl", ".zip")):
-        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
-        entry["integrity"] = f"sha256-{digest}"
-    return entry
+    if not path.endswith(".gz"):
+        return {"path": path, "bytes": len(content),
+                "transfer": len(gzip.compress(content, 6, mtime=0))}
+    return {"path": path, "bytes": len(content), "transfer": len(content),
+            "integrity": integrity(content)}
+
+
+def integrity(archive: bytes) -> str:
+    """Return the digest of what an archive holds, as browsers write it.
+
+    Not of the archive as it travels: a host may undo the compression.
+    """
+    digest = hashlib.sha256(gzip.decompress(archive)).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def modules_in(archive: bytes) -> list[str]:
@@ -210,19 +214,12 @@ def modules_in(archive: bytes) -> list[str]:
 
     Of a package that is there as a whole, only its own name.
     """
-    with zipfile.ZipFile(io.BytesIO(archive)) as content:
+    with tarfile.open(fileobj=io.BytesIO(archive)) as content:
         names = {name.removesuffix(".pyc").removesuffix("/__init__")
-                 for name in content.namelist() if name.endswith(".pyc")}
+                 for name in content.getnames() if name.endswith(".pyc")}
     return sorted(name.replace("/", ".") for name in names
                   if not any(name.startswith(f"{other}/")
                              for other in names))
-
-
-def travelling(path: str, content: bytes) -> int:
-    """Return about how many bytes a host sends for a file."""
-    if path.endswith((".whl", ".zip")):
-        return len(content)
-    return len(gzip.compress(content, 6, mtime=0))
 
 
 def scripts() -> dict[str, bytes]:

@@ -38,6 +38,21 @@ def imported(source: str, module: str) -> set[str]:
     return found
 
 
+def lazily_imported(source: str) -> dict[str, str]:
+    """Return the names that a package imports when they are asked for.
+
+    Such a package says in `_HOMES` which of its modules has them.
+
+    >>> lazily_imported("_HOMES = {'plot_lines': 'plane'}")
+    {'plot_lines': 'plane'}
+    """
+    for node in ast.parse(source).body:
+        if (isinstance(node, ast.Assign)
+                and [ast.unparse(one) for one in node.targets] == ["_HOMES"]):
+            return ast.literal_eval(node.value)
+    return {}
+
+
 def module_sources(package: Path) -> dict[str, str]:
     """Return the sources of a package's modules by their dotted names."""
     sources = {}
@@ -57,12 +72,22 @@ def module_needs(roots: dict[str, str],
     ----------
     roots
         The package that has each name that can be imported.
+
+    Returns
+    -------
+    dict
+        The names of packages by the dotted names of modules, and of what a
+        package imports lazily.
     """
     sources = module_sources(package)
+    homes = {f"{module}.{name}": f"{module}.{home}"
+             for module, source in sources.items()
+             for name, home in lazily_imported(source).items()}
     direct = {name: imported(source, name)
               for name, source in sources.items()}
 
     def everything(module: str, seen: set[str]) -> set[str]:
+        module = homes.get(module, module)
         if module in seen or module not in direct:
             return set()
         seen.add(module)
@@ -72,7 +97,7 @@ def module_needs(roots: dict[str, str],
         return found
 
     needs = {}
-    for module in sources:
+    for module in [*sources, *homes]:
         packages = {roots.get(name.partition(".")[0])
                     for name in everything(module, set())}
         # Names of a package are looked up in it, too: `from mlmath import x`.

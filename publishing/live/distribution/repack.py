@@ -3,11 +3,17 @@
 Runs inside the very Pyodide that will import the result, because byte code
 belongs to one version of Python. Compiling in the reader's browser takes half
 of the time to the first output.
+
+All archives are compressed as a whole, by gzip, which browsers undo on their
+own and several times as quickly as Python does: wheels become tar archives,
+the standard library a zip archive, from which Python imports it.
 """
 
+import gzip
 import importlib._bootstrap_external as bootstrap
 import io
 import re
+import tarfile
 import zipfile
 
 # What no cell needs: tests, sources of extensions, sample data, pictures of
@@ -56,11 +62,51 @@ LIBRARY_FOLDER = "/lib/python314.zip/"
 SITE_FOLDER = "/lib/python3.14/site-packages/"
 
 
-def repack_library(content, later):
-    """Return the standard library without sources and unused modules.
+def repack_library(content):
+    """Return what a start needs of the standard library.
 
-    Either what a start needs, or what can come later.
+    Without sources and unused modules.
     """
+    files = converted(content, UNUSED_IN_LIBRARY,
+                      library_converter(later=False))
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as archive:
+        for name, data in files:
+            archive.writestr(zipfile.ZipInfo(name, DATE), data)
+    return compressed(result)
+
+
+def repack_library_later(content):
+    """Return what can come later of the standard library."""
+    return tar(converted(content, UNUSED_IN_LIBRARY,
+                         library_converter(later=True)))
+
+
+def repack_wheel(content):
+    """Return a wheel with byte code in the place of sources."""
+    def convert(name, data):
+        if not name.endswith(".py"):
+            return [(name, data)]
+        return [(name + "c", byte_code(data, SITE_FOLDER + name, 0))]
+    return tar(converted(content, UNUSED_IN_WHEELS, convert))
+
+
+def repack_own(content):
+    """Return the book's own wheel, with byte code and sources.
+
+    Readers look at them: `inspect.getsource` prints its functions.
+    """
+    def convert(name, data):
+        if not name.endswith(".py"):
+            return [(name, data)]
+        folder, _, module = name.rpartition("/")
+        cached = (f"{folder}/__pycache__/"
+                  f"{module.removesuffix('.py')}.cpython-314.pyc")
+        return [(name, data), (cached, byte_code(data, SITE_FOLDER + name, 0))]
+    return tar(converted(content, UNUSED_IN_WHEELS, convert))
+
+
+def library_converter(later):
     def convert(name, data):
         if bool(LATER.search(name)) != later:
             return []
@@ -68,39 +114,31 @@ def repack_library(content, later):
             # Without docstrings and assertions.
             return [(name + "c", byte_code(data, LIBRARY_FOLDER + name, 2))]
         return [(name, data)]
-    return repack(content, UNUSED_IN_LIBRARY, convert)
+    return convert
 
 
-def repack_wheel(content, keep_sources):
-    """Return a wheel with byte code, with or without its sources.
-
-    Sources stay where readers look at them: in the book's own package, whose
-    functions `inspect.getsource` prints.
-    """
-    def convert(name, data):
-        if not name.endswith(".py"):
-            return [(name, data)]
-        compiled = byte_code(data, SITE_FOLDER + name, 0)
-        if not keep_sources:
-            return [(name + "c", compiled)]
-        folder, _, module = name.rpartition("/")
-        cached = (f"{folder}/__pycache__/"
-                  f"{module.removesuffix('.py')}.cpython-314.pyc")
-        return [(name, data), (cached, compiled)]
-    return repack(content, UNUSED_IN_WHEELS, convert)
-
-
-def repack(content, unused, convert):
+def converted(content, unused, convert):
+    """Return the names and contents of what is to be packed, in order."""
     source = zipfile.ZipFile(io.BytesIO(bytes(content)))
+    return [entry for name in sorted(source.namelist())
+            if not (name.endswith("/") or unused.search(name))
+            for entry in convert(name, source.read(name))]
+
+
+def tar(files):
     result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as target:
-        for name in sorted(source.namelist()):
-            if name.endswith("/") or unused.search(name):
-                continue
-            for new_name, data in convert(name, source.read(name)):
-                target.writestr(zipfile.ZipInfo(new_name, DATE), data,
-                                zipfile.ZIP_DEFLATED, 9)
-    return result.getvalue()
+    # The oldest form has one plain header for each file (see archives.js).
+    with tarfile.open(fileobj=result, mode="w",
+                      format=tarfile.USTAR_FORMAT) as archive:
+        for name, data in files:
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return compressed(result)
+
+
+def compressed(archive):
+    return gzip.compress(archive.getvalue(), 9, mtime=0)
 
 
 def byte_code(source, path, optimize):

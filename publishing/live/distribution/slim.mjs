@@ -1,7 +1,7 @@
 // Runs repack.py in Pyodide: node slim.mjs PYODIDE < jobs as JSON
 //
 // PYODIDE is the folder of Pyodide's core. Each job has the paths of its input
-// and its output and says what kind of archive it is.
+// and its output and says which function of repack.py packs it.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,9 +18,7 @@ async function run() {
   for (const { kind, input, output } of jobs) {
     // Pyodide knows no Buffer, which is what Node reads into.
     const content = new Uint8Array(readFileSync(input));
-    const packed = kind.startsWith("library")
-      ? repack.repack_library(content, kind === "library later")
-      : repack.repack_wheel(content, kind === "own");
+    const packed = repack[`repack_${kind}`](content);
     writeFileSync(output, packed.toJs());
     packed.destroy();
   }

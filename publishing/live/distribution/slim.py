@@ -23,7 +23,7 @@ class SlimFailed(Exception):
 class Archive:
     """A wheel or the standard library, as it was published.
 
-    `kind` is "library" or "library later" for the two parts of the standard
+    `kind` is "library" or "library_later" for the two parts of the standard
     library, "wheel", or "own" for the book's package.
     """
 

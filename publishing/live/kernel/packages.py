@@ -17,10 +17,11 @@ from browser_kernel.source import imported_modules
 
 _roots = {}    # the name that is imported -> the package that has it
 _needs = {}    # a module of the book's package -> packages it imports
-_files = {}    # package -> (address of its wheel, the packages it needs)
+_files = {}    # package -> (address of its archive, the packages it needs)
 _later = {}    # a module of the standard library -> address of the archive
 
 LATER_FOLDER = "/lib/python314-later"
+SITE_FOLDER = "/lib/python3.14/site-packages"
 
 
 def learn(plan, base):
@@ -63,21 +64,13 @@ class LoadOnImport(importlib.abc.MetaPathFinder):
         if package is None or is_loaded(package):
             return None
         load_now(package)
-        importlib.invalidate_caches()
         return importlib.machinery.PathFinder.find_spec(name, path)
 
 
 def load_later_library(address):
     """Download the seldom part of the standard library, once."""
     if not os.path.isdir(LATER_FOLDER):
-        install_later_library(download(address, "a part of Python's library"))
-
-
-def install_later_library(content):
-    import zipfile
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        archive.extractall(LATER_FOLDER)
-    importlib.invalidate_caches()
+        install(address, "a part of Python's library", LATER_FOLDER)
 
 
 def load_now(package):
@@ -87,13 +80,21 @@ def load_now(package):
     address, others = _files[package]
     for other in others:
         load_now(other)
+    install(address, package, SITE_FOLDER)
     import pyodide_js
-    from pyodide.ffi import to_js
-    content = download(address, package)
-    pyodide_js.unpackArchive(
-        to_js(content), "wheel",
-        extractDir="/lib/python3.14/site-packages")
     setattr(pyodide_js.loadedPackages, package, "default channel")
+
+
+def install(address, package, folder):
+    """Download an archive and unpack it into a folder."""
+    import tarfile
+    content = io.BytesIO(download(address, package))
+    try:
+        with tarfile.open(fileobj=content) as archive:
+            archive.extractall(folder)
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise missing(address, package, "the file is damaged") from error
+    importlib.invalidate_caches()
 
 
 def download(address, package):
