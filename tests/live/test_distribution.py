@@ -1,8 +1,6 @@
 """What browsers download: where it comes from, and that it is the right thing."""
 
-import base64
 import gzip
-import hashlib
 import io
 import json
 import re
@@ -300,15 +298,14 @@ def test_folder_holds_what_is_wanted_and_nothing_else(tmp_path):
 def test_built_distribution_is_whole():
     folder = assembly.FOLDER
     plan = json.loads((folder / "packages.json").read_text("utf-8"))
-    archives = [entry for entry in plan["first"] if "integrity" in entry]
-    for entry in [*archives, plan["libraryLater"], *plan["later"].values()]:
-        content = gzip.decompress((folder / entry["path"]).read_bytes())
-        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
-        assert entry["integrity"] == f"sha256-{digest}"
     for entry in plan["first"]:
         assert (folder / entry["path"]).stat().st_size == entry["bytes"]
-    assert set(plan["unpacked"]) | {plan["library"]} == {
-        entry["path"] for entry in archives}
+    archives = [entry["path"] for entry in plan["first"]
+                if entry["path"].endswith(".gz")]
+    assert sorted(archives) == sorted([*plan["unpacked"], plan["library"]])
+    later = [entry["path"] for entry in plan["later"].values()]
+    for path in [*archives, *later, plan["libraryLater"]["path"]]:
+        assert sha256((folder / path).read_bytes())[:12] in path
     assert {name for entry in plan["later"].values()
             for name in entry["depends"]} <= {*plan["later"],
                                               *plan["packages"]}

@@ -1,16 +1,32 @@
 // What the archives of a download hold (see repack.py, which makes them).
 
-const GZIP = [0x1f, 0x8b];
 const BLOCK = 512; // bytes; a tar archive counts in these
 
 const decoder = new TextDecoder();
 
-/** Undo the compression of an archive, unless the host has done so already. */
-export async function decompressed(content) {
-  const start = new Uint8Array(content).subarray(0, GZIP.length);
-  if (GZIP.some((byte, place) => start[place] !== byte)) return content;
-  const stream = new Blob([content]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+// How archives begin, from which place on.
+const GZIP = [0, "\x1f\x8b"];
+const KNOWN = [GZIP, [0, "PK"], [257, "ustar"]];
+
+/**
+ * Return the content of an archive that came in pieces, and undo its
+ * compression unless the host has done so already.
+ *
+ * Rejects if it is no archive, or a damaged one: gzip knows the checksum of
+ * what it holds, and the browser looks at it.
+ */
+export async function decompressed(pieces) {
+  const begins = ([at, signature]) => [...signature].every(
+    (letter, place) => pieces[0]?.[at + place] === letter.charCodeAt(0));
+  if (!KNOWN.some(begins)) throw new TypeError("neither gzip, nor zip, nor tar");
+  const stream = new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+  return new Response(begins(GZIP) ? stream.pipeThrough(new DecompressionStream("gzip")) : stream)
+    .arrayBuffer();
 }
 
 /** Write the files of a tar archive below a folder of Python's file system. */

@@ -65,7 +65,7 @@ async function startPython() {
   python = await loading;
   python._api.on_fatal = async (problem) => fail(problem);
   importlib = python.pyimport("importlib");
-  await Promise.all(plan.unpacked.map((path) => unpack({ path }, SITE_PACKAGES)));
+  await Promise.all(plan.unpacked.map((path) => unpack(path, SITE_PACKAGES)));
   plan.packages.forEach(noteLoaded);
   kernel = python.pyimport("browser_kernel.requests");
   const info = JSON.parse(kernel.start(JSON.stringify(plan), base));
@@ -74,8 +74,8 @@ async function startPython() {
 
 // Pyodide itself unpacks with Python, which takes several times as long, and
 // loads all compiled parts of a package, also those that nothing imports.
-async function unpack(entry, folder) {
-  unpackTar(python.FS, await files.archive(entry), folder);
+async function unpack(path, folder) {
+  unpackTar(python.FS, await files.archive(path), folder);
   importlib.invalidate_caches();
 }
 
@@ -119,8 +119,8 @@ function load(name) {
 }
 
 async function loadOnce(name) {
-  const entry = plan.later[name];
-  await Promise.all([unpack(entry, SITE_PACKAGES), ...entry.depends.map(load)]);
+  const { path, depends } = plan.later[name];
+  await Promise.all([unpack(path, SITE_PACKAGES), ...depends.map(load)]);
   noteLoaded(name);
 }
 
@@ -129,7 +129,7 @@ async function loadOnce(name) {
 let laterLibrary;
 
 function loadLaterLibrary() {
-  laterLibrary ??= unpack(plan.libraryLater, LATER_LIBRARY);
+  laterLibrary ??= unpack(plan.libraryLater.path, LATER_LIBRARY);
   laterLibrary.catch(() => { laterLibrary = undefined; });
   return laterLibrary;
 }

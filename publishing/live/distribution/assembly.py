@@ -14,9 +14,7 @@ its content in its name. The worker can then take it from the browser's cache
 without asking whether it is still the right one.
 """
 
-import base64
 import gzip
-import hashlib
 import io
 import json
 import tarfile
@@ -176,10 +174,8 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
         # compression counts.
         "first": [first_entry(path, files[path]) for path in first],
         "libraryLater": {"path": paths[LATER],
-                         "integrity": integrity(packed[LATER]),
                          "modules": modules_in(packed[LATER])},
         "later": {name: {"path": paths[archives[name]],
-                         "integrity": integrity(packed[archives[name]]),
                          "depends": entry["depends"]}
                   for name, entry in sorted(chosen.items())
                   if name not in FIRST},
@@ -193,20 +189,9 @@ def distribution(core: dict[str, bytes], lock: dict, chosen: dict[str, dict],
 
 def first_entry(path: str, content: bytes) -> dict:
     """Return what the worker has to know of a file of the first download."""
-    if not path.endswith(".gz"):
-        return {"path": path, "bytes": len(content),
-                "transfer": len(gzip.compress(content, 6, mtime=0))}
-    return {"path": path, "bytes": len(content), "transfer": len(content),
-            "integrity": integrity(content)}
-
-
-def integrity(archive: bytes) -> str:
-    """Return the digest of what an archive holds, as browsers write it.
-
-    Not of the archive as it travels: a host may undo the compression.
-    """
-    digest = hashlib.sha256(gzip.decompress(archive)).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+    compressed = (content if path.endswith(".gz")
+                  else gzip.compress(content, 6, mtime=0))
+    return {"path": path, "bytes": len(content), "transfer": len(compressed)}
 
 
 def modules_in(archive: bytes) -> list[str]:
