@@ -80,11 +80,21 @@ def execute_book(book: Path = BOOK, cache_folder: Path | None = None,
         return 0
     print(f"Running the cells of {count(waiting)} …", flush=True)
     os.environ.update(kernel_environment())
+    list_fonts()
     failed = run(cache, waiting, workers or os.cpu_count() or 1)
     if failed:
         raise ExecutionFailed("\n".join(
             str(describe_failure(cache, path)) for path in failed))
     return len(waiting)
+
+
+def list_fonts() -> None:
+    """Let Matplotlib list the fonts of this machine, once and for all.
+
+    Left to the first cell that draws, on a fresh machine it would tell in the
+    output of that cell how long this takes.
+    """
+    import matplotlib.font_manager  # noqa: F401
 
 
 def stale_records(cache: JupyterCacheAbstract,

@@ -20,6 +20,7 @@ const say = (message) => self.postMessage(message);
 
 const base = new URL("./", import.meta.url).href;
 const files = downloads(base, (progress) => say({ type: "progress", ...progress }));
+
 let python;
 let importlib;
 let kernel;
