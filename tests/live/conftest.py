@@ -17,13 +17,17 @@ class TroubledRequest(SiteRequest):
         time.sleep(self.server.delay)
         if self.server.damaged and self.server.damaged in self.path:
             body = b"x" + body[1:]
-        super().answer(status, body, kind, compressed)
+        undone = self.server.undoes_gzip and self.path.endswith(".gz")
+        super().answer(status, body, kind, compressed or undone)
 
 
 class TroubledServer(SiteServer):
-    """Lacks what has `missing` in its name, damages, or takes its time."""
+    """Lacks what has `missing` in its name, damages, or takes its time.
 
-    missing, damaged, delay = "", "", 0
+    Or lets the browser undo the compression of archives, as some hosts do.
+    """
+
+    missing, damaged, delay, undoes_gzip = "", "", 0, False
 
     def file_at(self, address):
         if self.missing and self.missing in address:

@@ -272,6 +272,12 @@ def test_damaged_file_is_named(troubled):
     assert "numpy" in details["message"]
 
 
+def test_host_may_have_archives_decompressed(troubled):
+    troubled.undoes_gzip = True
+    live = troubled.start().run("import numpy, six\nprint(numpy.sum([1, 2]))")
+    assert live.text == "3\n"
+
+
 def test_wheel_missing_later_is_named_and_can_be_tried_again(troubled):
     troubled.missing = "live/pyodide/scipy"
     python = troubled.start()

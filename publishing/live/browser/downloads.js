@@ -125,11 +125,14 @@ export function downloads(base, report) {
     let bytes = 0;
     for (;;) {
       const { done: over, value } = await reader.read();
-      if (over) return pieces;
+      if (over) break;
       pieces.push(value);
       bytes += value.length;
       progress(bytes);
     }
+    // All there is has come, however much the plan expected.
+    progress(Infinity);
+    return pieces;
   }
 
   // An archive is of use when all of it is here. What came from a cache may be

@@ -106,9 +106,9 @@ def chosen_packages(lock: dict, roots: list[str]) -> dict[str, dict]:
 
 
 def own_entry(name: str) -> dict:
-    """Return the lock's entry of the book's package, without its file."""
+    """Return an entry for the book's package like those of the lock."""
     return {
-        "name": OWN, "version": name.split("-")[1], "file_name": name,
+        "file_name": name,
         # Not Matplotlib: a cell that only computes should not wait for it.
         "imports": [OWN], "depends": ["numpy"]}
 
