@@ -82,7 +82,7 @@ def loaded_with(module: Path) -> set[Path]:
 
 def bytes_of(folder: Path, kind: str) -> tuple[int, int]:
     """Return what a kind loads of the engine, and besides."""
-    files = loaded_with(folder / f"{kind}.js")
+    files = loaded_with(folder / kind / "figure.js")
     for name in ALWAYS:
         path = folder / name
         files |= loaded_with(path) if path.suffix == ".js" else {

@@ -13,7 +13,7 @@
     ```
 
 The kind, here ``lines``, names two things that are made from the numbers: a
-JavaScript module, ``book/figures/lines.js``, and its still twin, the function
+JavaScript module, ``book/figures/lines/figure.js``, and its still twin, the function
 ``mlmath.figures.lines.lines``, which takes the numbers as keyword arguments
 and checks them. (For ``two-hills`` it is ``mlmath.figures.two_hills.two_hills``.)
 
@@ -54,7 +54,6 @@ from publishing.theme import structure
 # What makes the modules small is named there.
 NODE_LOCK = PRESS / "package-lock.json"
 
-KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NAME = re.compile(r"fig-[a-z0-9]+(-[a-z0-9]+)*")
 HEIGHT = re.compile(
     r"^export const height = \{ narrow: (\d+), wide: (\d+) \};$", re.MULTILINE)
@@ -146,12 +145,16 @@ def relative_to_source(app: Sphinx, path: Path) -> str:
     return Path(os.path.relpath(path, app.srcdir)).as_posix()
 
 
+def kinds(modules: Path) -> list[str]:
+    """Return the kinds of figures: folders with a module of that name."""
+    return sorted(path.parent.name for path in modules.glob("*/figure.js")
+                  if path.parent.name != "engine")
+
+
 def still_twin(modules: Path, kind: str):
     """Return the function that draws the still picture of a kind."""
-    if not KIND.fullmatch(kind) or not (modules / f"{kind}.js").is_file():
-        kinds = sorted(path.stem for path in modules.glob("*.js")
-                       if twin_function(path.stem))
-        raise Refused(f"expected one of the kinds {', '.join(kinds)}, "
+    if kind not in (known := kinds(modules)):
+        raise Refused(f"expected one of the kinds {', '.join(known)}, "
                       f"got {kind!r}")
     twin = twin_function(kind)
     if twin is None:
@@ -239,9 +242,9 @@ def quiet_matplotlib():
 
 def reserved_height(modules: Path, kind: str) -> tuple[int, int]:
     """Return the pixels that the moving figure takes, narrow and wide."""
-    found = HEIGHT.search((modules / f"{kind}.js").read_text("utf-8"))
+    found = HEIGHT.search((modules / kind / "figure.js").read_text("utf-8"))
     if not found:
-        raise Refused(f"figures/{kind}.js has no line `export const height = "
+        raise Refused(f"figures/{kind}/figure.js has no line `export const height = "
                       "{ narrow: …, wide: … };`")
     return int(found[1]), int(found[2])
 

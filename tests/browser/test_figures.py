@@ -450,7 +450,7 @@ def test_without_scripts_the_still_picture_stands_there(reader):
 
 def test_a_module_that_does_not_load_leaves_the_picture_and_says_so(reader):
     context = reader.context()
-    context.route("**/lines.js", lambda route: route.abort())
+    context.route("**/lines/figure.js", lambda route: route.abort())
     page = reader.open(CHAPTER, context).page
     stage = page.locator(f'[data-figure="{LINES}"]')
     stage.scroll_into_view_if_needed()
@@ -463,7 +463,7 @@ def test_a_module_that_does_not_load_leaves_the_picture_and_says_so(reader):
 
 def test_a_module_that_fails_leaves_the_picture_and_says_so(reader):
     context = reader.context()
-    context.route("**/lines.js", lambda route: route.fulfill(
+    context.route("**/lines/figure.js", lambda route: route.fulfill(
         content_type="text/javascript",
         body="export default function () { throw new Error('broken'); }"))
     page = reader.open(CHAPTER, context).page
@@ -479,8 +479,8 @@ def test_modules_are_loaded_only_when_a_figure_is_near(reader):
     visit.page.wait_for_load_state("networkidle")
     assert not [url for url in visit.requests if "/figures/" in url]
     OnPage(visit, LINES)
-    assert [url for url in visit.requests if url.endswith("/lines.js")]
-    assert not [url for url in visit.requests if url.endswith("/planes.js")]
+    assert [url for url in visit.requests if url.endswith("/lines/figure.js")]
+    assert not [url for url in visit.requests if url.endswith("/planes/figure.js")]
 
 
 @pytest.mark.parametrize("window", WINDOWS)

@@ -5,12 +5,13 @@ import { readFileSync } from "node:fs";
 
 const folder = new URL("../../book/figures/", import.meta.url);
 const load = (name) => import(new URL(name, folder));
-const rows = await load("row-steps-model.js");
-const ranks = await load("rank-model.js");
-const descent = await load("descent-model.js");
-const contours = await load("contour-descent-model.js");
-const lines = await load("line-fit-model.js");
-const { drawable } = await load("stepping.js");
+const rows = await load("row-steps/model.js");
+const ranks = await load("rank/model.js");
+const descent = await load("descent/model.js");
+const contours = await load("contour-descent/model.js");
+const lines = await load("line-fit/model.js");
+const valleys = await load("engine/valley.js");
+const { drawable } = await load("engine/stepping.js");
 
 const parsed = (matrix) => matrix.map((row) => row.map((text) => rows.parse(text)));
 const texts = (matrix) => matrix.map((row) =>
@@ -66,8 +67,8 @@ const ANSWERS = {
   },
   roll: (name, curvatures, start, rate, momentum, steps) => {
     const valley = valleyOf(name, curvatures);
-    const path = contours.descend(valley, start, { rate, momentum }, steps);
-    return { path, ...contours.verdict(valley, { rate, momentum }, path) };
+    const path = valleys.descend(valley, start, { rate, momentum }, steps);
+    return { path, ...valleys.verdict(valley, { rate, momentum }, path) };
   },
   fit: (points, start, rate, steps) => {
     const sums = lines.averages(points);
@@ -78,7 +79,7 @@ const ANSWERS = {
       gradient: gradient(...start), best: lines.leastSquares(sums),
       curvatures: lines.curvatures(sums), window: lines.parameterWindow(points, start),
       data: lines.dataWindow(points),
-      path: contours.descend({ value, gradient }, start, { rate, momentum: 0 }, steps),
+      path: valleys.descend({ value, gradient }, start, { rate, momentum: 0 }, steps),
     };
   },
   drawable: (...given) => drawable(...given),

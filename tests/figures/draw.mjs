@@ -1,7 +1,7 @@
 // Simulations of the moving figures, run to an end that a test can compare.
-import { Runs } from "../../book/figures/false-alarms.js";
-import { Draws } from "../../book/figures/null-simulation.js";
-import { evenNumbers } from "../../book/figures/statistics.js";
+import { Runs } from "../../book/figures/false-alarms/figure.js";
+import { Draws } from "../../book/figures/null-simulation/figure.js";
+import { evenNumbers } from "../../book/figures/engine/statistics.js";
 
 export function first(seed, count) {
   const next = evenNumbers(seed);

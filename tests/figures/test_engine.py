@@ -265,7 +265,7 @@ def test_two_lines_are_classified_and_solved():
         [[a, b, 1], [2 * a, 2 * b, c]] for a in (-1, 0, 2) for b in (0, 3)
         for c in (0, 2, 5)]
     kinds = set()
-    for rows, found in zip(cases, ask("lines.js", [["solve", rows]
+    for rows, found in zip(cases, ask("lines/figure.js", [["solve", rows]
                                                    for rows in cases])):
         table = np.array(rows)
         system = LinearSystem(table[:, :2].tolist(), table[:, 2].tolist())
@@ -284,7 +284,7 @@ def test_decimals_that_are_parallel_count_as_parallel():
     cases = [[[0.1, 0.3, 1], [0.2, 0.6, 2]], [[0.1, 0.3, 1], [0.7, 2.1, 7]],
              [[0.1, 0.3, 1], [0.7, 2.1, 7.01]], [[0.1, 0.3, 1], [0.7, 2.11, 7]]]
     assert [found["kind"] for found in ask(
-        "lines.js", [["solve", rows] for rows in cases])] == [
+        "lines/figure.js", [["solve", rows] for rows in cases])] == [
         "infinitely many", "infinitely many", "none", "unique"]
 
 
@@ -292,7 +292,7 @@ def test_a_turned_line_runs_through_both_handles():
     rng = np.random.default_rng(12)
     points = rng.uniform(-2, 2, (60, 2, 2)).tolist()
     calls = [["turned", [2, 4], *pair] for pair in points]
-    for pair, (a, b, c) in zip(points, ask("lines.js", calls)):
+    for pair, (a, b, c) in zip(points, ask("lines/figure.js", calls)):
         assert max(abs(a), abs(b)) == pytest.approx(4, abs=0.01)
         assert 2 * a + 4 * b >= -0.05  # the normal keeps its side
         for x, y in pair:
@@ -303,7 +303,7 @@ def test_three_planes_are_solved():
     cases = systems(3, 4, 13) + [
         [[1, 1, 1, 1], [2, 2, 2, 2], [1, 0, 0, d]] for d in (0, 1)] + [
         [[0, 0, 1, 1], [0, 0, 2, 2], [0, 0, 3, d]] for d in (3, 4)]
-    for rows, found in zip(cases, ask("planes.js", [["solve", rows]
+    for rows, found in zip(cases, ask("planes/figure.js", [["solve", rows]
                                                     for rows in cases])):
         table = np.array(rows, dtype=float)
         assert found["rank"] == np.linalg.matrix_rank(table[:, :3])
@@ -321,7 +321,7 @@ def test_lines_end_at_the_box():
     cases = rng.integers(-3, 4, (60, 2, 3)).astype(float)
     cases = [(p, v) for p, v in cases if v.any()]
     calls = [["lineInBox", p.tolist(), v.tolist(), 2] for p, v in cases]
-    for (p, v), ends in zip(cases, ask("planes.js", calls)):
+    for (p, v), ends in zip(cases, ask("planes/figure.js", calls)):
         along = p + np.linspace(-9, 9, 20001)[:, None] * v
         within = (np.abs(along) <= 2).all(axis=1).sum() > 1
         assert bool(ends) == within

@@ -21,17 +21,17 @@ def rng():
 
 def test_normal_distribution(rng):
     z = [*rng.uniform(-8, 8, 150), -2.5, 0, 2.5, 30, -30]
-    above = ask("statistics.js", [["normalAbove", value] for value in z])
-    below = ask("statistics.js", [["normalBelow", value] for value in z])
+    above = ask("engine/statistics.js", [["normalAbove", value] for value in z])
+    below = ask("engine/statistics.js", [["normalBelow", value] for value in z])
     assert np.allclose(above, stats.norm.sf(z), rtol=1e-12, atol=0)
     assert np.allclose(below, stats.norm.cdf(z), rtol=1e-12, atol=0)
-    density = ask("statistics.js", [["normalDensity", value, 3, 2] for value in z])
+    density = ask("engine/statistics.js", [["normalDensity", value, 3, 2] for value in z])
     assert np.allclose(density, stats.norm.pdf(z, 3, 2), rtol=1e-13)
 
 
 def test_quantile_turns_the_share_back(rng):
     shares = [*rng.uniform(0, 1, 100), 1e-12, 1e-5, 0.5, 1 - 1e-9, 0, 1]
-    found = ask("statistics.js", [["normalQuantile", share] for share in shares])
+    found = ask("engine/statistics.js", [["normalQuantile", share] for share in shares])
     assert np.allclose(found, stats.norm.ppf(shares), rtol=1e-9, atol=1e-12)
 
 
@@ -39,7 +39,7 @@ def test_binomial_probabilities(rng):
     cases = [(int(n), float(p)) for n, p in zip(rng.integers(1, 400, 20),
                                                rng.uniform(0, 1, 20))]
     cases += [(5, 0.0), (5, 1.0), (1, 0.5)]
-    found = ask("statistics.js", [["binomialProbabilities", n, p] for n, p in cases])
+    found = ask("engine/statistics.js", [["binomialProbabilities", n, p] for n, p in cases])
     for (n, p), shares in zip(cases, found):
         assert np.allclose(shares, stats.binom.pmf(range(n + 1), n, p),
                            rtol=1e-10, atol=1e-300)
@@ -61,7 +61,7 @@ def test_even_numbers_are_spread_evenly():
 def test_power(rng, tail):
     cases = [(float(effect), float(alpha)) for effect, alpha in
              zip(rng.uniform(-5, 5, 30), rng.uniform(0.001, 0.5, 30))]
-    found = ask("statistics.js", [["power", effect, alpha, tail]
+    found = ask("engine/statistics.js", [["power", effect, alpha, tail]
                                   for effect, alpha in cases])
     expected = [power_z(effect, deviation=1, n=1, alpha=alpha, tail=tail)
                 for effect, alpha in cases]
@@ -72,14 +72,14 @@ def test_power(rng, tail):
 def test_two_hills(tail):
     values = {"center": 60, "effect": 2, "deviation": 10, "n": 25,
               "alpha": 0.05, "tail": tail}
-    [state] = ask("two-hills.js", [["state", values]])
+    [state] = ask("two-hills/figure.js", [["state", values]])
     hill = stats.norm(60, 2)
     expected = {"right": [hill.isf(0.05)], "left": [hill.ppf(0.05)],
                 "two-sided": list(hill.interval(0.95))}[tail]
     assert np.allclose(state["critical"], expected)
     assert state["power"] + state["misses"] == pytest.approx(1)
     edge = max(state["critical"]) if tail != "left" else state["critical"][0]
-    [level] = ask("two-hills.js", [["levelAt", edge, {
+    [level] = ask("two-hills/figure.js", [["levelAt", edge, {
         "center": 60, "error": state["error"], "tail": tail}]])
     assert level == pytest.approx(0.05)
 
@@ -112,7 +112,7 @@ def exact(machine, tail):
 @pytest.mark.parametrize("tail", TAILS)
 def test_null_simulation_comes_close_to_the_formula(machine, tail):
     numbers = {**machine, "tail": tail}
-    [share] = ask("null-simulation.js", [["exactShare", numbers]])
+    [share] = ask("null-simulation/figure.js", [["exactShare", numbers]])
     assert share == pytest.approx(exact(machine, tail), rel=1e-9)
     [drawn] = ask("../../tests/figures/draw.mjs", [["machine", numbers, 1, 20_000]])
     assert drawn["made"] == 20_000
@@ -140,7 +140,7 @@ def test_draws_can_be_continued_and_started_again():
 
 
 def test_false_alarms_ring_as_often_as_expected():
-    [level] = ask("false-alarms.js", [["anyAlarm", 0.05, 20]])
+    [level] = ask("false-alarms/figure.js", [["anyAlarm", 0.05, 20]])
     assert level == pytest.approx(1 - 0.95**20)
     [shares] = ask("../../tests/figures/draw.mjs", [["runs", 20, 7, 3000, 0.05]])
     assert [run for run, _ in shares] == list(range(1, 3001))

@@ -104,7 +104,7 @@ def test_the_module_gets_all_numbers_with_the_defaults_of_the_twin(built):
 def test_the_room_is_the_one_that_the_module_names(built):
     stage = built.page().select_one(".moving-stage")
     named = re.search(r"narrow: (\d+), wide: (\d+)",
-                      (BOOK / "figures" / "lines.js").read_text("utf-8"))
+                      (BOOK / "figures" / "lines" / "figure.js").read_text("utf-8"))
     assert stage["style"] == (
         f"--narrow: {named[1]}px; --wide: {named[2]}px")
 
@@ -229,7 +229,7 @@ def test_a_wrong_figure_fails_with_file_and_line(tmp_path, fault):
 
 def test_a_module_without_its_height_is_refused(tmp_path):
     project = Project(tmp_path)
-    module = project.source / "figures/lines.js"
+    module = project.source / "figures/lines/figure.js"
     module.write_text(module.read_text("utf-8").replace(
         "export const height", "const height"), "utf-8")
     answer = project.build()
@@ -239,8 +239,8 @@ def test_a_module_without_its_height_is_refused(tmp_path):
 
 def test_a_kind_without_a_twin_is_refused(tmp_path):
     project = Project(tmp_path, PAGE.replace("} lines", "} lonely"))
-    shutil.copy(project.source / "figures/lines.js",
-                project.source / "figures/lonely.js")
+    shutil.copytree(project.source / "figures/lines",
+                    project.source / "figures/lonely")
     answer = project.build()
     assert answer.returncode == 1
     assert "write the function mlmath.figures.lonely.lonely" in answer.stdout
@@ -248,12 +248,12 @@ def test_a_kind_without_a_twin_is_refused(tmp_path):
 
 def test_a_module_that_is_no_javascript_fails_with_its_line(tmp_path):
     project = Project(tmp_path)
-    broken = project.source / "figures/lines.js"
+    broken = project.source / "figures/lines/figure.js"
     broken.write_text(broken.read_text("utf-8") + "\nconst = 1;\n", "utf-8")
     line = len(broken.read_text("utf-8").splitlines())
     answer = project.build()
     assert answer.returncode != 0
-    assert f"lines.js:{line}" in answer.stdout
+    assert f"lines/figure.js:{line}" in answer.stdout
 
 
 def test_the_theme_brings_the_loader():

@@ -39,7 +39,7 @@ SITE = {"index.html": "<p>Old", "part/page.html": PAGE,
 
 def test_changed_pages_come_from_file_names():
     files = ["book/calculus/gradients.md", "README.md", "book/index.md",
-             "book/calculus/labs/two-layer-network.md", "book/figures/lines.js",
+             "book/calculus/labs/two-layer-network.md", "book/figures/lines/figure.js",
              "code/book/notes.md", "book/../x.md", "book/a b.md",
              "book/x.md](https://example.org).md", "book/calculus/gradients.md"]
     assert changed_pages(files) == [
@@ -54,7 +54,7 @@ def test_every_page_of_the_book_has_a_name_that_is_understood():
 
 @pytest.mark.parametrize("file, many", [
     ("code/mlmath/vectors.py", True), ("publishing/theme/pages.py", True),
-    ("book/figures/lines.js", True), ("_toc.yml", True),
+    ("book/figures/lines/figure.js", True), ("_toc.yml", True),
     ("requirements.lock", True), ("book/index.md", False),
     ("README.md", False), ("tests/text/test_book.py", False)])
 def test_what_changes_many_pages(file, many):

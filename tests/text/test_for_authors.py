@@ -2,13 +2,13 @@
 
 import re
 
+from publishing.extensions.moving_figures import kinds
 from publishing.paths import BOOK
 
 PAGE = (BOOK / "reference" / "for-authors.md").read_text("utf-8")
 SHOWN = re.compile(r"^(`{4,})markdown\n(.*?)\n\1$", re.M | re.S)
 GUIDE = (BOOK / "reference" / "style-guide.md").read_text("utf-8")
-KINDS = {path.stem for path in (BOOK / "figures").glob("*.js")
-         if "export const height" in path.read_text("utf-8")}
+KINDS = set(kinds(BOOK / "figures"))
 
 
 def test_every_source_is_followed_by_what_becomes_of_it():

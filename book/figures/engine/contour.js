@@ -1,5 +1,7 @@
 /** Contour lines of a function of two variables, by marching squares. */
 
+import { oncePerView } from "./stepping.js";
+
 /**
  * The curves f(x, y) = level, as short pieces for `plane.path(look).pieces()`.
  * Compute them once, not with every move; `sample` can be used for many levels.
@@ -40,4 +42,16 @@ export function sample(f, { left, right, bottom, top }, n = 60) {
   const spread = (from, to) => Array.from({ length: n + 1 }, (_, k) => from + ((to - from) * k) / n);
   const [xs, ys] = [spread(left, right), spread(bottom, top)];
   return { xs, ys, values: ys.map((y) => xs.map((x) => f(x, y))) };
+}
+
+/** Contour lines. They lie densely near the bottom, as in a round bowl. */
+export function contours(plane, value, count = 11) {
+  const lines = plane.path("line-1 thin");
+  return oncePerView(plane, () => {
+    const grid = sample(value, plane.window);
+    const heights = grid.values.flat();
+    const [low, high] = [Math.min(...heights), Math.max(...heights)];
+    lines.pieces(Array.from({ length: count }, (_, level) =>
+      contour(grid, low + (high - low) * ((level + 0.5) / count) ** 2)).flat());
+  });
 }

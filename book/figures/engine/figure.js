@@ -1,11 +1,11 @@
 /**
  * A figure to move: its numbers, what shows them, what changes them.
  *
- * A kind of figure is a module `book/figures/KIND.js` whose default export
+ * A kind of figure is a module `book/figures/KIND/figure.js` whose default export
  * builds one figure:
  *
- *   import { Plane } from "./engine/plane.js";
- *   import { slider } from "./engine/controls.js";
+ *   import { Plane } from "../engine/plane.js";
+ *   import { slider } from "../engine/controls.js";
  *
  *   export const height = { narrow: 560, wide: 440 };  // see below
  *

@@ -11,13 +11,9 @@ import { change, html, svg, write } from "./dom.js";
 import { grip, listen } from "./handles.js";
 import { Labels } from "./labels.js";
 import { clamp, snapped, written } from "./numbers.js";
+import { combine, cross, dot, size } from "./vectors.js";
 
 const TINY = 1e-9;
-
-export const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-export const cross = ([a, b, c], [d, e, f]) => [b * f - c * e, c * d - a * f, a * e - b * d];
-export const combine = (s, a, t, b) => a.map((value, k) => s * value + t * b[k]);
-export const size = (a) => Math.hypot(...a);
 
 /** Degrees -> the directions to the right, upward, and toward the reader. */
 export function directions(azimuth, elevation) {

@@ -24,7 +24,7 @@
     try {
       const [{ Figure }, { default: build }] = await Promise.all([
         import(folder + "engine/figure.js"),
-        import(`${folder}${stage.dataset.kind}.js`),
+        import(`${folder}${stage.dataset.kind}/figure.js`),
         style(folder)]);
       stage.figure = new Figure(stage, build);
     } catch (error) {

@@ -1,10 +1,10 @@
 /** Gradient descent in one variable: choose the start and the rate, take steps. */
 
-import { slider } from "./engine/controls.js";
-import { roundStep, snapped, written } from "./engine/numbers.js";
-import { Plane } from "./engine/plane.js";
-import { MOST_STEPS, descend, functionOf, verdict } from "./descent-model.js";
-import { chooseByClick, drawable, largestRate, oncePerView, stepping, wordsFor } from "./stepping.js";
+import { slider } from "../engine/controls.js";
+import { roundStep, snapped, written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
+import { MOST_STEPS, descend, functionOf, verdict } from "./model.js";
+import { chooseByClick, drawable, largestRate, oncePerView, stepping, wordsFor } from "../engine/stepping.js";
 
 export const height = { narrow: 756, wide: 608 };
 

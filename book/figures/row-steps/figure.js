@@ -1,13 +1,13 @@
 /** Row operations, one at a time, on a matrix of one's own. */
 
-import { button, choice } from "./engine/controls.js";
-import { html, write } from "./engine/dom.js";
-import { MatrixView } from "./engine/matrix.js";
-import { Plane } from "./engine/plane.js";
+import { button, choice } from "../engine/controls.js";
+import { html, write } from "../engine/dom.js";
+import { MatrixView } from "../engine/matrix.js";
+import { Plane } from "../engine/plane.js";
 import {
   MOST_STEPS, apply, describe, form, parse, readMatrix, readSteps, refusal, replay, solutions,
   toNumber, windowOf, writeMatrix, writeSteps, written,
-} from "./row-steps-model.js";
+} from "./model.js";
 
 export const height = { narrow: 714, wide: 525 };
 

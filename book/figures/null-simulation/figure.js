@@ -1,9 +1,9 @@
 /** The p-value machine: draw results as if nothing were going on, and count. */
 
-import { button, toggle } from "./engine/controls.js";
-import { written } from "./engine/numbers.js";
-import { Plane } from "./engine/plane.js";
-import { asExtreme, binomialProbabilities, evenNumbers, normalAbove, normalQuantile } from "./statistics.js";
+import { button, toggle } from "../engine/controls.js";
+import { written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
+import { asExtreme, binomialProbabilities, evenNumbers, normalAbove, normalQuantile } from "../engine/statistics.js";
 
 export const height = { narrow: 610, wide: 530 };
 

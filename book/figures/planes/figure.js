@@ -1,9 +1,10 @@
 /** Three planes: choose an arrangement, change numbers, turn the box. */
 
-import { numberBox, words } from "./engine/controls.js";
-import { html } from "./engine/dom.js";
-import { snapped, sum, written } from "./engine/numbers.js";
-import { combine, cross, dot, size, Space } from "./engine/space.js";
+import { numberBox, words } from "../engine/controls.js";
+import { html } from "../engine/dom.js";
+import { snapped, sum, written } from "../engine/numbers.js";
+import { Space } from "../engine/space.js";
+import { combine, cross, dot, size } from "../engine/vectors.js";
 
 export const height = { narrow: 920, wide: 730 };
 

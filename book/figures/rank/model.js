@@ -1,14 +1,12 @@
 /** The rank of three vectors in space. Nothing here draws. */
 
+import { cross, dot, size } from "../engine/vectors.js";
+
 const TINY = 1e-5; // of the longest vector: what is shorter counts as nothing
 
-export const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-export const cross = (a, b) => [
-  a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 const sized = (a, factor) => a.map((value) => value * factor);
 const less = (a, b) => a.map((value, index) => value - b[index]);
-export const length = (a) => Math.hypot(...a);
-const unit = (a) => sized(a, 1 / length(a));
+const unit = (a) => sized(a, 1 / size(a));
 /** The part of `a` along the direction `d` of length 1. */
 const along = (a, d) => sized(d, dot(a, d));
 
@@ -17,12 +15,12 @@ const along = (a, d) => sized(d, dot(a, d));
  * the longest remainder goes first, so that dust is never made a direction.
  */
 export function spanDirections(vectors) {
-  const tiny = TINY * Math.max(...vectors.map(length), Number.MIN_VALUE);
+  const tiny = TINY * Math.max(...vectors.map(size), Number.MIN_VALUE);
   let left = vectors;
   const found = [];
   for (;;) {
-    const longest = left.reduce((best, vector) => length(vector) > length(best) ? vector : best);
-    if (length(longest) <= tiny || found.length === 3) return found;
+    const longest = left.reduce((best, vector) => size(vector) > size(best) ? vector : best);
+    if (size(longest) <= tiny || found.length === 3) return found;
     const direction = unit(longest);
     found.push(direction);
     left = left.map((vector) => less(vector, along(vector, direction)));
@@ -39,7 +37,7 @@ export function nullDirections(vectors) {
   while (found.length + missing.length < 3) {
     const rests = axes.map((axis) => [...found, ...missing].reduce(
       (rest, direction) => less(rest, along(rest, direction)), axis));
-    missing.push(unit(rests.reduce((best, rest) => length(rest) > length(best) ? rest : best)));
+    missing.push(unit(rests.reduce((best, rest) => size(rest) > size(best) ? rest : best)));
   }
   return missing;
 }
@@ -66,7 +64,7 @@ export function lifted(vectors, height) {
 
 /** All vectors brought onto the line of the first one that is not 0. */
 export function onOneLine(vectors) {
-  const first = vectors.find((vector) => length(vector) > 0);
+  const first = vectors.find((vector) => size(vector) > 0);
   if (!first) return vectors;
   return vectors.map((vector) => vector === first ? vector
     : clean(along(vector, unit(first))));

@@ -1,9 +1,9 @@
 /** Useless features, tested one by one: how many false alarms ring? */
 
-import { button, slider, toggle } from "./engine/controls.js";
-import { written } from "./engine/numbers.js";
-import { Plane } from "./engine/plane.js";
-import { evenNumbers } from "./statistics.js";
+import { button, slider, toggle } from "../engine/controls.js";
+import { written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
+import { evenNumbers } from "../engine/statistics.js";
 
 export const height = { narrow: 990, wide: 580 };
 

@@ -1,25 +1,14 @@
 /** Gradient descent in two variables, on a map of contour lines. */
 
-import { contour, sample } from "./engine/contour.js";
-import { numberBox, slider, words } from "./engine/controls.js";
-import { roundStep, snapped, written } from "./engine/numbers.js";
-import { Plane } from "./engine/plane.js";
-import { MOST_STEPS, VALLEYS, descend, verdict } from "./contour-descent-model.js";
-import { chooseByClick, drawable, largestRate, oncePerView, stepping, wordsFor } from "./stepping.js";
+import { contours } from "../engine/contour.js";
+import { numberBox, slider, words } from "../engine/controls.js";
+import { roundStep, snapped, written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
+import { chooseByClick, drawable, largestRate, stepping, wordsFor } from "../engine/stepping.js";
+import { descend, verdict } from "../engine/valley.js";
+import { MOST_STEPS, VALLEYS } from "./model.js";
 
 export const height = { narrow: 860, wide: 730 };
-
-/** Contour lines. They lie densely near the bottom, as in a round bowl. */
-export function contours(plane, value, count = 11) {
-  const lines = plane.path("line-1 thin");
-  return oncePerView(plane, () => {
-    const grid = sample(value, plane.window);
-    const heights = grid.values.flat();
-    const [low, high] = [Math.min(...heights), Math.max(...heights)];
-    lines.pieces(Array.from({ length: count }, (_, level) =>
-      contour(grid, low + (high - low) * ((level + 0.5) / count) ** 2)).flat());
-  });
-}
 
 export default function build(figure) {
   const { numbers } = figure;

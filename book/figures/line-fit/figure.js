@@ -1,14 +1,14 @@
 /** Fit a line: the data on one side, the map of all lines on the other. */
 
-import { numberBox, slider, words } from "./engine/controls.js";
-import { roundStep, snapped, written } from "./engine/numbers.js";
-import { Plane } from "./engine/plane.js";
-import { contours } from "./contour-descent.js";
-import { descend, verdict } from "./contour-descent-model.js";
+import { contours } from "../engine/contour.js";
+import { numberBox, slider, words } from "../engine/controls.js";
+import { roundStep, snapped, written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
+import { chooseByClick, drawable, largestRate, stepping, wordsFor } from "../engine/stepping.js";
+import { descend, verdict } from "../engine/valley.js";
 import {
   MOST_STEPS, averages, dataWindow, errorOf, gradient, leastSquares, parameterWindow,
-} from "./line-fit-model.js";
-import { chooseByClick, drawable, largestRate, stepping, wordsFor } from "./stepping.js";
+} from "./model.js";
 
 export const height = { narrow: 1014, wide: 640 };
 

@@ -1,9 +1,9 @@
 /** Two hills: means without and with an effect, and what a test makes of them. */
 
-import { choice, slider } from "./engine/controls.js";
-import { clamp, roundStep, snapped, written } from "./engine/numbers.js";
-import { Plane } from "./engine/plane.js";
-import { criticalValues, normalAbove, normalBelow, normalDensity, power } from "./statistics.js";
+import { choice, slider } from "../engine/controls.js";
+import { clamp, roundStep, snapped, written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
+import { criticalValues, normalAbove, normalBelow, normalDensity, power } from "../engine/statistics.js";
 
 export const height = { narrow: 850, wide: 670 };
 

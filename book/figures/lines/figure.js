@@ -1,8 +1,8 @@
 /** Two lines: type their equations, slide or turn them, see where they meet. */
 
-import { numberBox, words } from "./engine/controls.js";
-import { snapped, sum, written } from "./engine/numbers.js";
-import { Plane } from "./engine/plane.js";
+import { numberBox, words } from "../engine/controls.js";
+import { snapped, sum, written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
 
 export const height = { narrow: 620, wide: 576 };
 

@@ -1,12 +1,12 @@
 /** The rank of three vectors, and the solutions of the equations they make. */
 
-import { button, numberBox, words } from "./engine/controls.js";
-import { html, write } from "./engine/dom.js";
-import { written } from "./engine/numbers.js";
+import { button, numberBox, words } from "../engine/controls.js";
+import { html, write } from "../engine/dom.js";
+import { written } from "../engine/numbers.js";
 import {
   SOLUTION_SET, heightOf, lifted, normalOf, nullDirections, onOneLine, rank, spanDirections,
-} from "./rank-model.js";
-import { BoxView, turning } from "./rank-view.js";
+} from "./model.js";
+import { BoxView, turning } from "./view.js";
 
 export const height = { narrow: 1048, wide: 690 };
 

@@ -1,6 +1,6 @@
 /** What figures with steps share: buttons, the run, the words for a verdict. */
 
-import { button, slider } from "./engine/controls.js";
+import { button, slider } from "./controls.js";
 
 const FRAMES = 40; // of a run, at most
 const PAUSE = 120; // milliseconds between them

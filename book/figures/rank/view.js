@@ -5,33 +5,14 @@
  * "tilt" in degrees, so that several boxes turn together.
  */
 
-import { button, words } from "./engine/controls.js";
-import { svg } from "./engine/dom.js";
-import { grip } from "./engine/handles.js";
-import { clamp, snapped, written } from "./engine/numbers.js";
-import { cross, dot } from "./rank-model.js";
+import { button, words } from "../engine/controls.js";
+import { svg } from "../engine/dom.js";
+import { grip } from "../engine/handles.js";
+import { clamp, snapped, written } from "../engine/numbers.js";
+import { planePolygon } from "../engine/space.js";
+import { cross, dot } from "../engine/vectors.js";
 
 const PER_PIXEL = 0.5; // degrees
-
-/** The part of the plane "normal · x = 0" in a box, corner by corner. */
-export function planePolygon(normal, reach) {
-  const corners = [];
-  for (const axis of [0, 1, 2]) {
-    const [p, q] = [(axis + 1) % 3, (axis + 2) % 3];
-    for (const sides of [[-1, -1], [-1, 1], [1, -1], [1, 1]]) {
-      const rest = (sides[0] * normal[p] + sides[1] * normal[q]) * reach;
-      if (Math.abs(normal[axis]) < 1e-9 || Math.abs(rest / normal[axis]) > reach * (1 + 1e-9)) continue;
-      const corner = [0, 0, 0];
-      corner[axis] = -rest / normal[axis];
-      corner[p] = sides[0] * reach;
-      corner[q] = sides[1] * reach;
-      corners.push(corner);
-    }
-  }
-  const other = cross(normal, corners[0]);
-  const angle = (corner) => Math.atan2(dot(corner, other), dot(corner, corners[0]) * Math.hypot(...normal));
-  return corners.sort((a, b) => angle(a) - angle(b));
-}
 
 /** The two ends of the line through the origin in a box. */
 export function lineEnds(direction, reach) {
@@ -138,7 +119,7 @@ export class BoxView {
     } else {
       this.normal = cross(...directions);
       surface.setAttribute("class", `area-${number}`);
-      surface.setAttribute("d", `${this.trace(planePolygon(this.normal, reach))}Z`);
+      surface.setAttribute("d", `${this.trace(planePolygon(this.normal, 0, reach))}Z`);
     }
   }
 
