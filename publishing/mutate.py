@@ -22,28 +22,32 @@ from pathlib import Path
 from publishing.paths import BUILD, PACKAGE, ROOT
 
 TREE = BUILD / "mutation"
-TESTS = Path("tests") / "package"
+TESTS = Path("tests", "package")
+EXERCISES = Path("tests", "exercises")  # which put the checks to the test
+WITH_THEM = Path("tests", "searching.py")
 SMALLEST_SHARE = 0.90
 NOTICED = ("killed", "timeout", "segfault")
 
 
-def tests_of(module: Path) -> Path:
+def tests_of(module: Path) -> list[Path]:
     """Return where the tests of a module are, by their name.
 
     Packages have a folder of tests, whose tests belong to all their modules:
     they work together.
     """
     package = module.parent.relative_to(PACKAGE / "mlmath")
+    if package.parts == ("check",):
+        return [TESTS / package, EXERCISES]
     if package.parts:
-        return TESTS / package
-    return TESTS / f"test_{module.stem.strip('_')}.py"
+        return [TESTS / package]
+    return [TESTS / f"test_{module.stem.strip('_')}.py"]
 
 
 def chosen_modules(names: list[str]) -> list[Path]:
     """Return the modules of those names, or all that have tests."""
     modules = sorted(path for path in (PACKAGE / "mlmath").glob("**/*.py")
                      if path.stem != "__init__")
-    tested = [path for path in modules if (ROOT / tests_of(path)).exists()]
+    tested = [path for path in modules if (ROOT / tests_of(path)[0]).exists()]
     unknown = set(names) - {path.stem for path in tested}
     if unknown:
         known = ", ".join(path.stem for path in tested)
@@ -63,7 +67,8 @@ def settings(modules: list[Path], tested: list[Path]) -> str:
         "    -p",
         "    no:cacheprovider",
         "pytest_add_cli_args_test_selection =",
-        *(f"    {path.as_posix()}" for path in sorted(set(map(tests_of, tested)))),
+        *(f"    {path.as_posix()}" for path in sorted(
+            {place for module in tested for place in tests_of(module)})),
         "use_git_change_detection = false",
     ]
     return "\n".join(lines) + "\n"
@@ -74,8 +79,10 @@ def lay_out(modules: list[Path]) -> None:
     shutil.rmtree(TREE, ignore_errors=True)
     without_caches = shutil.ignore_patterns("__pycache__")
     for source, target in [(PACKAGE / "mlmath", TREE / "mlmath"),
-                           (ROOT / TESTS, TREE / TESTS)]:
+                           (ROOT / TESTS, TREE / TESTS),
+                           (ROOT / EXERCISES, TREE / EXERCISES)]:
         shutil.copytree(source, target, ignore=without_caches)
+    shutil.copy(ROOT / WITH_THEM, TREE / WITH_THEM)
     shutil.copy(ROOT / "pytest.ini", TREE)
     text = settings(modules, chosen_modules([]))
     (TREE / "setup.cfg").write_text(text, "utf-8")

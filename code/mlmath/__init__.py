@@ -3,6 +3,7 @@
 Modules are named by idea: `mlmath.systems` holds systems of linear equations
 and row reduction, `mlmath.determinants` the determinant,
 `mlmath.distributions` and `mlmath.hypothesis_tests` what their names say,
-`mlmath.figures` everything that draws, and `mlmath.check` the exercises that
-check themselves. Importing the package imports none of them.
+`mlmath.figures` everything that draws, `mlmath.exercises` the exercises that
+check themselves and `mlmath.check` what judges the answers. Importing the
+package imports none of them.
 """

@@ -69,7 +69,10 @@ def files_of(root: Path, chapter: str) -> set[str]:
     pages = [path for path in (root / "book").rglob("*.md") if path.stem == name]
     if not pages:
         return set()
-    beside = [root / exercises_file(name), root / test_file(name)]
+    addresses = [path.relative_to(root / "book").with_suffix("").as_posix()
+                 for path in pages]
+    beside = [root / place(address) for address in addresses
+              for place in (exercises_file, test_file)]
     return {path.relative_to(root).as_posix()
             for path in (*pages, *beside) if path.is_file()}
 

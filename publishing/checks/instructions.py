@@ -29,7 +29,7 @@ def on_pages(page: Page, book: Book) -> Iterator[tuple[int, str]]:
 @book_rule("instructions-code", "none is left in the Python files beside a page")
 def in_code(book: Book) -> Iterator[Message]:
     for page in book.pages:
-        for file in (exercises_file(page.path.stem), test_file(page.path.stem)):
+        for file in (exercises_file(page.address), test_file(page.address)):
             path = book.root / file
             if path.is_file():
                 for line, task in instructions(path.read_text("utf-8")):

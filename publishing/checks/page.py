@@ -257,6 +257,11 @@ class Page:
         return self.source.split("\n")
 
     @property
+    def address(self) -> str:
+        """The page as `_toc.yml` lists it."""
+        return self.name.removeprefix("book/").removesuffix(".md")
+
+    @property
     def kind(self) -> str:
         return str(self.front.get("kind", ""))
 

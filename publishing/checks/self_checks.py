@@ -2,8 +2,8 @@
 
 A cell with the tag ``your-turn`` is the template that a reader completes. It
 stands below its exercise and ends with ``check("exercise-…", …)``. The package
-knows the exercise of that label, in ``mlmath/check/exercises/<page>.py``, and a
-cell that the reader does not see asserts that the printed solution passes.
+knows the exercise of that label, in ``mlmath/exercises/<part>/<page>.py``, and
+a cell that the reader does not see asserts that the printed solution passes.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from publishing.checks.cells import dotted, line_of
 from publishing.checks.page import CodeCell, Comment, Directive, Page, Target
 from publishing.checks.registry import Message, book_rule, page_rule
 from publishing.checks.structure import section_line
+from publishing.scaffold.instructions import EXERCISES, exercises_file
 
 Findings = Iterator[tuple[int, str]]
 
-EXERCISES = Path("code", "mlmath", "check", "exercises")
 FEWEST = 3
 
 
@@ -29,7 +29,7 @@ FEWEST = 3
 def known_labels(root: Path) -> dict[str, tuple[str, int]]:
     """The labels of all exercises of the package, with their file and line."""
     found = {}
-    for path in sorted((root / EXERCISES).glob("*.py")):
+    for path in sorted((root / EXERCISES).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "label":
                 if isinstance(node.value, ast.Constant):
@@ -40,7 +40,7 @@ def known_labels(root: Path) -> dict[str, tuple[str, int]]:
 
 def module_of(page: Page) -> str:
     """The file in which the exercises of a page are written down."""
-    return (EXERCISES / f"{page.path.stem.replace('-', '_')}.py").as_posix()
+    return str(exercises_file(page.address))
 
 
 def calls_of_check(nodes: list[ast.AST]) -> list[ast.Call]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from publishing.scaffold import contents
 from publishing.scaffold.instructions import (
-    exercises_file, module_name, test_file)
+    exercises_file, module, test_file)
 from publishing.scaffold.request import Request
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -29,17 +29,17 @@ def new_files(root: Path, request: Request) -> dict[str, str]:
     table = (root / "_toc.yml").read_text("utf-8")
     values = {
         "name": request.name,
-        "module": module_name(request.name),
+        "module": ".".join(module(request.page).parts),
         "title": request.title,
-        "exercises": str(exercises_file(request.name)),
+        "exercises": str(exercises_file(request.page)),
         "prerequisites": prerequisites(
             contents.pages_before(table, request.part, request.page)),
         **words(request),
     }
     files = {
         f"book/{request.page}.md": filled("chapter.md", values),
-        str(exercises_file(request.name)): filled("exercises.py.txt", values),
-        str(test_file(request.name)): filled("test.py.txt", values),
+        str(exercises_file(request.page)): filled("exercises.py.txt", values),
+        str(test_file(request.page)): filled("test.py.txt", values),
     }
     longer = contents.with_page(table, request.part, request.page)
     return files if longer == table else {**files, "_toc.yml": longer}

@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 # another instruction.
 MARK = re.compile(r"\bTo write:\W*(?P<task>.*?)\s*(?:\*\*|\*To write|$)")
 LONGEST_QUOTATION = 60
+EXERCISES = PurePosixPath("code/mlmath/exercises")
+TESTS = PurePosixPath("tests/exercises")
 
 
 def instructions(text: str) -> Iterator[tuple[int, str]]:
@@ -30,17 +32,21 @@ def beginning(task: str) -> str:
     return task[:LONGEST_QUOTATION].rpartition(" ")[0] + " …"
 
 
-def module_name(page: str) -> str:
-    """Return what a page's Python modules are called."""
-    return page.replace("-", "_")
+def module(page: str) -> PurePosixPath:
+    """Return where a page's Python modules stand, below their room.
+
+    >>> module("linear-algebra/vectors").as_posix()
+    'linear_algebra/vectors'
+    """
+    return PurePosixPath(page.replace("-", "_"))
 
 
 def exercises_file(page: str) -> PurePosixPath:
-    """Return the file with the exercises of a page, by the page's name."""
-    return PurePosixPath("code/mlmath/check/exercises",
-                         f"{module_name(page)}.py")
+    """Return the file with the exercises of a page, as `_toc.yml` lists it."""
+    return EXERCISES / module(page).with_suffix(".py")
 
 
 def test_file(page: str) -> PurePosixPath:
-    """Return the file with the tests of a page, by the page's name."""
-    return PurePosixPath("tests/chapters", f"test_{module_name(page)}.py")
+    """Return the file with the tests of a page, as `_toc.yml` lists it."""
+    place = module(page)
+    return TESTS / place.parent / f"test_{place.name}.py"

@@ -117,6 +117,6 @@ def taken(root: Path, part: str, name: str, stub: Page | None) -> Iterator[str]:
             place = path.relative_to(root).as_posix()
             yield (f"NAME: {place} has the anchor `({name})=` already; choose a "
                    f"name other than {name!r}")
-    for file in (exercises_file(name), test_file(name)):
+    for file in (exercises_file(f"{part}/{name}"), test_file(f"{part}/{name}")):
         if (root / file).exists():
             yield f"NAME: {file} is there already; choose another name or remove it"

@@ -16,6 +16,8 @@ def test_modules_of_a_package_share_a_folder_of_tests():
     text = mutate.settings(modules, modules)
     assert "mlmath/check/shrinking.py" in text
     assert text.count("tests/package/check\n") == 1
+    # The exercises of the book are what checks are for.
+    assert text.count("tests/exercises\n") == 1
 
 
 def test_unknown_module_is_named_beside_the_known_ones():

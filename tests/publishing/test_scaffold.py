@@ -77,9 +77,9 @@ def test_a_new_chapter_is_the_last_of_its_part(checkout, capsys):
     page = (checkout / "book/algebra/two-words.md").read_text("utf-8")
     assert "\n(two-words)=\n# Two words: a title\n" in page
     assert "{ref}`circles`" in page and "{ref}`how-to`" in page
-    assert "exercises/two_words.py" in page
-    assert (checkout / "code/mlmath/check/exercises/two_words.py").is_file()
-    assert (checkout / "tests/chapters/test_two_words.py").is_file()
+    assert "exercises/algebra/two_words.py" in page
+    assert (checkout / "code/mlmath/exercises/algebra/two_words.py").is_file()
+    assert (checkout / "tests/exercises/algebra/test_two_words.py").is_file()
     assert (checkout / "_toc.yml").read_text("utf-8") == CONTENTS.replace(
         "# round ones\n", "# round ones\n      - file: algebra/two-words\n")
     said = capsys.readouterr().out
@@ -145,7 +145,8 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
 
 
 @pytest.mark.parametrize("file", [
-    "code/mlmath/check/exercises/circles.py", "tests/chapters/test_circles.py"])
+    "code/mlmath/exercises/algebra/circles.py",
+    "tests/exercises/algebra/test_circles.py"])
 def test_a_file_in_the_way_is_not_overwritten(checkout, capsys, file):
     (checkout / file).parent.mkdir(parents=True)
     (checkout / file).write_text("mine")
@@ -241,7 +242,7 @@ def test_the_checks_list_the_instructions_and_nothing_else_is_wrong(scaffolded):
 def test_its_tests_and_its_exercise_pass(scaffolded):
     root, names = scaffolded
     answer = run(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0",
-                 "tests/chapters", "tests/package/check/test_book_exercises.py",
+                 "tests/exercises",
                  "-k", " or ".join(name.replace("-", "_") + " or " + name
                                    for name in names))
     assert answer.returncode == 0, answer.stdout

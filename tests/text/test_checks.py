@@ -471,7 +471,7 @@ CASES = [
          TEMPLATE, TEMPLATE.replace("```{code", "A sentence.\n\n```{code", 1)
          .replace(CHECKED, CHECKED + "◀"), also=("exercises",)),
     Case("self-checks", "there is no check of exercise-line-z; write it in "
-         "code/mlmath/check/exercises/lines.py",
+         "code/mlmath/exercises/algebra/lines.py",
          CHECKED, CHECKED.replace("line-b", "line-z") + "◀"),
     Case("self-checks", "no cell passes the solution of exercise-line-b",
          'assert check("exercise-line-b", 2).passed\n', ""),
@@ -716,10 +716,10 @@ def test_spelling_leaves_formulas_alone(tmp_path):
 
 def test_checks_that_no_page_offers(tmp_path):
     root = copy_of_sample(tmp_path)
-    edit(root / "code/mlmath/check/exercises/lines.py",
+    edit(root / "code/mlmath/exercises/algebra/lines.py",
          "exercise-line-f", "exercise-line-g")
     assert book_messages(root, "self-checks-used") == [
-        "code/mlmath/check/exercises/lines.py:6: self-checks-used: no page offers "
+        "code/mlmath/exercises/algebra/lines.py:6: self-checks-used: no page offers "
         "the check of exercise-line-g; add the cell or remove it"]
 
 
@@ -746,13 +746,13 @@ def test_command_line_takes_a_chapter_by_its_name(tmp_path, capsys):
     root = copy_of_sample(tmp_path)
     edit(root / CIRCLES, "Which circle", "Just which circle")
     edit(root / LINES, "A line is one sum", "A line is just one sum")
-    exercises = root / "code/mlmath/check/exercises/lines.py"
+    exercises = root / "code/mlmath/exercises/algebra/lines.py"
     exercises.write_text(exercises.read_text("utf-8") + "# To write: more\n", "utf-8")
     for name in ("lines", LINES):
         assert main(["--chapter", name], root) == 1
         said = capsys.readouterr().out.splitlines()
         assert [line.split(":")[0] for line in said[:-1]] == [
-            LINES, "code/mlmath/check/exercises/lines.py"]
+            LINES, "code/mlmath/exercises/algebra/lines.py"]
         assert said[-1].startswith("2 to mend (")
 
 

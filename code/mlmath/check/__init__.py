@@ -8,7 +8,8 @@ the exercise, the answer a function, a number, an array or a text:
     check("exercise-classifier", classify2)
 
 **For authors.** Write down the exercise in
-``mlmath/check/exercises/<name_of_the_page>.py``, as a constant of the module::
+``mlmath/exercises/<part>/<name_of_the_page>.py``, as a constant of the
+module::
 
     from mlmath.check import FunctionExercise, Mistake
 

@@ -5,7 +5,7 @@ import importlib
 import pkgutil
 import re
 
-from mlmath.check import exercises
+from mlmath import exercises
 from mlmath.check.definitions import Exercise
 
 __all__ = ["all_exercises", "find_exercise", "near_labels"]
@@ -45,10 +45,9 @@ def all_exercises():
 
 def _labels():
     """Return the labels in the text of each module, by the module's name."""
-    return {
-        module.name: _LABEL.findall(_source(module))
-        for module in pkgutil.iter_modules(exercises.__path__)
-    }
+    modules = pkgutil.walk_packages(exercises.__path__, f"{exercises.__name__}.")
+    return {module.name: _LABEL.findall(_source(module)) for module in modules
+            if not module.ispkg}
 
 
 def _source(module):
@@ -57,6 +56,6 @@ def _source(module):
 
 
 def _exercises_of(name):
-    module = importlib.import_module(f"{exercises.__name__}.{name}")
+    module = importlib.import_module(name)
     return {value.label: value for value in vars(module).values()
             if isinstance(value, Exercise)}

@@ -451,7 +451,8 @@ def test_an_exercise_is_found_and_no_other_module_is_read(monkeypatch):
                         lambda name: read.append(name) or {})
     registry.find_exercise("exercise-classifier")
     registry.find_exercise("exercise-that-does-not-exist")
-    assert read == ["systems_of_linear_equations"]
+    assert read == [
+        "mlmath.exercises.linear_algebra.systems_of_linear_equations"]
 
 
 def test_no_label_names_two_exercises(monkeypatch):

@@ -1,6 +1,6 @@
 """Measure what the checks of the exercises cost.
 
-    python tests/package/check/benchmark_checks.py
+    python tests/exercises/benchmark_checks.py
 
 Prints, for each exercise, the milliseconds and the calls that a check of a
 right answer takes, and of the slowest of its typical wrong answers. No test

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlmath import check
-from mlmath.check.exercises import linear_system_solver as lab
+from mlmath.exercises.linear_algebra.labs import linear_system_solver as lab
 
 
 def first(usable):

@@ -1,0 +1,1 @@
+"""The exercises of the labs on linear algebra."""

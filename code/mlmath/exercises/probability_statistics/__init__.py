@@ -1,0 +1,1 @@
+"""The exercises of Part III: probability and statistics."""

@@ -1,0 +1,3 @@
+"""Hypothesis searches as `tests.searching` says."""
+
+import tests.searching  # noqa: F401
