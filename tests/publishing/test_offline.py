@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from publishing.katex.renderer import find_node
+from publishing.node import find_node
 from publishing.offline.contents import site_contents
 from publishing.offline.mark import mark_png, mark_svg
 from publishing.offline.site import (
