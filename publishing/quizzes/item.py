@@ -45,7 +45,7 @@ class quiz_partner(nodes.General, nodes.TextElement):
 
 
 class quiz_reply(nodes.General, nodes.Element):
-    """What a reader is told who has chosen so."""
+    """What a reader is told who has chosen so, or left out what is right."""
 
 
 class quiz_otherwise(nodes.General, nodes.Element):
@@ -288,7 +288,11 @@ def take_otherwise(item: quiz, choice: quiz_choice) -> None:
 def read_order(item: quiz, listed: nodes.Element, rest: list[nodes.Node],
                options: dict[str, str]) -> Iterator[Fault]:
     for entry in listed:
-        item += split_entry(entry)
+        choice = split_entry(entry)
+        item += choice
+        if reply_of(choice) is not None:
+            yield choice.line, ("expected feedback below `otherwise` alone, got "
+                                f"some below {first_text(entry)!r}")
     item["key"] = list(range(len(listed)))
     if len(listed) < 3:
         yield listed.line, ("expected at least three things to put in order, "

@@ -107,13 +107,13 @@
       },
       judge(answer, { right }) {
         const wrong = answer.filter((index) => !right.includes(index));
-        const missing = right.length - (answer.length - wrong.length);
+        const missed = right.filter((index) => !answer.includes(index));
         return {
-          right: !wrong.length && !missing,
-          replies: wrong.length || missing ? wrong : right,
+          right: !wrong.length && !missed.length,
+          replies: [...wrong, ...missed],
           marks: answer,
-          note: missing === 1 ? "One that fits is missing."
-            : missing ? `${missing} that fit are missing.` : "",
+          note: missed.length === 1 ? "One that fits is missing."
+            : missed.length ? `${missed.length} that fit are missing.` : "",
         };
       },
       solution: ({ right }) => right,

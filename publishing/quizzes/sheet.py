@@ -94,7 +94,7 @@ def typeset_number(text: str) -> str:
 
 
 def reply_entries(item: quiz) -> list[nodes.list_item]:
-    """Return the replies, each after the name of its choice.
+    """Return the replies, each after the readers that it is for.
 
     The class of an entry tells the web edition's script whose it is.
     """
@@ -102,12 +102,25 @@ def reply_entries(item: quiz) -> list[nodes.list_item]:
     for index, choice in enumerate(choices_of(item)):
         reply = reply_of(choice)
         if reply is not None:
-            name = (f"{typeset_number(choice['value'])}:"
-                    if item["kind"] == "number" else f"{letter(index)})")
-            entries.append(entry(name, reply, f"reply-{index}"))
+            entries.append(entry(addressed(item["kind"], index, choice), reply,
+                                 f"reply-{index}"))
     for otherwise in item.findall(quiz_otherwise):
         entries.append(entry("Otherwise:", otherwise, "reply-otherwise"))
     return entries
+
+
+def addressed(kind: str, index: int, choice: nodes.Element) -> str:
+    """Return whom the reply of a choice is for.
+
+    A letter or a number says it where the reply is for all who gave it.
+    """
+    if kind == "number":
+        return f"{typeset_number(choice['value'])}:"
+    name = f"{letter(index)})"
+    if kind == "several":
+        done = "left out" if choice.get("right") else "chose"
+        return f"If you {done} {name}:"
+    return f"If you gave {name} another partner:" if kind == "match" else name
 
 
 def entry(name: str, reply: nodes.Element, kind: str) -> nodes.list_item:

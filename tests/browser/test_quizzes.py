@@ -31,7 +31,7 @@ WRONG = {
 RIGHT = {"single": [1], "several": [0, 2], "number": "-3/4",
          "order": [0, 1, 2], "match": ["0", "1", "0", "2"]}
 EXPLAINED = {"single": "Closing explanation.",
-             "several": "Primes are odd.", "number": "three quarters",
+             "several": "Twice a whole number", "number": "three quarters",
              "order": "One comes before two", "match": "Two of them"}
 
 
@@ -185,12 +185,69 @@ def test_typical_and_other_wrong_numbers_are_told_apart(visitor):
             ".quiz-result .quiz-replies > li").all()) == 1
 
 
-def test_missing_choices_are_counted(visitor):
+# Right, partly right and wrong answers, and the beginnings of all that is said.
+TOLD = [
+    ("single", [1], "Right.", ["b) A point on one line"]),
+    ("single", [0], "Not yet.", ["a) Two equations, one answer."]),
+    ("single", [2], "Not yet.", ["c) Parallel taken for equal."]),
+    ("several", [0, 2], "Right.", []),
+    ("several", [0], "Not yet. One that fits is missing.",
+     ["If you left out c): Halved once."]),
+    ("several", [2], "Not yet. One that fits is missing.",
+     ["If you left out a): Primes are odd."]),
+    ("several", [0, 1, 2], "Not yet.", ["If you chose b): Even taken"]),
+    ("several", [1, 2], "Not yet. One that fits is missing.",
+     ["If you left out a): Primes", "If you chose b): Even taken"]),
+    ("several", [1], "Not yet. 2 that fit are missing.",
+     ["If you left out a):", "If you chose b):", "If you left out c):"]),
+    ("number", "-0.75", "Right.", []),
+    ("number", "-0.745", "Right.", []),
+    ("number", "4/3", "Not yet.", ["4/3: Upside down."]),
+    ("number", "0", "Not yet.", ["0: Rounded up."]),
+    ("number", "0.75", "Not yet.", ["Take four quarters"]),
+    ("order", [0, 1, 2], "Right.", []),
+    ("order", [0, 2, 1], "Not yet.", ["Sorted by name."]),
+    ("order", [2, 1, 0], "Not yet.", ["Sorted by name."]),
+    ("match", ["0", "1", "0", "2"], "Right.", []),
+    ("match", ["1", "1", "0", "2"], "Not yet. Look again at a).",
+     ["If you gave a) another partner: Points have no length."]),
+    ("match", ["0", "2", "0", "1"], "Not yet. Look again at b) and d).", []),
+    ("match", ["2", "0", "1", "0"], "Not yet. Look again at a), b), c) and d).",
+     ["If you gave a) another partner: Points have no length."]),
+]
+
+
+@pytest.mark.parametrize(("kind", "given", "verdict", "replies"), TOLD)
+def test_each_reader_is_told_what_concerns_them(
+        visitor, kind, given, verdict, replies):
     page = visitor.open(PAGE).page
-    answer(page, "several", [0])
-    told = result(page, "several").inner_text()
-    assert "One that fits is missing." in told
-    assert "Halved once." not in told
+    answer(page, kind, given)
+    told = form(page, kind).locator(".quiz-result")
+    assert told.locator(".quiz-verdict").inner_text() == verdict
+    said = told.locator(".quiz-replies > li").all_inner_texts()
+    assert len(said) == len(replies), said
+    for text, beginning in zip(said, replies, strict=True):
+        assert " ".join(text.split()).startswith(beginning)
+    right = verdict == "Right."
+    assert (EXPLAINED[kind] in told.inner_text()) is right
+    if right:  # the name of a mistake is for those who made it
+        assert told.locator(".quiz-replies em").count() == 0
+
+
+@pytest.mark.parametrize(("kind", "names"), [
+    ("single", ["a)", "b)", "c)"]),
+    ("several", ["If you left out a):", "If you chose b):",
+                 "If you left out c):"]),
+    ("number", ["4/3:", "0:", "Otherwise:"]),
+    ("order", ["Otherwise:"]),
+    ("match", ["If you gave a) another partner:"]),
+])
+def test_the_answer_says_whom_each_reply_is_for(visitor, kind, names):
+    page = visitor.open(PAGE).page
+    answer(page, kind, WRONG[kind][0])
+    button(form(page, kind), "Show the answer").click()
+    leads = form(page, kind).locator(".quiz-result .quiz-replies > li strong")
+    assert leads.all_inner_texts() == names
 
 
 def test_wrong_pairs_are_named(visitor):

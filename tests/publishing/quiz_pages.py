@@ -45,6 +45,8 @@ Which are even?
   > *Even taken for small.* It is odd.
 - [x] Four
   > *Halved once.* Halve it.
+
+Twice a whole number is even.
 ::::
 
 ::::{quiz} number

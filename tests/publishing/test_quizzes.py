@@ -235,6 +235,33 @@ def test_latex_has_questions_and_answers_with_links_both_ways(tmp_path):
     assert r"\sphinxstylestrong{c), b), a)}" in answers
 
 
+NAMED = {  # whom a reply is for, and how it begins
+    "If you left out a):": "Primes are odd.", "If you chose b):": "Even taken",
+    "If you left out c):": "Halved once.", "a)": "Two equations",
+    "4/3:": "Upside down.", "0:": "Rounded up.", "Otherwise:": "Sorted by name.",
+    "If you gave a) another partner:": "Points have no length.",
+}
+
+
+def replies_in(soup):
+    return [" ".join(entry.get_text(" ", strip=True).split())
+            for entry in soup.select(".quiz-replies > li")]
+
+
+def test_on_web_pages_without_a_script_each_reply_says_whom_it_is_for(page):
+    told = replies_in(page)
+    for name, text in NAMED.items():
+        assert any(entry.startswith(f"{name} {text}") for entry in told), name
+
+
+def test_on_paper_each_reply_says_whom_it_is_for(tmp_path):
+    text = (edition(tmp_path / "book", "latex") / "sample.tex").read_text()
+    for name, beginning in NAMED.items():
+        assert re.search(
+            re.escape(rf"\sphinxstylestrong{{{name}}}") + r"\s+"
+            + re.escape(rf"\sphinxstyleemphasis{{{beginning}"), text), name
+
+
 def test_without_a_place_for_them_answers_stand_below_questions(tmp_path):
     built = edition(tmp_path / "book", "latex", answers=False)
     text = (built / "sample.tex").read_text()
@@ -252,6 +279,9 @@ def test_epub_has_questions_and_answers_and_nothing_to_press(tmp_path):
     answers = BeautifulSoup(pages["answers.xhtml"], "html.parser")
     assert not questions.select("form, input, button, select")
     assert not answers.select("form, input, button, .quiz-keeper")
+    told = replies_in(answers)
+    for name, beginning in NAMED.items():
+        assert any(entry.startswith(f"{name} {beginning}") for entry in told)
     for kind in KINDS:
         assert questions.select_one(
             f"a[href='answers.xhtml#answer-quiz-{kind}']")
@@ -335,6 +365,8 @@ BAD = [
     Bad("order", "- otherwise\n  > No.\n", "", "expected `- otherwise`", 5),
     Bad("order", "  > No.\n", "", "expected `- otherwise`", 5),
     Bad("order", "So it is.\n", "", "expected an explanation", 0),
+    Bad("order", "2. Two\n", "2. Two\n   > *Name.* No.\n",
+        "expected feedback below `otherwise` alone, got some below 'Two'", 6),
     Bad("match", "- C :: three\n", "", "expected at least three pairs, got 2",
         5),
     Bad("match", "A :: one", "A one", "expected one ` :: ` between the two "
