@@ -31,7 +31,7 @@ help:
 	@echo "make clean    remove everything that is built"
 
 book: environment
-	@$(RUN) -m publishing.build
+	@$(RUN) -m publishing.web.build
 
 pdf: environment
 	@$(RUN) -m publishing.print
@@ -40,18 +40,18 @@ epub: environment
 	@$(RUN) -m publishing.epub
 
 serve: environment
-	@$(RUN) -m publishing.serve
+	@$(RUN) -m publishing.web.serve
 
 live: book
-	@$(RUN) -m publishing.live_server
+	@$(RUN) -m publishing.web.live_server
 
 notebooks: environment
-	@$(RUN) -m publishing.notebook _build/notebooks
+	@$(RUN) -m publishing.live.notebook _build/notebooks
 
 # The tests read the built editions; the site offers the others, which come
 # first.
 test: pdf epub
-	@$(RUN) -m publishing.build
+	@$(RUN) -m publishing.web.build
 	@$(RUN) -m pytest --numprocesses auto
 
 # What stands on the command line of make, as it stands there: a variable of the
@@ -75,17 +75,17 @@ check: environment
 
 # ARGUMENTS="--lighthouse" or names of pages.
 measure: book
-	@$(RUN) -m publishing.measure $(ARGUMENTS)
+	@$(RUN) -m publishing.tools.measure $(ARGUMENTS)
 
 measure-figures: book
-	@$(RUN) -m publishing.measure_figures
+	@$(RUN) -m publishing.tools.measure_figures
 
 # ARGUMENTS="--runs 5"
 measure-live: book
-	@$(RUN) -m publishing.measure_live $(ARGUMENTS)
+	@$(RUN) -m publishing.tools.measure_live $(ARGUMENTS)
 
 mutate: environment
-	@$(RUN) -m publishing.mutate
+	@$(RUN) -m publishing.tools.mutate
 
 # For pull requests and editions, and for the weekly look.
 .PHONY: preview links audit newest release
@@ -95,16 +95,16 @@ preview: book
 	@$(RUN) -m publishing.pulls.examine
 
 links: book
-	@$(RUN) -m publishing.links --output _build/findings/links.txt
+	@$(RUN) -m publishing.tools.links --output _build/findings/links.txt
 
 # pip-audit has an environment of its own, as uv below.
 audit: environment
 	@$(RUN) -m venv _build/audit
 	@_build/audit/bin/pip install --quiet pip-audit==2.10.1
-	@$(RUN) -m publishing.audit --output _build/findings/audit.txt
+	@$(RUN) -m publishing.tools.audit --output _build/findings/audit.txt
 
 newest: environment
-	@$(RUN) -m publishing.newest _build/newest.txt
+	@$(RUN) -m publishing.tools.newest _build/newest.txt
 	@$(MAKE) --no-print-directory lock ASKED=_build/newest.txt LOCKING=--upgrade
 	@mkdir -p _build/findings
 	@git diff --unified=0 requirements.lock | grep '^[+-][a-z]' \

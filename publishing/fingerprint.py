@@ -58,7 +58,7 @@ def execution_fingerprint() -> str:
     version of Python; the cells themselves are compared by jupyter-cache.
     """
     python = "{}.{}".format(*sys.version_info[:2])
-    return fingerprint([PACKAGE, LOCK, PRESS / "jupyter"], python)
+    return fingerprint([PACKAGE, LOCK, PRESS / "execution" / "kernel"], python)
 
 
 def press_fingerprint() -> str:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from publishing.browser import NoBrowser, chromium
-from publishing.build import SITE
-from publishing.static_server import serving
+from publishing.paths import SITE
+from publishing.tools.browser import NoBrowser, chromium
+from publishing.tools.static_server import serving
 from tests.browser.reader import Reader
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publishing.checks import BOOK_RULES, PAGE_RULES, Book, check_book
 from publishing.checks.book import ROOT
-from publishing.scaffold.instructions import exercises_file, test_file
+from publishing.instructions import exercises_file, test_file
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterator
 
 from publishing.checks.book import Book
+from publishing.checks.exemptions import allowances
 from publishing.checks.page import (
     Block,
     CodeCell,
@@ -15,7 +16,6 @@ from publishing.checks.page import (
     Paragraph,
     Target,
 )
-from publishing.checks.exemptions import allowances
 from publishing.checks.registry import page_rule
 
 Findings = Iterator[tuple[int, str]]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from publishing.checks.book import Book
 from publishing.checks.page import Page
 from publishing.checks.registry import Message, book_rule, page_rule
-from publishing.scaffold.instructions import (
+from publishing.instructions import (
     exercises_file, instructions, test_file)
 
 

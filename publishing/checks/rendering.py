@@ -20,7 +20,7 @@ from publishing.checks.book import Book
 from publishing.checks.numbers import caption_pieces
 from publishing.checks.page import CodeCell, Directive, Math, Page
 from publishing.checks.registry import page_rule
-from publishing.extensions.katex_math import prepared
+from publishing.katex.extension import prepared
 from publishing.katex.renderer import BadFormula, Renderer, read_macros
 from publishing.paths import BUILD
 from publishing.quizzes import item

@@ -18,7 +18,7 @@ from publishing.checks.cells import dotted, line_of
 from publishing.checks.page import CodeCell, Comment, Directive, Page, Target
 from publishing.checks.registry import Message, book_rule, page_rule
 from publishing.checks.structure import section_line
-from publishing.scaffold.instructions import EXERCISES, exercises_file
+from publishing.instructions import EXERCISES, exercises_file
 
 Findings = Iterator[tuple[int, str]]
 

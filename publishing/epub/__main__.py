@@ -9,13 +9,13 @@ import sys
 import time
 from pathlib import Path
 
-from publishing.build import current_fingerprint, jupyter_book_command
 from publishing.epub.builder import NAME as WRITTEN
 from publishing.epub.checker import faults_of
 from publishing.epub.editions import (
     FOLDER, NAME, built_from, mark_built)
 from publishing.epub.programs import Missing, check_programs
-from publishing.execute import ExecutionFailed, execute_book
+from publishing.execution.run import ExecutionFailed, execute_book
+from publishing.jupyter_book import current_fingerprint, jupyter_book_command
 from publishing.paths import BUILD, ROOT
 
 WORK = BUILD / "epub-work"

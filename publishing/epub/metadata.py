@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from sphinx.application import Sphinx
 
 from publishing.address import book_address
-from publishing.extensions.edition import (
+from publishing.edition import (
     book_commit, book_keywords, book_version, citation)
-from publishing.extensions.findable import LICENSE, year
+from publishing.findable.extension import LICENSE, year
 from publishing.paths import ROOT
 
 # Chosen once. Readers' notes and shelves are kept by it, so that it must never

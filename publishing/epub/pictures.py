@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from publishing.extensions.figure_themes import light_version
+from publishing.figures.themes import light_version
 
 # What Matplotlib draws where it draws nothing; epubcheck refuses it.
 EMPTY_PATH = re.compile(r"<path(?![^>]*\bd=)(?=[\s/>])")

@@ -6,10 +6,10 @@ from sphinx_exercise.nodes import solution_node
 
 from publishing.address import book_address
 from publishing.epub.appendices import ANSWER, ANSWERS, link, way
-from publishing.extensions.quizzes import answer_id
-from publishing.quizzes import sheet
-from publishing.quizzes.item import quiz
 from publishing.folded import folded, folded_title
+from publishing.quizzes import sheet
+from publishing.quizzes.extension import answer_id
+from publishing.quizzes.item import quiz
 from publishing.theme.structure import TEMPLATE
 
 BUILDER = "epub"

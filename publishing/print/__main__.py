@@ -12,8 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from publishing.build import current_fingerprint, jupyter_book_command
-from publishing.execute import ExecutionFailed, execute_book
+from publishing.execution.run import ExecutionFailed, execute_book
+from publishing.jupyter_book import current_fingerprint, jupyter_book_command
 from publishing.paths import BUILD, ROOT
 from publishing.print.editions import FOLDER, NAMES, built_from, mark_built
 from publishing.print.log import check_log

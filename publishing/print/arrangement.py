@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
-from publishing.extensions.front_matter import front_matter
+from publishing.front_matter import front_matter
 from publishing.print.nodes import imprint_page, matter, part_page
 
 PART = re.compile(r"Part (?P<number>[IVX]+): (?P<title>.+)")

@@ -19,7 +19,7 @@ from sphinx_exercise.nodes import (
 from sphinx_proof.nodes import (
     NODE_TYPES, proof_node, unenumerable_node)
 
-from publishing.extensions.edition import (
+from publishing.edition import (
     book_commit, book_keywords, book_version)
 from publishing.katex.renderer import MACROS, read_macros
 from publishing.print.appendices import number_of

@@ -10,13 +10,12 @@ import json
 import os
 import subprocess
 
-from publishing.build import SITE
 from publishing.checks import Book, check_book
-from publishing.links import check_links, external_links
-from publishing.paths import BUILD, ROOT
+from publishing.paths import BUILD, ROOT, SITE
 from publishing.pulls.changes import changed_pages
 from publishing.pulls.report import Findings, findings
-from publishing.site_checks import Site
+from publishing.tools.links import check_links, external_links
+from publishing.tools.site_checks import Site
 
 REPORT = BUILD / "report.json"
 

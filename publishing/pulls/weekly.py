@@ -18,7 +18,7 @@ TITLE = "The weekly look has found something broken"
 
 JOBS = {
     "newest": "The book and its tests with the newest packages that "
-              "`publishing/newest.py` allows",
+              "`publishing/tools/newest.py` allows",
     "links": "Links that lead out of the book",
     "audit": "Known weaknesses of the packages the book is built with",
 }

@@ -14,12 +14,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from publishing.build import SITE
+from publishing.edition import book_commit, citation
 from publishing.epub.editions import FOLDER as EPUB
-from publishing.extensions.edition import book_commit, citation
-from publishing.paths import BUILD, ROOT
-from publishing.print.editions import FOLDER as PDF
+from publishing.paths import BUILD, ROOT, SITE
 from publishing.print.editions import NAMES, TITLE
+from publishing.print.editions import FOLDER as PDF
 from publishing.release.archive import write_archive, write_checksums
 from publishing.release.changelog import (
     ChangelogFault, Edition, read_changelog)

@@ -7,9 +7,9 @@ page is planned already.
 import sys
 from pathlib import Path
 
+from publishing.instructions import instructions
 from publishing.paths import ROOT
 from publishing.scaffold.files import new_files
-from publishing.scaffold.instructions import instructions
 from publishing.scaffold.request import Refused, Request, read_request
 
 USAGE = 'make chapter PART=linear-algebra NAME=topic-name TITLE="A title"'

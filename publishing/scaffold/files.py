@@ -4,9 +4,9 @@ import json
 import re
 from pathlib import Path
 
-from publishing.scaffold import contents
-from publishing.scaffold.instructions import (
+from publishing.instructions import (
     exercises_file, module, test_file)
+from publishing.scaffold import contents
 from publishing.scaffold.request import Request
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publishing.checks.page import Page, read_page
+from publishing.instructions import exercises_file, test_file
 from publishing.scaffold import contents
-from publishing.scaffold.instructions import exercises_file, test_file
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 50

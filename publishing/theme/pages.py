@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from publishing.extensions.edition import book_commit, book_version
-from publishing.extensions.front_matter import front_matter
+from publishing.edition import book_version, context_commit
+from publishing.front_matter import front_matter
 from publishing.paths import BOOK
 
 # Editions that the download menu offers, if the build holds them.
@@ -34,12 +34,6 @@ def add_page_facts(app: Sphinx, pagename: str, templatename: str,
     context["repository_links"] = repository_links(
         os.environ.get("GITHUB_REPOSITORY", ""), pagename,
         context_commit(app), source_file(app, pagename))
-
-
-def context_commit(app: Sphinx) -> str:
-    if not hasattr(app.env, "_book_commit"):
-        app.env._book_commit = book_commit()
-    return app.env._book_commit
 
 
 def source_file(app: Sphinx, pagename: str) -> str:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from publishing.build import SITE
+from publishing.paths import SITE
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 375, "height": 740}

@@ -9,8 +9,8 @@ from itertools import cycle
 
 import pytest
 
-from publishing.accessibility import violations
-from publishing.static_server import serving
+from publishing.tools.accessibility import violations
+from publishing.tools.static_server import serving
 from tests.browser.pages import DESKTOP, PHONE, stubs, written_pages
 
 COMBINATIONS = [(viewport, colors) for viewport in (DESKTOP, PHONE)

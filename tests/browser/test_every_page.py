@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from publishing.build import SITE
-from publishing.static_server import serving
+from publishing.paths import SITE
+from publishing.tools.static_server import serving
 from tests.browser.pages import CHAPTER, all_pages
 
 EMPTY_PAGE = ("<!DOCTYPE html><html lang=en><title>x</title>"

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from mlmath.figures.style import DARK_COUNTERPARTS, INK, PALETTE, TEXT_COLORS
-from publishing import measure_figures
-from publishing.accessibility import violations
-from publishing.build import SITE
+from publishing.paths import SITE
+from publishing.tools import measure_figures
+from publishing.tools.accessibility import violations
 from tests.browser.pages import CHAPTER, DESKTOP, PHONE, wait_until
 
 WINDOWS = {"desktop": DESKTOP, "phone": PHONE}

@@ -5,12 +5,12 @@ import shutil
 
 import pytest
 
-from publishing.accessibility import violations
 from publishing.paths import ROOT
-from publishing.static_server import serving
+from publishing.tools.accessibility import violations
+from publishing.tools.static_server import serving
 from tests.browser import figures_sample
 from tests.browser.pages import DESKTOP, PHONE, wait_until
-from tests.publishing.conftest import PAGES, SmallBook, copy_press
+from tests.press.conftest import PAGES, SmallBook, copy_press
 
 CONTENTS = """\
 format: jb-book

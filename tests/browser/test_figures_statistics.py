@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.accessibility import violations
+from publishing.tools.accessibility import violations
 from tests.browser.pages import DESKTOP, PHONE, wait_until
 
 CHAPTER = "probability-statistics/hypothesis-tests.html"

@@ -7,9 +7,9 @@ that have a part of the download fail open a page of their own.
 import pytest
 from playwright.sync_api import expect
 
-from publishing.accessibility import violations
-from tests.browser.reader import Reader
+from publishing.tools.accessibility import violations
 from tests.browser.pages import CHAPTER, DESKTOP, PHONE, wait_until
+from tests.browser.reader import Reader
 
 SECONDS = 240_000  # ms; for a busy machine that starts Python
 

@@ -6,9 +6,9 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from publishing.live_server import serving_live
-from tests.browser.reader import Reader
+from publishing.web.live_server import serving_live
 from tests.browser.pages import CHAPTER
+from tests.browser.reader import Reader
 from tests.browser.test_live import FIRST, LivePage
 
 

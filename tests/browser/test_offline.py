@@ -14,11 +14,11 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from publishing.accessibility import violations
-from publishing.build import SITE
-from publishing.extensions.offline import PANEL
+from publishing.offline.extension import PANEL
 from publishing.offline.site import SOURCES, BookFacts, write_offline_site
-from publishing.static_server import SiteRequest, SiteServer
+from publishing.paths import SITE
+from publishing.tools.accessibility import violations
+from publishing.tools.static_server import SiteRequest, SiteServer
 from tests.browser.pages import DESKTOP, PHONE
 
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; "

@@ -7,11 +7,11 @@ import json
 
 import pytest
 
-from publishing.accessibility import violations
-from publishing.static_server import serving
+from publishing.tools.accessibility import violations
+from publishing.tools.static_server import serving
 from tests.browser.pages import DESKTOP, PHONE, wait_until
-from tests.publishing.conftest import SmallBook, copy_press, write_manuscript
-from tests.publishing.quiz_pages import ANSWERS_PAGE, CONTENTS, QUIZ_PAGE
+from tests.press.conftest import SmallBook, copy_press, write_manuscript
+from tests.press.quiz_pages import ANSWERS_PAGE, CONTENTS, QUIZ_PAGE
 
 PAGE = "numbers.html"
 OTHER = "later.html"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from publishing.checks import BOOK_RULES, Book, javascript, parse_page, python_code
+from publishing.checks import (
+    BOOK_RULES, Book, javascript, parse_page, python_code)
 from publishing.paths import ROOT
 
 PAGE = """\

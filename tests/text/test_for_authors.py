@@ -2,7 +2,7 @@
 
 import re
 
-from publishing.extensions.moving_figures import kinds
+from publishing.figures.moving import kinds
 from publishing.paths import BOOK
 
 PAGE = (BOOK / "reference" / "for-authors.md").read_text("utf-8")

@@ -21,7 +21,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from publishing.jupyter import KERNEL_CONFIG
+from publishing.execution.kernel import KERNEL_CONFIG
 from publishing.live.distribution.needs import module_needs
 from publishing.live.distribution.slim import Archive, slim
 from publishing.live.distribution.sources import (

@@ -1,0 +1,1 @@
+"""Run the cells of the book, and keep what they print under what it came from."""

@@ -1,0 +1,190 @@
+"""Run the cells of all chapters, several chapters at a time.
+
+Jupyter Book runs chapters one after the other, inside its own build. Here they
+run before it, in parallel, into the cache that the build then reads. A chapter
+whose cells stand unchanged in the cache is not run again.
+"""
+
+import multiprocessing
+import os
+import re
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from jupyter_cache import get_cache
+from jupyter_cache.base import JupyterCacheAbstract
+from jupyter_cache.cache.db import NbProjectRecord
+from jupyter_cache.executors.basic import (
+    ExecutionWorkerLocalMProc, ProcessData)
+from myst_nb.core.read import (
+    is_myst_markdown_notebook, myst_nb_reader_plugin)
+
+from publishing.execution.freshness import execution_cache
+from publishing.execution.kernel import kernel_environment
+from publishing.paths import BOOK
+
+SECONDS_PER_CELL = 120
+CACHES_KEPT = 3
+ANSI_COLOR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class ExecutionFailed(Exception):
+    """At least one chapter has a cell that fails."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A cell that failed: where it stands and what Python said."""
+
+    chapter: Path
+    cell: int
+    line: int
+    traceback: str
+
+    def __str__(self) -> str:
+        return (f"{self.chapter}:{self.line}: code cell {self.cell} failed\n"
+                f"{self.traceback}")
+
+
+def notebooks(book: Path) -> list[Path]:
+    """Return the pages of `book` that have cells to run."""
+    return [page for page in sorted(book.rglob("*.md"))
+            if is_myst_markdown_notebook(page.read_text("utf-8"))]
+
+
+def execute_book(book: Path = BOOK, cache_folder: Path | None = None,
+                 workers: int | None = None,
+                 changed: list[Path] | None = None) -> int:
+    """Run what is not in the cache and return how many chapters that were.
+
+    Where it is known which pages have changed since all were looked at, it is
+    enough to look at those.
+
+    Raises
+    ------
+    ExecutionFailed
+        If a cell fails; its text names chapter, line and cell and holds the
+        traceback of each failure.
+    """
+    folder = cache_folder or execution_cache()
+    folder.mkdir(parents=True, exist_ok=True)
+    cache = get_cache(str(folder))
+    if changed is None:
+        waiting = stale_records(cache, notebooks(book))
+    else:
+        waiting = stale_among(cache, changed)
+    if not waiting:
+        return 0
+    print(f"Running the cells of {count(waiting)} …", flush=True)
+    os.environ.update(kernel_environment())
+    list_fonts()
+    failed = run(cache, waiting, workers or os.cpu_count() or 1)
+    if failed:
+        raise ExecutionFailed("\n".join(
+            str(describe_failure(cache, path)) for path in failed))
+    return len(waiting)
+
+
+def list_fonts() -> None:
+    """Let Matplotlib list the fonts of this machine, once and for all.
+
+    Left to the first cell that draws, on a fresh machine it would tell in the
+    output of that cell how long this takes.
+    """
+    import matplotlib.font_manager  # noqa: F401
+
+
+def stale_records(cache: JupyterCacheAbstract,
+                  pages: list[Path]) -> list[NbProjectRecord]:
+    """Return the cache's records of `pages` whose outputs it lacks."""
+    known = {record.uri for record in cache.list_project_records()}
+    for path in known - {str(page) for page in pages}:
+        cache.remove_nb_from_project(path)
+    add_records(cache, pages)
+    return cache.list_unexecuted()
+
+
+def stale_among(cache: JupyterCacheAbstract,
+                changed: list[Path]) -> list[NbProjectRecord]:
+    """Return the records of those changed pages whose outputs it lacks."""
+    pages = [page for page in changed if page.is_file()
+             and is_myst_markdown_notebook(page.read_text("utf-8"))]
+    add_records(cache, pages)
+    return cache.list_unexecuted(
+        filter_uris=[str(page) for page in pages]) if pages else []
+
+
+def add_records(cache: JupyterCacheAbstract, pages: list[Path]) -> None:
+    for page in pages:
+        cache.add_nb_to_project(
+            str(page), read_data={"type": "plugin", "name": "myst_nb_md"})
+
+
+def run(cache: JupyterCacheAbstract, records: list[NbProjectRecord],
+        workers: int) -> list[Path]:
+    """Run the notebooks and return those that failed."""
+    NbProjectRecord.remove_tracebacks([record.pk for record in records],
+                                      cache.db)
+    jobs = [ProcessData(record.pk, record.uri, cache, SECONDS_PER_CELL, False)
+            for record in records]
+    failed = []
+    started = time.monotonic()
+    with multiprocessing.Pool(min(workers, len(jobs))) as pool:
+        answers = pool.imap_unordered(ExecutionWorkerLocalMProc(), jobs)
+        for done, (status, path) in enumerate(answers, start=1):
+            word = "failed" if status else "done"
+            print(f"  [{done}/{len(jobs)}] {short(path)}: {word} "
+                  f"({time.monotonic() - started:.1f} s)", flush=True)
+            if status:
+                failed.append(Path(path))
+    return sorted(failed)
+
+
+def describe_failure(cache: JupyterCacheAbstract, page: Path) -> Failure:
+    """Find the cell that failed and what Python said."""
+    record = cache.get_project_record(str(page))
+    report = ANSI_COLOR.sub("", record.traceback or
+                            "The kernel did not start or was lost.")
+    notebook = myst_nb_reader_plugin(str(page))
+    starts = notebook.metadata["source_map"]
+    number = 0
+    for cell, line in zip(notebook.cells, starts, strict=True):
+        if cell.cell_type == "code":
+            number += 1
+            if f"------------------\n{cell.source}\n---" in report:
+                return Failure(short(page), number, line, python_part(report))
+    return Failure(short(page), 0, 1, report)
+
+
+def python_part(report: str) -> str:
+    """Leave out nbclient's own frames from the report of a failed cell."""
+    marker = "An error occurred while executing the following cell:"
+    return report.partition(marker)[2].strip() or report
+
+
+def short(page: Path | str) -> Path:
+    """Return the page's path inside the book, which is how we name it."""
+    page = Path(page)
+    return page.relative_to(BOOK) if page.is_relative_to(BOOK) else page
+
+
+def count(records: list) -> str:
+    return f"{len(records)} chapter{'s' * (len(records) != 1)}"
+
+
+def drop_old_caches(folder: Path, keep: int = CACHES_KEPT) -> None:
+    """Remove all but the newest caches: each belongs to another package."""
+    caches = sorted(folder.parent.iterdir(),
+                    key=lambda cache: cache.stat().st_mtime, reverse=True)
+    for cache in caches[keep:]:
+        shutil.rmtree(cache)
+
+
+if __name__ == "__main__":
+    try:
+        execute_book()
+    except ExecutionFailed as failure:
+        sys.exit(str(failure))

@@ -1,1 +1,0 @@
-"""The Sphinx extensions that turn the manuscript into pages."""

@@ -1,0 +1,1 @@
+"""Figures of the web edition: those that move, and light and dark versions."""

@@ -1,0 +1,1 @@
+"""What search engines, other sites and old addresses need of the web edition."""

@@ -1,0 +1,319 @@
+"""The cells of a page: for live code, and as a notebook to download.
+
+A page shows some of its cells whole, of some the output alone, and of some
+nothing. Whoever runs the page elsewhere needs them all, in order.
+
+`python -m publishing.live.notebook FOLDER` writes the notebooks of the whole book,
+without building it.
+"""
+
+import ast
+import json
+import os
+import re
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import nbformat
+from myst_nb.core.read import (
+    is_myst_markdown_notebook, myst_nb_reader_plugin)
+
+from publishing.address import book_address
+from publishing.edition import book_commit
+from publishing.paths import BOOK, PRESS
+
+CODE, OUTPUT, NOTHING = "code", "output", "nothing"
+
+# Tags by which authors hide a cell, and what then is left of it on the page.
+LEFT_OF = {"remove-cell": NOTHING, "remove-input": OUTPUT}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell: its source, its tags, and what a page shows of it."""
+
+    source: str
+    tags: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Return what the page shows: the code, the output, or nothing."""
+        found = {LEFT_OF.get(tag.replace("_", "-"), CODE)
+                 for tag in self.tags}
+        return next((part for part in (NOTHING, OUTPUT) if part in found),
+                    CODE)
+
+
+def is_notebook(page: Path) -> bool:
+    """Tell whether a page is written as a notebook."""
+    return (page.suffix == ".md"
+            and is_myst_markdown_notebook(page.read_text("utf-8")))
+
+
+def cells_of(page: Path) -> list[Cell]:
+    """Return the code cells of a page in order, none if it is no notebook."""
+    return list(read_cells(page, page.stat().st_mtime_ns))
+
+
+@lru_cache
+def read_cells(page: Path, changed: int) -> tuple[Cell, ...]:
+    """Read the cells of a page, which a build asks for several times."""
+    if not is_notebook(page):
+        return ()
+    return tuple(Cell(cell.source, tuple(cell.metadata.get("tags", ())))
+                 for cell in myst_nb_reader_plugin(str(page)).cells
+                 if cell.cell_type == "code")
+
+
+def without_assertions(source: str) -> str:
+    """Return the source of a hidden cell with its checks made harmless.
+
+    Hidden cells check the numbers in the text. A reader who changes a number
+    further up must not be told of an assertion that is not on the page, and
+    what follows it in the cell has to run all the same. What is asserted is
+    still computed: it may draw random numbers, or define something.
+
+    >>> print(without_assertions("x = 2\\nassert x == 3, 'no'"))
+    x = 2
+    x == 3
+    """
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # magics, which the kernel knows how to read
+        return source
+    return ast.unparse(ast.fix_missing_locations(Harmless().visit(tree)))
+
+
+class Harmless(ast.NodeTransformer):
+    def visit_Assert(self, node: ast.Assert) -> ast.Expr:
+        return ast.copy_location(ast.Expr(node.test), node)
+
+
+def live_cells(page: Path) -> list[dict]:
+    """Return what a kernel has to know of a page, as it stands in JSON."""
+    return [{"shown": cell.shown, "tags": list(cell.tags), "source":
+             without_assertions(cell.source) if cell.shown == NOTHING
+             else cell.source} for cell in cells_of(page)]
+
+
+# --- Notebooks to download ---------------------------------------------------
+
+FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,}|:{3,})")
+TARGET = re.compile(r"^\([\w:.-]+\)=\s*$", re.MULTILINE)
+ROLE = re.compile(r"\{(?P<role>[\w:.-]+)\}`(?P<text>[^`]+)`")
+LABELED = re.compile(r"^(?P<text>.*?)\s*<[^>]+>$", re.DOTALL)
+
+
+def plain_roles(text: str) -> str:
+    """Return Markdown whose roles are words: notebooks know no roles.
+
+    >>> plain_roles("See {ref}`the plan <plan>` and {term}`matrix`.")
+    'See the plan and matrix.'
+    """
+    def words(match: re.Match) -> str:
+        labeled = LABELED.match(match["text"])
+        return labeled["text"] if labeled else match["text"]
+    return ROLE.sub(words, text)
+
+
+def install_line(repository: str, commit: str) -> str:
+    """Return the cell that installs the book's package in a notebook.
+
+    Parameters
+    ----------
+    repository
+        ``owner/name`` on GitHub, or an empty string.
+    commit
+        What the notebook was made from.
+    """
+    if repository:
+        return ("%pip install --quiet "
+                f'"git+https://github.com/{repository}@{commit}'
+                '#subdirectory=code"')
+    return ("# The book's package; run this in the folder of the book's "
+            "repository.\n%pip install --quiet ./code")
+
+
+def notebook_text(page: Path, title: str, install: str,
+                  address: str = "") -> str:
+    """Return a page as a notebook.
+
+    Parameters
+    ----------
+    page
+        The page's source.
+    title
+        The title as plain text.
+    install
+        The source of the first cell.
+    address
+        The complete address of the page, if it is known.
+    """
+    read = myst_nb_reader_plugin(str(page))
+    where = f"[{title}]({address})" if address else f"“{title}”"
+    cells = [nbformat.v4.new_markdown_cell(
+        f"This is the code of the chapter {where}, with its text. Figures to "
+        "move and quizzes are in the web edition alone. The next cell installs "
+        "the book’s package.\n\n"
+        + macro_definitions(json.loads(
+            (PRESS / "macros.json").read_text("utf-8")))),
+        nbformat.v4.new_code_cell(install)]
+    for cell in read.cells:
+        if cell.cell_type == "code":
+            cells.append(code_cell(cell))
+        elif text := notebook_markdown(cell.source):
+            cells.append(nbformat.v4.new_markdown_cell(text))
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"  # the same in every build
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={
+        "kernelspec": {"display_name": "Python 3", "language": "python",
+                       "name": "python3"},
+        "language_info": {"name": "python"}, "title": title})
+    nbformat.validate(notebook)
+    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+
+
+def code_cell(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    tags = list(cell.metadata.get("tags", ()))
+    hidden = any(tag.startswith(("hide", "remove")) for tag in tags)
+    metadata = {"tags": tags} if tags else {}
+    if hidden:
+        metadata["jupyter"] = {"source_hidden": True}
+    return nbformat.v4.new_code_cell(cell.source, metadata=metadata)
+
+
+DIRECTIVE = re.compile(r"^(?P<fence>`{3,}|:{3,})\{(?P<name>[\w:.-]+)\}"
+                       r"\s*(?P<title>.*)$")
+OPTION = re.compile(r"^:[\w-]+:")
+
+# Directives that need the web edition, and what the notebook says instead.
+WEB_ONLY = {"quiz": "*Here the web edition asks a question.*",
+            "moving-figure": "*Here the web edition has a figure to move.*"}
+TITLES = {"prf:definition": "Definition", "prf:theorem": "Theorem",
+          "prf:lemma": "Lemma", "prf:corollary": "Corollary",
+          "prf:proposition": "Proposition", "prf:example": "Example",
+          "prf:proof": "Proof", "exercise": "Exercise", "note": "Note",
+          "warning": "Warning", "tip": "Tip", "seealso": "See also"}
+
+
+def notebook_markdown(text: str) -> str:
+    """Return MyST Markdown as plain Markdown, as far as notebooks know it.
+
+    >>> print(notebook_markdown(":::{note}\\nIt is {term}`so`.\\n:::"))
+    > **Note**
+    >
+    > It is so.
+    """
+    return "\n".join(plain_lines(text.splitlines())).strip()
+
+
+def plain_lines(lines: list[str]) -> list[str]:
+    result, number = [], 0
+    while number < len(lines):
+        line = lines[number]
+        fence = FENCE.match(line)
+        if fence:
+            end = closing(lines, number, fence["fence"])
+            inside = lines[number + 1:end]
+            directive = DIRECTIVE.match(line)
+            result += (plain_directive(directive, inside) if directive
+                       else lines[number:end + 1])
+            number = end + 1
+            continue
+        if not TARGET.match(line):
+            result.append(plain_roles(line))
+        number += 1
+    return result
+
+
+def closing(lines: list[str], start: int, fence: str) -> int:
+    """Return the number of the line that closes a fence."""
+    end = re.compile(rf"^{re.escape(fence[0])}{{{len(fence)},}}\s*$")
+    return next((number for number in range(start + 1, len(lines))
+                 if end.match(lines[number])), len(lines))
+
+
+def plain_directive(directive: re.Match, inside: list[str]) -> list[str]:
+    name, title = directive["name"], plain_roles(directive["title"]).strip()
+    body = without_options(inside)
+    if name in WEB_ONLY:
+        return [WEB_ONLY[name]]
+    if name == "math":
+        return ["$$", *body, "$$"]
+    if name == "solution-start":
+        return ["**Solution**"]
+    if name in {"solution-end", "bibliography", "quiz-answers"}:
+        return []
+    kind = TITLES.get(name, "")
+    heading = ": ".join(part for part in (kind, title) if part)
+    quoted = [f"> {line}".rstrip() for line in plain_lines(body)]
+    return [f"> **{heading}**", ">", *quoted] if heading else quoted
+
+
+def without_options(lines: list[str]) -> list[str]:
+    """Return the content of a directive, its options left out."""
+    if lines and lines[0].strip() == "---":
+        end = next((number for number in range(1, len(lines))
+                    if lines[number].strip() == "---"), 0)
+        return lines[end + 1:]
+    start = 0
+    while start < len(lines) and OPTION.match(lines[start]):
+        start += 1
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    return lines[start:]
+
+
+def macro_definitions(macros: dict) -> str:
+    r"""Return the house macros as a formula that shows nothing.
+
+    >>> macro_definitions({"\\R": "\\mathbb{R}", "\\v": ["\\mathbf{#1}", 1]})
+    '$\\newcommand{\\R}{\\mathbb{R}}\\newcommand{\\v}[1]{\\mathbf{#1}}$'
+    """
+    pieces = []
+    for name, value in macros.items():
+        definition, count = (value, 0) if isinstance(value, str) else value
+        arguments = f"[{count}]" if count else ""
+        pieces.append(f"\\newcommand{{{name}}}{arguments}{{{definition}}}")
+    return f"${''.join(pieces)}$" if pieces else ""
+
+
+# --- All notebooks at once ---------------------------------------------------
+
+HEADING = re.compile(r"^# (?P<title>.+)$", re.MULTILINE)
+
+
+def write_notebooks(folder: Path, book: Path = BOOK) -> list[Path]:
+    """Write the notebooks of all pages with cells; return where they lie."""
+    written = []
+    repository = os.environ.get("GITHUB_REPOSITORY", "")
+    for page in sorted(book.rglob("*.md")):
+        if not cells_of(page):
+            continue
+        title = plain_roles(HEADING.search(page.read_text("utf-8"))["title"])
+        name = page.relative_to(book).with_suffix("")
+        address = (f"{book_address()}{name.as_posix()}.html"
+                   if book_address() else "")
+        file = folder / f"{name}.ipynb"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(notebook_text(
+            page, title, install_line(repository, book_commit()), address),
+            "utf-8")
+        written.append(file)
+    return written
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("Expected one argument: the folder for the notebooks.",
+              file=sys.stderr)
+        return 2
+    for file in write_notebooks(Path(arguments[0])):
+        print(file)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,150 @@
+"""Measure the figures to move: `python -m publishing.tools.measure_figures`.
+
+For every kind on the pages of the built site: what a reader loads for it, the
+engine and the kind's own modules apart, gzipped; and how long one move takes
+in Chromium on this machine: the script, from a changed number to the finished
+drawing, and the script with the browser's layout after it.
+"""
+
+import gzip
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from publishing.paths import SITE
+from publishing.tools.browser import NoBrowser, chromium
+from publishing.tools.static_server import serving
+
+MOST_ENGINE, MOST_KIND, MOST_TIME = 15_000, 10_000, 1.0
+IMPORT = re.compile(r'^(?:import|export)\b[^"]*?"(\.[^"]+)";', re.MULTILINE)
+STAGE = re.compile(r'data-figure="([^"]+)" data-kind="([^"]+)"')
+ALWAYS = ("engine/figure.js", "engine/figures.css")
+
+# Moves every number up and down. The slowest parameter counts; its median
+# does, because other programs disturb the mean.
+TIMES = """async (stage) => {
+  const { figure } = stage;
+  const times = {};
+  for (const { name, start, min, max, step } of figure.parameters.values()) {
+    if (typeof start !== "number") continue;
+    const other = start + step <= max ? start + step : start - step;
+    const taken = [[], []];
+    for (let k = 0; k < 200; k++) {
+      const value = k % 2 ? start : other;
+      const begin = performance.now();
+      figure.set({ [name]: value });
+      taken[0].push(performance.now() - begin);
+      stage.getBoundingClientRect();
+      taken[1].push(performance.now() - begin);
+      if (k % 20 === 0) await new Promise(requestAnimationFrame);
+    }
+    times[name] = taken.map((list) => list.sort((a, b) => a - b)[100]);
+    figure.reset();
+  }
+  return times;
+}"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one kind of figure costs: bytes, and milliseconds per move."""
+
+    kind: str
+    engine: int
+    own: int
+    script: float
+    layout: float
+    slowest: str
+
+    @property
+    def within(self) -> bool:
+        return (self.engine <= MOST_ENGINE and self.own <= MOST_KIND
+                and self.script <= MOST_TIME)
+
+
+def zipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+def loaded_with(module: Path) -> set[Path]:
+    """Return a module and all that it imports."""
+    found, waiting = set(), [module.resolve()]
+    while waiting:
+        path = waiting.pop()
+        if path in found:
+            continue
+        found.add(path)
+        waiting += [(path.parent / name).resolve()
+                    for name in IMPORT.findall(path.read_text("utf-8"))]
+    return found
+
+
+def bytes_of(folder: Path, kind: str) -> tuple[int, int]:
+    """Return what a kind loads of the engine, and besides."""
+    files = loaded_with(folder / kind / "figure.js")
+    for name in ALWAYS:
+        path = folder / name
+        files |= loaded_with(path) if path.suffix == ".js" else {
+            path.resolve()}
+    engine = (folder / "engine").resolve()
+    return (sum(zipped(file) for file in files if file.parent == engine),
+            sum(zipped(file) for file in files if file.parent != engine))
+
+
+def figures_of(site: Path) -> dict[str, tuple[str, str]]:
+    """Return for each kind a page that has it, and the figure's name."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        for name, kind in STAGE.findall(path.read_text("utf-8")):
+            found.setdefault(kind, (path.relative_to(site).as_posix(), name))
+    return found
+
+
+def measure(site: Path, browser) -> list[Measured]:
+    (folder,) = (site / "_static" / "figures").iterdir()
+    results = []
+    with serving(site) as server:
+        for kind, (page_name, name) in sorted(figures_of(site).items()):
+            page = browser.new_page()
+            page.goto(f"{server.address}{page_name}#{name}:")
+            stage = page.locator(f'[data-figure="{name}"].moves')
+            stage.wait_for(state="attached")
+            times = stage.evaluate(TIMES) or {"nothing": [0.0, 0.0]}
+            slowest = max(times, key=lambda name: times[name][0])
+            results.append(Measured(kind, *bytes_of(folder, kind),
+                                    *times[slowest], slowest))
+            page.close()
+    return results
+
+
+def table(results: list[Measured]) -> str:
+    lines = [f"{'kind':<18}{'engine':>9}{'own':>9}{'script':>8}"
+             f"{'layout':>8}  slowest"]
+    for result in results:
+        lines.append(
+            f"{result.kind:<18}{result.engine:>9,}{result.own:>9,}"
+            f"{result.script:>8.2f}{result.layout:>8.2f}  {result.slowest}"
+            + ("" if result.within else "  over the limit"))
+    lines.append(f"{'limit':<18}{MOST_ENGINE:>9,}{MOST_KIND:>9,}"
+                 f"{MOST_TIME:>8.2f}")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    if not (SITE / "_static" / "figures").is_dir():
+        print("There is no built site: run `make book` first.",
+              file=sys.stderr)
+        return 1
+    try:
+        with chromium() as browser:
+            results = measure(SITE, browser)
+    except NoBrowser as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    print(table(results))
+    return 0 if all(result.within for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

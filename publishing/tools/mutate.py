@@ -1,0 +1,127 @@
+"""Test the package's tests: `python -m publishing.tools.mutate` or `make mutate`.
+
+mutmut changes the code of a module in one place at a time (a mutant) and runs
+the tests that reach the place. A mutant that no test notices has survived.
+This prints the share of killed mutants and the survivors, and fails if the
+share is too small. Names of modules may follow the command; without any, all
+modules are tested that have tests under their name.
+
+The work is done on a copy under `_build/mutation`, in which the package lies
+beside its tests. So the copy that mutmut changes is found before the package
+installed in the environment, which would otherwise hide every mutant. mutmut
+leaves decorated functions alone, which here are properties.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from publishing.paths import BUILD, PACKAGE, ROOT
+
+TREE = BUILD / "mutation"
+TESTS = Path("tests", "package")
+EXERCISES = Path("tests", "exercises")  # which put the checks to the test
+WITH_THEM = Path("tests", "searching.py")
+SMALLEST_SHARE = 0.90
+NOTICED = ("killed", "timeout", "segfault")
+
+
+def tests_of(module: Path) -> list[Path]:
+    """Return where the tests of a module are, by their name.
+
+    Packages have a folder of tests, whose tests belong to all their modules:
+    they work together.
+    """
+    package = module.parent.relative_to(PACKAGE / "mlmath")
+    if package.parts == ("check",):
+        return [TESTS / package, EXERCISES]
+    if package.parts:
+        return [TESTS / package]
+    return [TESTS / f"test_{module.stem.strip('_')}.py"]
+
+
+def chosen_modules(names: list[str]) -> list[Path]:
+    """Return the modules of those names, or all that have tests."""
+    modules = sorted(path for path in (PACKAGE / "mlmath").glob("**/*.py")
+                     if path.stem != "__init__")
+    tested = [path for path in modules if (ROOT / tests_of(path)[0]).exists()]
+    unknown = set(names) - {path.stem for path in tested}
+    if unknown:
+        known = ", ".join(path.stem for path in tested)
+        raise SystemExit(f"No tests for {', '.join(sorted(unknown))};"
+                         f" there are some for {known}.")
+    return [path for path in tested if not names or path.stem in names]
+
+
+def settings(modules: list[Path], tested: list[Path]) -> str:
+    """Return the settings of mutmut, as a setup.cfg."""
+    lines = [
+        "[mutmut]",
+        "source_paths = mlmath",
+        "only_mutate =",
+        *(f"    {path.relative_to(PACKAGE).as_posix()}" for path in modules),
+        "pytest_add_cli_args =",
+        "    -p",
+        "    no:cacheprovider",
+        "pytest_add_cli_args_test_selection =",
+        *(f"    {path.as_posix()}" for path in sorted(
+            {place for module in tested for place in tests_of(module)})),
+        "use_git_change_detection = false",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def lay_out(modules: list[Path]) -> None:
+    """Make a fresh copy of the package, its tests and their settings."""
+    shutil.rmtree(TREE, ignore_errors=True)
+    without_caches = shutil.ignore_patterns("__pycache__")
+    for source, target in [(PACKAGE / "mlmath", TREE / "mlmath"),
+                           (ROOT / TESTS, TREE / TESTS),
+                           (ROOT / EXERCISES, TREE / EXERCISES)]:
+        shutil.copytree(source, target, ignore=without_caches)
+    shutil.copy(ROOT / WITH_THEM, TREE / WITH_THEM)
+    shutil.copy(ROOT / "pytest.ini", TREE)
+    text = settings(modules, chosen_modules([]))
+    (TREE / "setup.cfg").write_text(text, "utf-8")
+
+
+def mutmut(*arguments: str, **options) -> subprocess.CompletedProcess:
+    """Run mutmut on the copy, with few examples for each property."""
+    program = Path(sys.executable).with_name("mutmut")
+    environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
+    return subprocess.run([str(program), *arguments], cwd=TREE,
+                          env=environment, text=True, check=True, **options)
+
+
+def share_of_killed(counts: dict[str, int]) -> float:
+    """Return the share of mutants that a test noticed."""
+    return sum(counts[kind] for kind in NOTICED) / counts["total"]
+
+
+def survivors(results: str) -> list[tuple[str, str]]:
+    """Return name and fate of each mutant that no test noticed."""
+    found = [line.strip().split(": ") for line in results.splitlines()]
+    return [(name, fate) for name, fate in found if fate not in NOTICED]
+
+
+def main() -> int:
+    lay_out(chosen_modules(sys.argv[1:]))
+    mutmut("run")
+    mutmut("export-cicd-stats", stdout=subprocess.DEVNULL)
+    counts = json.loads(
+        (TREE / "mutants" / "mutmut-cicd-stats.json").read_text("utf-8"))
+    results = mutmut("results", stdout=subprocess.PIPE).stdout
+    for name, fate in survivors(results):
+        print(f"{name}: {fate}")
+        print(mutmut("show", name, stdout=subprocess.PIPE).stdout)
+    share = share_of_killed(counts)
+    print(f"{share:.1%} of {counts['total']} mutants were noticed"
+          f" (at least {SMALLEST_SHARE:.0%} have to be).")
+    return 0 if share >= SMALLEST_SHARE else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

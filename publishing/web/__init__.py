@@ -1,0 +1,1 @@
+"""The web edition: built, served, and built again on change."""

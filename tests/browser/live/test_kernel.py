@@ -1,0 +1,308 @@
+"""The kernel in the page: what cells show, without the page around them."""
+
+import base64
+
+import pytest
+from IPython.lib.pretty import pretty
+
+from publishing.execution.kernel import KERNEL_CONFIG
+
+
+def test_prints_and_results(python):
+    live = python.run("print('one')\nprint('two')\n3 * 4")
+    assert live.text == "one\ntwo\n"
+    assert live.data("text/plain") == ["12"]
+
+
+def test_semicolon_shows_nothing(python):
+    assert python.run("3 * 4;").outputs == []
+
+
+def test_names_stay_between_cells(python):
+    python.run("stays = 41")
+    assert python.run("stays + 1").data("text/plain") == ["42"]
+
+
+def test_text_is_that_of_ipython(python):
+    for source in ("[[0.1] * 9] * 4", "{'b': 1, 'a': [2] * 40}", "{3, 1, 2}",
+                   "int", "len", "(1,)", "'x' * 100", "list(range(1200))",
+                   "{'k' * 50: 'v' * 50, 'l': ('m' * 70,)}", "set()",
+                   "frozenset({2, 1})", "{(1, 2): [3]}",
+                   "[{'a': i, 'b': [i] * 9} for i in range(5)]"):
+        expected = pretty(eval(source))
+        assert python.run(source).data("text/plain") == [expected], source
+
+
+def test_first_numpy_output(python):
+    live = python.run("import numpy as np\nnp.array([[1, 2], [3, 4]]) @ [1, 1]")
+    assert live.data("text/plain") == ["array([3, 7])"]
+
+
+def test_singular_matrices_raise_as_on_any_computer(python):
+    for call in ("inv([[1, 2], [2, 4]])", "solve([[1, 2], [2, 4]], [1, 2])",
+                 "cholesky([[1, 2], [2, 1]])", "inv(np.zeros((3, 2, 2)))"):
+        live = python.run(f"import numpy as np\nnp.linalg.{call}")
+        assert live.reply["ename"] == "LinAlgError", call
+
+
+def test_regular_matrices_and_missing_numbers_do_not_raise(python):
+    for call in ("inv([[1, 2], [3, 4]])", "lstsq([[1, 2], [2, 4]], [1, 2])",
+                 "inv([[np.nan, 2], [3, 4]])", "svd([[1, 2], [2, 4]])",
+                 "eig([[1, 2], [3, 4]])", "det([[1, 2], [2, 4]])",
+                 "matrix_rank([[1, 2], [2, 4]])"):
+        live = python.run(f"import numpy as np\nnp.linalg.{call}")
+        assert live.status == "ok", (call, live.error)
+
+
+def test_plot_is_a_drawing_with_the_settings_of_the_book(python):
+    live = python.run("import matplotlib.pyplot as plt\n"
+                      "fig, ax = plt.subplots()\nax.plot([1, 2]);")
+    drawing, = live.data("image/svg+xml")
+    # 4.6 by 2.8 inches, letters as outlines, no paper below.
+    assert 'width="331.2pt"' in drawing and 'height="201.6pt"' in drawing
+    assert "<text" not in drawing and "#ffffff" not in drawing
+    assert live.data("text/plain") == ["<Figure size 552x336 with 1 Axes>"]
+    settings = python.run("from browser_kernel.figures import SETTINGS\n"
+                          "print(SETTINGS.read_text(), end='')")
+    assert settings.text == KERNEL_CONFIG.read_text("utf-8")
+
+
+def test_figures_show_in_order_and_once(python):
+    live = python.run("import matplotlib.pyplot as plt\nplt.plot([1])\n"
+                      "plt.show()\nprint('between')\nplt.plot([2])\nNone")
+    assert [kind for kind, _ in live.outputs] == [
+        "display_data", "stream", "display_data"]
+    assert python.run("1").data("image/svg+xml") == []
+
+
+def test_rich_results(python):
+    live = python.run(
+        "from IPython.display import HTML, Latex, Math, Markdown, display\n"
+        "display(HTML('<b>x</b>'), Latex('$x$'), Math('x'), Markdown('*x*'))")
+    assert live.data("text/html") == ["<b>x</b>"]
+    assert live.data("text/latex") == ["$x$", "$\\displaystyle x$"]
+    assert live.data("text/markdown") == ["*x*"]
+
+
+def test_value_with_several_forms(python):
+    live = python.run(
+        "class Table:\n"
+        "    def _repr_html_(self): return '<table></table>'\n"
+        "    def _repr_png_(self): return b'png'\n"
+        "    def __repr__(self): return 'table'\n"
+        "Table()")
+    (kind, content), = live.outputs
+    assert kind == "execute_result"
+    assert content["data"] == {
+        "text/html": "<table></table>", "text/plain": "table",
+        "image/png": base64.b64encode(b"png").decode()}
+
+
+def test_display_can_be_updated_and_cleared(python):
+    reply, messages = python.ask(
+        "execute_request", code="h = display('a', display_id=True)\n"
+                                "h.update('b')\n"
+                                "from IPython.display import clear_output\n"
+                                "clear_output()")
+    kinds = [kind for kind, _ in messages]
+    assert ["display_data", "update_display_data", "clear_output"] == [
+        kind for kind in kinds if "display" in kind or "clear" in kind]
+
+
+def test_traceback_shows_the_readers_lines_first(python):
+    python.run("import numpy as np\ndef area(a):\n    return np.reshape(a, 5)")
+    live = python.run("a = [1, 2]\narea(a)")
+    lines = live.error.splitlines()
+    assert lines[0].startswith("Cell ") and lines[0].endswith("line 2")
+    assert "--> 2 area(a)" in lines
+    assert "-->" in live.error.partition("in area")[2]
+    below = lines.index("In libraries below:")
+    assert all("numpy" in line or "…" in line
+               for line in lines[below + 1:below + 3])
+    assert lines[-1].startswith("ValueError: cannot reshape")
+    assert "browser_kernel" not in live.error and "/lib/" not in live.error
+
+
+def test_syntax_error_points_at_the_place(python):
+    lines = python.run("y = 1\nx = = 2").error.splitlines()
+    assert lines[0].endswith("line 2")
+    assert lines[1:3] == ["    x = = 2", "        ^"]
+    assert lines[-1] == "SyntaxError: invalid syntax"
+
+
+def test_cause_of_an_error_is_told(python):
+    live = python.run("try:\n    1 / 0\nexcept ZeroDivisionError as cause:\n"
+                      "    raise ValueError('other') from cause")
+    assert live.error.index("ZeroDivisionError") < live.error.index(
+        "That led to this:") < live.error.index("ValueError: other")
+
+
+def test_own_package_checks_answers(python):
+    live = python.run("from mlmath import check\n"
+                      "check('exercise-classifier', lambda A, b: 'one')")
+    assert live.status == "ok" and live.data("text/plain")
+
+
+def test_source_of_own_package_can_be_read(python):
+    live = python.run("import inspect\nfrom mlmath.systems import LinearSystem"
+                      "\nprint(inspect.getsource(LinearSystem)[:30])")
+    assert "class LinearSystem" in live.text or "@" in live.text
+
+
+def test_own_functions_have_sources_too(python):
+    python.run("def f(x):\n    return x + 1")
+    live = python.run("import inspect\nprint(inspect.getsource(f))")
+    assert live.text == "def f(x):\n    return x + 1\n\n"
+
+
+def test_magics_that_make_sense(python):
+    assert python.run("%matplotlib inline\nx = 3").status == "ok"
+    assert "Wall time" in python.run("%time sum([1])").text
+    assert "%foo is not available" in python.run("%foo").error
+
+
+def test_input_says_what_to_do(python):
+    assert "reads nothing from the keyboard" in python.run("input()").error
+
+
+def test_completion_and_help(python):
+    python.run("import numpy as np")
+    code = "np.linalg.ei"
+    reply, _ = python.ask("complete_request", code=code, cursor_pos=len(code))
+    assert {"eig", "eigh", "eigvals"} <= set(reply["matches"])
+    assert code[reply["cursor_start"]:reply["cursor_end"]] == "ei"
+    reply, _ = python.ask("inspect_request", code="np.linalg.inv(", cursor_pos=14)
+    assert reply["found"] and "inverse" in reply["data"]["text/plain"]
+    reply, _ = python.ask("inspect_request", code="nothing", cursor_pos=3)
+    assert not reply["found"]
+
+
+def test_await_at_the_top(python):
+    assert python.run("import asyncio\nawait asyncio.sleep(0.01)\n1").data(
+        "text/plain") == ["1"]
+
+
+def test_seldom_parts_of_the_library_come_when_needed(python):
+    assert python.run("import xml.dom.minidom, email.message\n"
+                      "'x'.encode('cp1250')").status == "ok"
+
+
+# ---- Those that need a Python of their own ----
+
+def test_scipy_is_downloaded_when_a_cell_imports_it(start_python):
+    python = start_python()
+    requests = []
+    python.page.on("request", lambda request: requests.append(request.url))
+    python.run("import numpy")
+    assert not any("scipy" in url or "matplotlib" in url for url in requests)
+    live = python.run("from scipy import stats\nprint(stats.norm.cdf(0))")
+    assert live.text == "0.5\n"
+    assert sum("scipy" in url for url in requests) == 1
+
+
+def test_import_that_nobody_foresees(start_python):
+    live = start_python().run("import importlib\n"
+                              "importlib.import_module('sci' + 'py')\n"
+                              "from mlmath.distributions import Normal\n"
+                              "Normal(0, 1)")
+    assert live.status == "ok", live.error
+
+
+def test_endless_loop_can_be_stopped_and_the_page_goes_on(start_python):
+    python = start_python()
+    python.run("kept = 1")
+    python.page.evaluate("""() => {
+      window.loop = window.live.ask("execute_request",
+                                    { code: "while True: pass" });
+    }""")
+    python.page.wait_for_timeout(500)
+    python.page.evaluate("window.live.kernel.interrupt()")
+    reply = python.page.evaluate("window.loop.replied")
+    assert reply["status"] == "error" and reply["ename"] == "Stopped"
+    assert python.run("1 + 1").data("text/plain") == ["2"]
+    assert "NameError" in python.run("kept").error
+    states = [state for state, _ in python.states()]
+    assert "stopped" in states and states[-1] == "ready"
+
+
+def test_restart_forgets_and_goes_on(start_python):
+    python = start_python()
+    python.run("kept = 1")
+    python.page.evaluate("window.live.kernel.restart()")
+    assert "NameError" in python.run("kept").error
+
+
+def test_states_come_in_order(start_python):
+    python = start_python()
+    python.run("1")
+    states = list(dict.fromkeys(state for state, _ in python.states()))
+    assert states == ["downloading", "starting", "ready", "busy"]
+    progress = [details for state, details in python.states()
+                if state == "downloading"]
+    assert [entry["done"] for entry in progress] == sorted(
+        entry["done"] for entry in progress)
+    assert 0 < progress[-1]["done"] <= progress[-1]["total"] * 1.01
+
+
+# ---- When something is wrong ----
+
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "pyodide.mjs",
+                                  "python_library", "numpy", "kernel-"])
+def test_missing_file_is_named(troubled, file):
+    troubled.missing = f"_static/live/pyodide/{file}"
+    details = troubled.start().wait_for("failed")
+    assert file in details["file"] and file in details["message"]
+    assert "404" in details["message"]
+
+
+def test_after_a_failure_a_new_start_works(troubled):
+    troubled.missing = "pyodide.asm.wasm"
+    python = troubled.start()
+    python.wait_for("failed")
+    refused = python.run("1")
+    assert refused.status == "error" and "pyodide.asm.wasm" in refused.error
+    troubled.missing = ""
+    python.page.evaluate("window.live.kernel.restart()")
+    assert python.run("1").data("text/plain") == ["1"]
+
+
+def test_damaged_file_is_named(troubled):
+    troubled.damaged = "live/pyodide/numpy"
+    details = troubled.start().wait_for("failed")
+    assert "numpy" in details["message"]
+
+
+def test_host_may_have_archives_decompressed(troubled):
+    troubled.undoes_gzip = True
+    live = troubled.start().run("import numpy, six\nprint(numpy.sum([1, 2]))")
+    assert live.text == "3\n"
+
+
+def test_wheel_missing_later_is_named_and_can_be_tried_again(troubled):
+    troubled.missing = "live/pyodide/scipy"
+    python = troubled.start()
+    live = python.run("import scipy")
+    shown = live.error + "".join(
+        content["text"] for kind, content in live.outputs if kind == "stream")
+    assert live.status == "error" and "scipy" in shown and "404" in shown
+    assert python.run("1 + 1").data("text/plain") == ["2"]
+    troubled.missing = ""
+    assert python.run("import scipy").status == "ok"
+
+
+def test_slow_network_shows_that_something_comes(troubled):
+    troubled.delay = 1.5
+    python = troubled.start()
+    assert python.run("1").status == "ok"
+    assert any(0 < details["done"] < details["total"]
+               for state, details in python.states() if state == "downloading")
+
+
+def test_trap_ends_python_and_says_so(start_python):
+    python = start_python()
+    live = python.run("import ctypes\nctypes.string_at(0xFFFFFFF0, 99)")
+    assert live.status == "error"
+    details = python.wait_for("failed")
+    assert details["message"]
+    python.page.evaluate("window.live.kernel.restart()")
+    assert python.run("1").status == "ok"

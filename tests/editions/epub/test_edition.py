@@ -1,0 +1,381 @@
+"""The EPUB has what the web edition has, under the same numbers.
+
+These tests read the editions that `make epub` and `make book` built.
+"""
+
+import re
+import zipfile
+from collections import Counter
+from functools import cache
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+
+from publishing.epub.checker import faults_of
+from publishing.epub.editions import FOLDER, NAME
+from publishing.epub.metadata import ACCESSIBILITY, IDENTIFIER, commit_moment
+from publishing.epub.package import FOLDER as INSIDE
+from publishing.paths import BOOK, CONTENTS, ROOT, SITE
+from publishing.print.arrangement import LEFT_OUT
+
+EPUB = FOLDER / NAME
+
+KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
+         "Example", "Remark", "Algorithm", "Exercise", "Fig.")
+ITEM = re.compile(rf"({'|'.join(map(re.escape, KINDS))}) (\d+(?:\.\d+)*)\b")
+
+OPF = "{http://www.idpf.org/2007/opf}"
+CORE = "{http://purl.org/dc/elements/1.1/}"
+
+APPENDICES = ("solutions", "answers")
+MEGABYTES = 15
+
+
+@pytest.fixture(scope="module", autouse=True)
+def editions():
+    for file, command in ((SITE / "index.html", "make book"),
+                          (EPUB, "make epub")):
+        if not file.exists():
+            pytest.fail(f"{file.name} is not built: run `{command}` first, or "
+                        "`make test`, which does.")
+
+
+# What the two editions hold -------------------------------------------------
+
+def pages(status: str) -> list[str]:
+    """Return the pages of a status in order, from the contents alone."""
+    contents = yaml.safe_load(CONTENTS.read_text("utf-8"))
+    names = [contents["root"], *(
+        chapter["file"] for part in contents["parts"]
+        for chapter in part["chapters"])]
+    return [name for name in names if name not in LEFT_OUT
+            and f"\nstatus: {status}\n" in (BOOK / f"{name}.md").read_text(
+                "utf-8")]
+
+
+def name_of(page: str) -> str:
+    return "preface" if page == "index" else page.replace("/", "-")
+
+
+@cache
+def web_page(page: str) -> Tag:
+    return BeautifulSoup((SITE / f"{page}.html").read_text("utf-8"),
+                         "html.parser").select_one("article")
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """Return the files below the folder of the book, by name."""
+    with zipfile.ZipFile(EPUB) as archive:
+        return {name.removeprefix(f"{INSIDE}/"): archive.read(name)
+                for name in archive.namelist() if name.startswith(INSIDE)}
+
+
+@cache
+def leaf(file: str) -> BeautifulSoup:
+    # Beautiful Soup takes what begins as XML for a mistake.
+    text = files()[file].decode().partition("?>\n")[2]
+    return BeautifulSoup(text, "html.parser")
+
+
+def leaves_of(page: str) -> list[BeautifulSoup]:
+    """Return what a page has become: its leaf, its solutions and answers."""
+    names = [name_of(page), *(f"{appendix}-{name_of(page)}"
+                              for appendix in APPENDICES)]
+    return [leaf(f"{name}.xhtml") for name in names
+            if f"{name}.xhtml" in files()]
+
+
+@cache
+def package() -> ElementTree.Element:
+    return ElementTree.fromstring(files()["package.opf"])
+
+
+def reading_order() -> list[str]:
+    hrefs = {item.get("id"): item.get("href")
+             for item in package().iter(f"{OPF}item")}
+    return [hrefs[entry.get("idref")]
+            for entry in package().iter(f"{OPF}itemref")]
+
+
+def numbered_items(trees: list[Tag]) -> list[tuple[str, str]]:
+    """Return the kinds and numbers that stand in titles of boxes and figures.
+
+    Those in solutions come last, as in an appendix.
+    """
+    text, solutions = [], []
+    for tree in trees:
+        for title in tree.select(".admonition-title, figcaption, summary"):
+            found = ITEM.match(" ".join(title.get_text(" ").split()))
+            if found:
+                place = solutions if title.find_parent(
+                    class_="solution") else text
+                place.append((found[1], found[2]))
+    return [*text, *solutions]
+
+
+WRITTEN = pages("written")
+CHAPTERS = [page for page in WRITTEN if "/" in page]
+
+
+# epubcheck ------------------------------------------------------------------
+
+def test_epubcheck_finds_no_error_and_no_warning():
+    assert faults_of(EPUB) == []
+
+
+def test_epubcheck_finds_a_link_that_leads_nowhere(tmp_path):
+    broken = tmp_path / "broken.epub"
+    with zipfile.ZipFile(EPUB) as whole, zipfile.ZipFile(broken, "w") as copy:
+        for entry in whole.infolist():
+            content = whole.read(entry)
+            if entry.filename.endswith("preface.xhtml"):
+                content = content.replace(b"</body>",
+                                          b'<p><a href="x.xhtml">x</a></p></body>')
+            copy.writestr(entry, content)
+    assert any("x.xhtml" in str(fault) for fault in faults_of(broken))
+
+
+# The same numbers -----------------------------------------------------------
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_definitions_theorems_figures_and_exercises_have_the_webs_numbers(page):
+    expected = numbered_items([web_page(page)])
+    assert numbered_items(leaves_of(page)) == expected
+
+
+def test_there_are_items_of_every_important_kind():
+    found = Counter(kind for page in CHAPTERS
+                    for kind, _ in numbered_items(leaves_of(page)))
+    for kind in ("Definition", "Theorem", "Exercise", "Fig."):
+        assert found[kind] >= 10, found
+
+
+def equations(trees: list[Tag]) -> list[str]:
+    """Return the numbers of formulas in order, those in solutions last."""
+    places = [number for tree in trees for number in tree.select(".eqno")]
+    places.sort(key=lambda number: number.find_parent(class_="solution")
+                is not None)
+    return [re.search(r"\(([\d.]+)\)", number.get_text())[1]
+            for number in places]
+
+
+def test_equations_have_the_webs_numbers():
+    expected = {page: equations([web_page(page)]) for page in WRITTEN}
+    assert any(expected.values())
+    assert {page: equations(leaves_of(page)) for page in WRITTEN} == expected
+
+
+def headings(tree: Tag) -> list[str]:
+    return [" ".join(number.get_text().split())
+            for number in tree.select(".section-number")]
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_sections_have_the_webs_numbers(page):
+    assert headings(leaves_of(page)[0]) == headings(web_page(page))
+    assert not any(headings(appendix) for appendix in leaves_of(page)[1:])
+
+
+def test_links_say_the_numbers_that_the_web_says():
+    def said(trees):
+        return Counter(words for tree in trees for link in tree.select("a")
+                       if ITEM.fullmatch(words := " ".join(
+                           link.get_text(" ").split())))
+    for page in CHAPTERS:
+        missing = said([web_page(page)]) - said(leaves_of(page))
+        assert not missing, (page, missing)
+
+
+# Nothing is missing, and nothing is planned ----------------------------------
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_every_figure_of_the_web_is_there(page):
+    present = {figure["id"] for tree in leaves_of(page)
+               for figure in tree.select("figure[id]") if figure.img}
+    assert {figure["id"] for figure in web_page(page).select("figure[id]")
+            } == present
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_every_formula_of_the_web_is_mathml(page):
+    # Titles of solutions repeat those of exercises on both.
+    shown = sum(len(tree.select("math")) for tree in leaves_of(page))
+    on_web = len(web_page(page).select("h1 .katex, p .katex, li .katex, "
+                                       ".katex-display"))
+    assert shown >= on_web * 0.9
+    assert "katex" not in "".join(map(str, leaves_of(page)))
+
+
+def test_pages_are_those_that_are_written_and_no_planned_one():
+    order = reading_order()
+    assert [name for page in WRITTEN if (name := f"{name_of(page)}.xhtml")
+            not in order] == []
+    planned = pages("planned")
+    assert planned
+    assert {f"{name_of(page)}.xhtml" for page in planned} & set(files()) == set()
+
+
+def test_chapters_stand_in_the_order_of_the_web_below_their_parts():
+    contents = leaf("contents.xhtml").select_one('nav[role="doc-toc"]')
+    links = [link["href"] for link in contents.select("a")]
+    assert links == [file for file in reading_order()
+                     if file not in {"cover.xhtml", "contents.xhtml"}]
+    below = [link["href"] for link in contents.select(
+        'a[href^="part-"] + ol a')]
+    assert below == [f"{name_of(page)}.xhtml" for page in CHAPTERS
+                     if not page.startswith("reference/")]
+    first = contents.select_one('a[href="part-i.xhtml"]')
+    assert first.get_text() == "Part I: Linear algebra"
+
+
+def test_every_exercise_leads_to_its_solution_and_back():
+    count = 0
+    for page in CHAPTERS:
+        for exercise in leaves_of(page)[0].select(".exercise[id]"):
+            ways = exercise.select(".to-appendix a")
+            expected = web_page(page).select_one(f"[id='{exercise['id']}']")
+            assert expected is not None
+            for way in ways:
+                file, _, place = way["href"].partition("#")
+                solution = leaf(file).select_one(f"[id='{place}']")
+                back = solution.select_one(".admonition-title a")["href"]
+                assert back == f"{name_of(page)}.xhtml#{exercise['id']}"
+                count += 1
+    assert count == sum(len(web_page(page).select(".solution"))
+                        for page in CHAPTERS)
+    assert count > 20
+
+
+def test_every_question_leads_to_its_answer_and_back():
+    count = 0
+    for page in CHAPTERS:
+        for question in leaves_of(page)[0].select(".quiz[id]"):
+            file, _, place = question.select_one(
+                ".to-appendix a")["href"].partition("#")
+            answer = leaf(file).select_one(f"[id='{place}']")
+            back = answer.select_one(".answer-title a")["href"]
+            assert back == f"{name_of(page)}.xhtml#{question['id']}"
+            assert answer.select_one(".quiz-answer").get_text(strip=True)
+            count += 1
+    assert count == sum(len(web_page(page).select("form.quiz"))
+                        for page in CHAPTERS)
+    assert count
+
+
+def test_chapters_hold_no_solution_and_no_answer():
+    for page in CHAPTERS:
+        assert not leaves_of(page)[0].select(".solution, .quiz-answer")
+
+
+def test_code_keeps_its_lines_and_spaces():
+    for page in CHAPTERS:
+        shown = {block.get_text() for tree in leaves_of(page)
+                 for block in tree.select("pre")}
+        on_web = [block.get_text() for block in web_page(page).select("pre")
+                  if not block.find_parent(class_="hidden-part")
+                  and not block.find_parent(class_="tag_your-turn")]
+        assert on_web or page.startswith("reference/")
+        missing = [text for text in on_web if text.rstrip("\n") not in {
+            other.rstrip("\n") for other in shown}]
+        assert missing == [], page
+
+
+# Links ----------------------------------------------------------------------
+
+def test_no_link_leads_nowhere():
+    ids = {file: {element["id"] for element in leaf(file).select("[id]")}
+           for file in reading_order()}
+    broken = []
+    for file in ids:
+        for link in leaf(file).select("a[href]"):
+            if re.match(r"[a-z]+:", link["href"]):
+                continue
+            target, _, place = unquote(link["href"]).partition("#")
+            target = target or file
+            if target not in ids or place and place not in ids[target]:
+                broken.append(f"{file}: {link['href']}")
+    assert broken == []
+
+
+# Accessibility: the claims of the metadata ----------------------------------
+
+def test_every_picture_has_alternative_text_and_a_file():
+    for file in reading_order():
+        for picture in leaf(file).select("img"):
+            assert len(picture["alt"]) > 20, (file, picture)
+            assert picture["src"] in files()
+
+
+def test_no_page_has_scripts_forms_or_styles_of_its_own():
+    for file in reading_order():
+        assert not leaf(file).select(
+            "script, form, input, button, details, style, [style], svg"), file
+
+
+def test_metadata_says_what_the_file_is():
+    facts = [(meta.get("property"), meta.text)
+             for meta in package().iter(f"{OPF}meta")]
+
+    def fact(name: str) -> str:
+        return next(package().iter(CORE + name)).text
+
+    for claim in ACCESSIBILITY:
+        assert claim in facts
+    assert ("dcterms:modified", commit_moment()) in facts
+    assert ("dcterms:license",
+            "https://creativecommons.org/licenses/by/4.0/") in facts
+    assert fact("identifier") == IDENTIFIER
+    assert fact("language") == "en"
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert fact("title") == citation["title"]
+    assert "CC BY 4.0" in fact("rights")
+
+
+def test_pages_say_their_language_and_have_one_title():
+    for file in reading_order():
+        page = leaf(file)
+        assert page.html["lang"] == page.html["xml:lang"] == "en"
+        if file != "cover.xhtml":
+            assert len(page.select("h1")) == 1, file
+
+
+def test_headings_leave_out_no_level():
+    for file in reading_order():
+        levels = [int(heading.name[1]) for heading in leaf(file).find_all(
+            re.compile(r"h[1-6]$")) if not heading.find_parent(hidden=True)]
+        for before, after in zip(levels, levels[1:]):
+            assert after <= before + 1, (file, levels)
+
+
+# The file -------------------------------------------------------------------
+
+def test_file_is_small_and_begins_as_an_epub_does():
+    assert EPUB.stat().st_size < MEGABYTES * 1e6
+    assert EPUB.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_no_path_of_this_machine_and_no_time_is_in_the_file():
+    for content in files().values():
+        assert str(ROOT).encode() not in content
+    with zipfile.ZipFile(EPUB) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {
+            (1980, 1, 1, 0, 0, 0)}
+
+
+def test_every_file_is_listed_and_every_listed_file_is_there():
+    listed = {item.get("href") for item in package().iter(f"{OPF}item")}
+    assert listed == set(files()) - {"package.opf"}
+
+
+def test_figures_have_paper_below_their_ink():
+    figures = [content for name, content in files().items()
+               if PurePosixPath(name).suffix == ".svg"]
+    assert len(figures) > 20
+    for content in figures:
+        assert re.search(rb'<svg\b[^>]*><rect width="100%" height="100%" '
+                         rb'fill="#ffffff"/>', content)

@@ -1,0 +1,103 @@
+"""Web, PDF and EPUB number the same things alike, in the same order.
+
+Each of the last two is compared with the first elsewhere, in more detail; this
+is the short answer for all three. It reads the editions that `make book`,
+`make pdf` and `make epub` built.
+"""
+
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterable
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from publishing.epub.editions import NAME
+from publishing.epub.editions import FOLDER as EPUB_FOLDER
+from publishing.paths import BOOK, CONTENTS, SITE
+from publishing.print.arrangement import LEFT_OUT
+from publishing.print.editions import NAMES
+from publishing.print.editions import FOLDER as PDF_FOLDER
+
+EPUB, PDF = EPUB_FOLDER / NAME, PDF_FOLDER / NAMES["screen"]
+
+KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
+         "Example", "Remark", "Algorithm", "Exercise", "Figure")
+ITEM = re.compile(rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?= |$)")
+TITLES = ".admonition-title, figcaption, .caption-text"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def editions():
+    for file, command in ((SITE / "index.html", "make book"),
+                          (PDF, "make pdf"), (EPUB, "make epub")):
+        if not file.exists():
+            pytest.fail(f"{file.name} is not built: run `{command}` first, or "
+                        "`make test`, which does.")
+    if not shutil.which("pdftotext"):
+        pytest.fail("This reads PDF files with Poppler's programs, and there "
+                    "are none. On Debian and Ubuntu `apt-get install "
+                    "poppler-utils` installs them.")
+
+
+def written_pages() -> list[str]:
+    """Return the pages of a book in order, from the contents alone."""
+    contents = yaml.safe_load(CONTENTS.read_text("utf-8"))
+    names = [contents["root"], *(
+        chapter["file"] for part in contents["parts"]
+        for chapter in part["chapters"])]
+    return [name for name in names if name not in LEFT_OUT and
+            "\nstatus: written\n" in (BOOK / f"{name}.md").read_text("utf-8")]
+
+
+def numbers(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Return the numbers of each kind as they first come.
+
+    A figure may float past another on paper, so figures are put in order;
+    what stands in solutions, too, has another place in a book.
+    """
+    found: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+    for line in lines:
+        item = ITEM.match(line)
+        if item:
+            found[item[1]][item[2]] = None
+    return {kind: sorted(of_kind) if kind == "Figure" else list(of_kind)
+            for kind, of_kind in found.items()}
+
+
+def titles(html: str, main: str) -> list[str]:
+    page = BeautifulSoup(html, "html.parser").select_one(main)
+    return [" ".join(title.get_text(" ").replace("Fig.", "Figure").split())
+            for title in page.select(TITLES)]
+
+
+def on_web() -> dict[str, list[str]]:
+    return numbers(title for page in written_pages() for title in titles(
+        (SITE / f"{page}.html").read_text("utf-8"), "article"))
+
+
+def in_pdf() -> dict[str, list[str]]:
+    text = subprocess.run(["pdftotext", "-layout", PDF, "-"], check=True,
+                          capture_output=True, text=True).stdout
+    # A sentence may begin with "Theorem 1.2 says" at the head of a line.
+    return numbers(line for line in text.splitlines()
+                   if re.match(r"\s*(Figure [\d.]+ |\w+ [\d.]+( +\(|$))", line))
+
+
+def in_epub() -> dict[str, list[str]]:
+    with zipfile.ZipFile(EPUB) as archive:
+        names = [name for name in archive.namelist()
+                 if name.endswith(".xhtml")]
+        return numbers(title for name in names for title in titles(
+            archive.read(name).decode().partition("?>\n")[2], "body"))
+
+
+def test_the_three_editions_have_the_same_numbered_items():
+    web = on_web()
+    for kind in ("Definition", "Theorem", "Figure", "Exercise"):
+        assert len(web[kind]) >= 10, kind
+    assert in_pdf() == web
+    assert in_epub() == web

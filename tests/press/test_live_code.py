@@ -1,0 +1,124 @@
+"""Live code in the build: settings, cells in order, notebooks, links."""
+
+import json
+import tomllib
+
+import pytest
+from sphinx.errors import ConfigError
+
+from publishing.live.extension import (
+    LiveCode, kernel_origins, launch_links, read_settings)
+from publishing.live.notebook import (
+    cells_of, install_line, live_cells, notebook_markdown, notebook_text)
+from publishing.paths import ROOT
+from publishing.web.live_server import JupyterServer, for_server
+from tests.press.conftest import NOTEBOOK_HEADER
+
+PAGE = NOTEBOOK_HEADER + """\
+(numbers)=
+# Numbers
+
+```{code-cell} ipython3
+:tags: [remove-cell]
+x = 2
+assert x == 3
+```
+
+```{code-cell} ipython3
+x + 1
+```
+
+```{code-cell} ipython3
+:tags: [remove-input]
+print(x)
+```
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    file = tmp_path / "numbers.md"
+    file.write_text(PAGE, "utf-8")
+    return file
+
+
+def test_all_cells_are_handed_over_in_order(page):
+    assert [(cell["shown"], cell["source"]) for cell in live_cells(page)] == [
+        ("nothing", "x = 2\nx == 3"), ("code", "x + 1"),
+        ("output", "print(x)")]
+
+
+def test_a_page_without_cells_has_none(tmp_path):
+    (tmp_path / "plain.md").write_text("# Plain\n")
+    assert cells_of(tmp_path / "plain.md") == []
+
+
+def test_notebook_begins_with_the_install_line(page):
+    notebook = json.loads(notebook_text(page, "Numbers", "%pip install x"))
+    code = ["".join(cell["source"]) for cell in notebook["cells"]
+            if cell["cell_type"] == "code"]
+    assert code == ["%pip install x", "x = 2\nassert x == 3", "x + 1",
+                    "print(x)"]
+
+
+def test_install_line_names_the_repository_only_if_it_is_known():
+    assert "github.com/some/book@abc" in install_line("some/book", "abc")
+    assert "github" not in install_line("", "abc")
+
+
+def test_markdown_of_boxes_and_quizzes():
+    text = ":::{prf:theorem} Big\n:label: t\n\n{ref}`See <x>`.\n:::\n\n" \
+           "::::{quiz} single\n:name: quiz-a\n\nWhat?\n\n- [x] This\n::::"
+    assert notebook_markdown(text) == (
+        "> **Theorem: Big**\n>\n> See.\n\n*Here the web edition asks a "
+        "question.*")
+
+
+def test_links_elsewhere_need_the_repository():
+    assert launch_links(LiveCode(), "a/b.ipynb") == []
+    labels = [link["label"] for link in launch_links(
+        LiveCode(repository="o/r", jupyterhub="https://hub.example/"),
+        "a/b.ipynb")]
+    assert labels == ["Open in Colab", "Open on Binder", "Open on JupyterHub"]
+
+
+def test_settings():
+    assert read_settings({}, "").for_page == {}
+    jupyter = read_settings({"kernel": "jupyter",
+                             "server": "https://hub.example/user/a"}, "")
+    assert jupyter.for_page["server"] == "https://hub.example/user/a/"
+    assert jupyter.origins == ("https://hub.example", "wss://hub.example")
+    binder = read_settings({"kernel": "binder"}, "o/r")
+    assert binder.for_page["repository"] == "o/r"
+    assert "https://*.mybinder.org" in binder.origins
+    assert read_settings({"kernel": "binder"}, "").kernel == "browser"
+
+
+@pytest.mark.parametrize("given", [
+    {"kernel": "moon"}, {"kernel": "jupyter"}, {"color": "red"}, [],
+    {"kernel": "jupyter", "server": "ftp://x"}])
+def test_bad_settings_are_refused(given):
+    with pytest.raises(ConfigError, match="live_code"):
+        read_settings(given, "")
+
+
+def test_pages_for_a_server_may_speak_to_it_alone():
+    server = JupyterServer("http://127.0.0.1:9/", "secret")
+    page = for_server("content=\"x; connect-src 'self'; y\"", server)
+    assert page == ("content=\"x; connect-src 'self' http://127.0.0.1:9 "
+                    "ws://127.0.0.1:9; y\"")
+    assert kernel_origins(server.address) == (
+        "http://127.0.0.1:9", "ws://127.0.0.1:9")
+    assert "secret" not in repr(server)
+
+
+def test_binder_installs_what_the_book_uses():
+    pins = {line.strip() for line in
+            (ROOT / "requirements.txt").read_text().splitlines()}
+    for line in (ROOT / ".binder/requirements.txt").read_text().splitlines():
+        if "==" in line:
+            assert line in pins
+    needed = tomllib.loads((ROOT / "code/pyproject.toml").read_text())
+    for name in needed["project"]["dependencies"]:
+        assert name.split(">")[0] in (
+            ROOT / ".binder/requirements.txt").read_text()

@@ -1,0 +1,261 @@
+"""The directive for figures to move, in a small Sphinx project."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from publishing.paths import BOOK, ROOT
+from publishing.theme.assets import FOLDER
+
+SETTINGS = f"""\
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+extensions = ["myst_parser", "publishing.figures.moving",
+              "publishing.figures.themes"]
+html_theme = "basic"
+numfig = True
+myst_enable_extensions = ["dollarmath"]
+"""
+
+FIGURE = """\
+```{moving-figure} lines
+---
+name: fig-crossing
+alt: >-
+  Two lines that cross
+  at (2, 1).
+numbers: |
+  rows: [[1, 1, 3], [1, -1, 1]]
+  x: [-1, 4]
+  y: [-1, 3]
+---
+Two lines, with *emphasis* and $x^2$.
+```
+"""
+PAGE = "# Lines\n\n" + FIGURE + "\nSee {numref}`fig-crossing`.\n"
+
+
+class Project:
+    def __init__(self, folder: Path, page: str = PAGE) -> None:
+        self.folder = folder
+        self.source = folder / "source"
+        self.source.mkdir()
+        (self.source / "conf.py").write_text(SETTINGS, "utf-8")
+        self.write(page)
+        shutil.copytree(BOOK / "figures", self.source / "figures")
+
+    def write(self, page: str) -> None:
+        (self.source / "index.md").write_text(page, "utf-8")
+
+    def build(self, builder: str = "html") -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [sys.executable, "-m", "sphinx", "-b", builder, "-W", "-n",
+             "--keep-going", "-q", "-d", self.folder / "trees",
+             self.source, self.folder / builder],
+            text=True, check=False, cwd=self.folder,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+    def page(self, name="index.html", builder="html") -> BeautifulSoup:
+        text = (self.folder / builder / name).read_text("utf-8")
+        return BeautifulSoup(text, "html.parser")
+
+    @property
+    def modules(self) -> Path:
+        stage = self.page().select_one(".moving-stage")
+        return self.folder / "html" / stage["data-modules"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    project = Project(tmp_path_factory.mktemp("moving"))
+    answer = project.build()
+    assert answer.returncode == 0, answer.stdout
+    return project
+
+
+def test_the_page_has_the_still_picture_and_says_where_the_module_is(built):
+    figure = built.page().select_one("figure#fig-crossing")
+    stage = figure.select_one(".moving-stage")
+    assert stage["data-kind"] == "lines"
+    assert stage["data-figure"] == "fig-crossing"
+    assert re.fullmatch(r"_static/figures/[0-9a-f]{16}/",
+                        stage["data-modules"])
+    pictures = stage.select(".themed-figure img")
+    assert [image["class"] for image in pictures] == [
+        ["only-light"], ["only-dark"]]
+    for image in pictures:
+        assert image["alt"] == "Two lines that cross at (2, 1)."
+        assert (built.folder / "html" / image["src"]).is_file()
+
+
+def test_the_module_gets_all_numbers_with_the_defaults_of_the_twin(built):
+    stage = built.page().select_one(".moving-stage")
+    assert json.loads(stage["data-numbers"]) == {
+        "rows": [[1, 1, 3], [1, -1, 1]], "unknowns": ["x", "y"],
+        "x": [-1, 4], "y": [-1, 3], "determinant": False}
+
+
+def test_the_room_is_the_one_that_the_module_names(built):
+    stage = built.page().select_one(".moving-stage")
+    named = re.search(r"narrow: (\d+), wide: (\d+)",
+                      (BOOK / "figures" / "lines" / "figure.js").read_text("utf-8"))
+    assert stage["style"] == (
+        f"--narrow: {named[1]}px; --wide: {named[2]}px")
+
+
+def test_caption_number_and_reference_are_those_of_a_figure(built):
+    page = built.page()
+    caption = page.select_one("#fig-crossing figcaption")
+    assert caption.select_one(".caption-number").text.strip() == "Fig. 1"
+    assert caption.select_one("em").text == "emphasis"
+    assert page.select_one('a[href="#fig-crossing"].reference').text == (
+        "Fig. 1")
+
+
+def test_modules_lie_together_and_find_each_other(built):
+    files = sorted(path.relative_to(built.modules).as_posix()
+                   for path in built.modules.rglob("*.*"))
+    assert files == sorted(
+        path.relative_to(BOOK / "figures").as_posix()
+        for suffix in ("js", "css")
+        for path in (BOOK / "figures").rglob(f"*.{suffix}"))
+    imports = [(module, name) for module in built.modules.rglob("*.js")
+               for name in re.findall(r'from ?"([^"]+)"',
+                                      module.read_text("utf-8"))]
+    assert imports
+    for module, name in imports:
+        assert name.startswith("."), f"{module}: {name}"
+        assert (module.parent / name).is_file(), f"{module}: {name}"
+
+
+def test_every_module_is_smaller_than_its_source_and_can_be_read(built):
+    modules = [str(path) for path in built.modules.rglob("*.js")]
+    text = "".join(f"await import({json.dumps(Path(module).as_uri())});\n"
+                   for module in modules)
+    node = Path(sys.executable).with_name("node")
+    answer = subprocess.run([node, "--input-type=module", "-e", text],
+                            capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    for module in modules:
+        source = BOOK / "figures" / Path(module).relative_to(built.modules)
+        assert Path(module).stat().st_size < 0.8 * source.stat().st_size
+
+
+def test_another_edition_of_the_modules_has_another_address(tmp_path):
+    project = Project(tmp_path)
+    assert project.build().returncode == 0
+    before = project.modules
+    assert project.build().returncode == 0 and project.modules == before
+    with (project.source / "figures/engine/dom.js").open("a") as module:
+        module.write("export const more = 1;\n")
+    assert project.build().returncode == 0
+    assert project.modules != before and not before.exists()
+    assert "more=1" in (project.modules / "engine/dom.js").read_text("utf-8")
+
+
+def test_other_numbers_make_another_picture(tmp_path):
+    project = Project(tmp_path)
+    assert project.build().returncode == 0
+    first = project.page().select_one(".only-light")["src"]
+    project.write(PAGE.replace("[1, -1, 1]", "[1, -1, 0]"))
+    assert project.build().returncode == 0
+    assert project.page().select_one(".only-light")["src"] != first
+    project.write(PAGE)
+    assert project.build().returncode == 0
+    assert project.page().select_one(".only-light")["src"] == first
+
+
+def test_paper_gets_the_vectors_of_an_ordinary_figure(built):
+    answer = built.build("latex")
+    assert answer.returncode == 0, answer.stdout
+    (tex,) = (built.folder / "latex").glob("*.tex")
+    text = tex.read_text("utf-8")
+    picture = re.search(r"includegraphics.*?\{\{(lines-\w+)\}\.pdf\}", text)
+    data = (built.folder / "latex" / f"{picture[1]}.pdf").read_bytes()
+    assert b"/CIDFontType2" in data and b"/Type3" not in data
+    assert r"{emphasis}" in text and "data-" not in text
+
+
+def test_an_e_reader_gets_one_picture(built):
+    built.build("epub")  # warns that this project has no version
+    page = built.page("index.xhtml", "epub")
+    (image,) = page.select("figure img")
+    assert image["src"].endswith(".svg")
+    assert not page.select(".moving-stage")
+    assert not (built.folder / "epub/_static/figures").exists()
+
+
+WRONG = {
+    "unknown kind": (("lines\n", "waves\n"),
+                     r"expected one of the kinds .*lines.*, got 'waves'"),
+    "path as kind": (("lines\n", "engine/plane\n"),
+                     "expected one of the kinds"),
+    "no alt": (("  Two lines that cross\n  at (2, 1).\n", "\n"),
+               "expected an `alt`"),
+    "no name": (("name: fig-crossing\n", ""), "expected a `name`"),
+    "wrong name": (("fig-crossing", "crossing"),
+                   "expected a `name` that begins with fig-.*'crossing'"),
+    "no caption": (("Two lines, with *emphasis* and $x^2$.\n", ""),
+                   "expected a caption"),
+    "no numbers": (("numbers: |", "other: |"), "other|expected `numbers`"),
+    "not YAML": (("[1, -1, 1]]", "[1, -1, 1"), "`numbers` is not YAML"),
+    "unknown number": (("  x: [-1, 4]", "  z: 3\n  x: [-1, 4]"),
+                       "unexpected keyword argument 'z'; it takes rows"),
+    "missing number": (("  x: [-1, 4]\n", ""), "missing a required .*'x'"),
+    "bad number": (("[1, -1, 1]]", "[1, -1]]"), "`numbers`: rows: expected"),
+    "bad limits": (("x: [-1, 4]", "x: [4, -1]"), "`numbers`: x: expected"),
+    "text": (("[1, -1, 1]]", "[1, -1, one]]"), "`numbers`: rows: expected"),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_a_wrong_figure_fails_with_file_and_line(tmp_path, fault):
+    (old, new), message = WRONG[fault]
+    page = PAGE.replace("See {numref}`fig-crossing`.", "").replace(old, new)
+    assert page != PAGE
+    answer = Project(tmp_path, page).build()
+    assert answer.returncode == 1, answer.stdout
+    plain = " ".join(answer.stdout.split())
+    assert re.search(r"index\.md:3: (ERROR|WARNING)", plain), answer.stdout
+    assert re.search(message, plain), answer.stdout
+    assert "Traceback" not in answer.stdout
+
+
+def test_a_module_without_its_height_is_refused(tmp_path):
+    project = Project(tmp_path)
+    module = project.source / "figures/lines/figure.js"
+    module.write_text(module.read_text("utf-8").replace(
+        "export const height", "const height"), "utf-8")
+    answer = project.build()
+    assert answer.returncode == 1
+    assert "has no line `export const height" in answer.stdout
+
+
+def test_a_kind_without_a_twin_is_refused(tmp_path):
+    project = Project(tmp_path, PAGE.replace("} lines", "} lonely"))
+    shutil.copytree(project.source / "figures/lines",
+                    project.source / "figures/lonely")
+    answer = project.build()
+    assert answer.returncode == 1
+    assert "write the function mlmath.figures.lonely.lonely" in answer.stdout
+
+
+def test_a_module_that_is_no_javascript_fails_with_its_line(tmp_path):
+    project = Project(tmp_path)
+    broken = project.source / "figures/lines/figure.js"
+    broken.write_text(broken.read_text("utf-8") + "\nconst = 1;\n", "utf-8")
+    line = len(broken.read_text("utf-8").splitlines())
+    answer = project.build()
+    assert answer.returncode != 0
+    assert f"lines/figure.js:{line}" in answer.stdout
+
+
+def test_the_theme_brings_the_loader():
+    script = (FOLDER / "scripts/80-figures.js").read_text("utf-8")
+    assert ".moving-stage" in script and len(script) < 3000
