@@ -58,7 +58,7 @@ NAME = re.compile(r"fig-[a-z0-9]+(-[a-z0-9]+)*")
 HEIGHT = re.compile(
     r"^export const height = \{ narrow: (\d+), wide: (\d+) \};$", re.MULTILINE)
 
-# As the kernel draws figures of cells; see publishing/jupyter.
+# As the kernel draws figures of cells; see publishing/execution/kernel.
 DRAWING = {"svg.fonttype": "path", "svg.hashsalt": "mlmath",
            "pdf.fonttype": 42}
 
