@@ -219,7 +219,7 @@ def agrees(exercise, wrong, arguments):
         result = wrong(*arguments)
     except Exception:  # noqa: BLE001
         return False
-    if exercise.accepts is not None:
-        return exercise.accepts(result, *arguments)
-    return difference(result, exercise.reference(*arguments),
-                      exercise.tolerance) is None
+    expected = exercise.reference(*arguments)
+    if exercise.fault is not None:
+        return not exercise.fault(result, expected, *arguments)
+    return difference(result, expected, exercise.tolerance) is None

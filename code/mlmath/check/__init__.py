@@ -11,6 +11,7 @@ the exercise, the answer a function, a number, an array or a text:
 ``mlmath/exercises/<part>/<name_of_the_page>.py``, as a constant of the
 module::
 
+    import statistics
     from mlmath.check import FunctionExercise, Mistake
 
     def mean(values):
@@ -25,10 +26,9 @@ module::
         edge_cases=[([3],), ([0, 0],)],  # tuples of arguments
         inputs=random_values,            # rng -> a tuple of arguments
         mistakes=[                       # at least two
-            Mistake(lambda values: sum(values) // len(values),
-                    "You divide with `//`, which drops the decimals."),
-            Mistake(lambda values: sum(values) / (len(values) - 1 or 1),
-                    "You divide by one less than the count."),
+            Mistake.edit("/", "//",  # the reference with other signs
+                         "You divide with `//`, which drops the decimals."),
+            Mistake(statistics.median, "That is the median."),
         ],
     )
 
@@ -50,7 +50,7 @@ A sentence of a mistake says what the answer does ("You compare rows, not
 columns."), never how to do it right. A mistake is recognized if it explains
 every run of the answer, so its function must be wrong in the same way
 everywhere. See `FunctionExercise` for answers that are not unique
-(``accepts``) and for inputs that shrink (``valid``), and `Exercise` for
+(``fault``) and for inputs that shrink (``valid``), and `ValueExercise` for
 sentences that depend on the answer (``diagnose``).
 
 A check takes at most 0.2 s besides what the answer itself needs, here and in

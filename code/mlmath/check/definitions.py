@@ -1,8 +1,10 @@
 """How an exercise that checks itself is written down."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from mlmath.check.edits import edited
 
 __all__ = ["Exercise", "FunctionExercise", "Mistake", "ValueExercise"]
 
@@ -31,6 +33,31 @@ class Mistake:
     def __post_init__(self):
         _require_sentence("message", self.message)
 
+    @classmethod
+    def edit(cls, *texts):
+        """Return the mistake of a function that differs a little from the reference.
+
+        Parameters
+        ----------
+        *texts : str
+            An old and a new text, perhaps more such pairs, then the message:
+            ``Mistake.edit("n - 1", "n", "You divide by the count.")``. Each old
+            text occurs exactly once in the source of the reference.
+        """
+        *parts, message = texts
+        if not parts or len(parts) % 2 or not all(
+                isinstance(text, str) for text in texts):
+            raise TypeError("edit: expected pairs of an old and a new text, then"
+                            f" a message, got {texts!r}")
+        return cls(_Edit(tuple(zip(parts[::2], parts[1::2]))), message)
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """What `Mistake.edit` was given, until the exercise names the reference."""
+
+    changes: tuple
+
 
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
@@ -47,18 +74,12 @@ class Exercise:
         for numbers up to 1, a relative one beyond.
     remark : str
         A sentence that a right answer earns, after the word "Right".
-    diagnose : callable, optional
-        Where the sentence depends on the answer: ``diagnose(answer)``, or
-        ``diagnose(result, *arguments)`` for a function, returns a sentence
-        about a wrong one, or an empty text. It is asked after `mistakes` and
-        may raise on an answer of a strange type.
     """
 
     label: str
     mistakes: Sequence[Mistake] = ()
     tolerance: float = 1e-9
     remark: str = ""
-    diagnose: Callable | None = None
 
     def __post_init__(self):
         if not (isinstance(self.label, str) and self.label.startswith("exercise-")):
@@ -74,10 +95,6 @@ class Exercise:
             raise ValueError(
                 "tolerance: expected a number of at least 0,"
                 f" got {self.tolerance!r}"
-            )
-        if self.diagnose is not None and not callable(self.diagnose):
-            raise TypeError(
-                f"diagnose: expected a function, got {self.diagnose!r}"
             )
 
 
@@ -99,10 +116,12 @@ class FunctionExercise(Exercise):
     inputs : callable, optional
         ``inputs(rng)`` returns one random input as a tuple of arguments;
         `rng` is a ``numpy.random.Generator``.
-    accepts : callable, optional
-        Where several results are right: ``accepts(result, *arguments)``
-        returns True or False in place of the comparison with `reference`.
-        It may raise on a result of a strange type, which counts as False.
+    fault : callable, optional
+        Where several results are right, or the sentence depends on the result:
+        ``fault(result, expected, *arguments)`` returns a sentence about a
+        wrong one, and an empty text for a right one; `expected` is the result
+        of `reference`. It takes the place of the comparison with that, and may
+        raise on a result of a strange type, which then is wrong.
     valid : callable, optional
         ``valid(*arguments)`` tells whether the exercise allows an input.
         Numbers of a failing input are made smaller only within the range of
@@ -112,9 +131,9 @@ class FunctionExercise(Exercise):
         How many random inputs are tried, if the time allows.
     patience : float
         After how many seconds a single call counts as endless.
-    label, mistakes, tolerance, remark, diagnose
+    label, mistakes, tolerance, remark
         As for every `Exercise`. Of a `Mistake`, `wrong` is a function with
-        the same parameters.
+        the same parameters, or an edit of the reference (`Mistake.edit`).
 
     Examples
     --------
@@ -137,14 +156,14 @@ class FunctionExercise(Exercise):
     reference: Callable
     edge_cases: Sequence[tuple] = ()
     inputs: Callable | None = None
-    accepts: Callable | None = None
+    fault: Callable | None = None
     valid: Callable | None = None
     samples: int = 50
     patience: float = 1.0
 
     def __post_init__(self):
         super().__post_init__()
-        for name in ("reference", "inputs", "accepts", "valid"):
+        for name in ("reference", "inputs", "fault", "valid"):
             part = getattr(self, name)
             if not callable(part) and (part is not None or name == "reference"):
                 raise TypeError(f"{name}: expected a function, got {part!r}")
@@ -155,6 +174,10 @@ class FunctionExercise(Exercise):
             )
         if not self.edge_cases:
             raise ValueError("edge_cases: expected at least one, got none")
+        object.__setattr__(self, "mistakes", [
+            replace(mistake, wrong=edited(self.reference, mistake.wrong.changes))
+            if isinstance(mistake.wrong, _Edit) else mistake
+            for mistake in self.mistakes])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,7 +191,11 @@ class ValueExercise(Exercise):
     accepts : callable, optional
         Where several answers are right: ``accepts(answer)`` returns True or
         False. It may raise on an answer of a strange type.
-    label, mistakes, tolerance, remark, diagnose
+    diagnose : callable, optional
+        Where the sentence depends on the answer: ``diagnose(answer)`` returns
+        a sentence about a wrong one, or an empty text. It is asked after
+        `mistakes` and may raise on an answer of a strange type.
+    label, mistakes, tolerance, remark
         As for every `Exercise`. Of a `Mistake`, `wrong` is the wrong answer,
         or a function that recognizes wrong answers.
 
@@ -184,15 +211,19 @@ class ValueExercise(Exercise):
 
     value: Any
     accepts: Callable | None = None
+    diagnose: Callable | None = None
 
     def __post_init__(self):
         super().__post_init__()
         if self.value is None or self.value is ...:
             raise ValueError("value: expected the right answer, got none")
-        if self.accepts is not None and not callable(self.accepts):
-            raise TypeError(
-                f"accepts: expected a function, got {self.accepts!r}"
-            )
+        for name in ("accepts", "diagnose"):
+            part = getattr(self, name)
+            if part is not None and not callable(part):
+                raise TypeError(f"{name}: expected a function, got {part!r}")
+        if any(isinstance(mistake.wrong, _Edit) for mistake in self.mistakes):
+            raise TypeError("mistakes: expected wrong values, got an edit; only"
+                            " functions can be edited")
 
 
 def _require_sentence(name, text):

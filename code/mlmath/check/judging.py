@@ -96,14 +96,14 @@ def _judge_function(exercise, answer):
     if problem:
         return not_yet(problem)
     trial = try_out(exercise, answer)
-    if all(map(_is_unwritten, trial.outcomes)):
+    if all(_is_unwritten(case.outcome) for case in trial.cases):
         return your_turn(f"complete {name_of(answer)}, with a `return`.")
     if trial.mistake is not None:
         shortest = example(exercise, answer, trial.failure)
         return not_yet(f"{trial.mistake.message} {shortest}")
     if trial.failure is not None:
         return not_yet(complaint(exercise, answer, trial.failure))
-    tried = (f"{name_of(answer)} passes all {len(trial.outcomes)} inputs, edge"
+    tried = (f"{name_of(answer)} passes all {len(trial.cases)} inputs, edge"
              " cases included.")
     return right(f"{tried[0].upper()}{tried[1:]} {exercise.remark}".strip())
 

@@ -10,7 +10,7 @@ from mlmath.check.comparing import difference
 from mlmath.check.running import Outcome, TooLong, run
 from mlmath.check.shrinking import complexity, numbers_in, smallest
 
-__all__ = ["Trial", "diagnosis", "has_right_result", "holds", "try_out"]
+__all__ = ["Case", "Trial", "diagnosis", "holds", "try_out"]
 
 # Seconds for the random inputs, and again for making a failing one smaller.
 BUDGET = 0.1
@@ -20,51 +20,83 @@ SEED = 2357
 
 
 @dataclass(frozen=True)
+class Case:
+    """A run of an answer, beside what the reference says to the same input.
+
+    Attributes
+    ----------
+    outcome : Outcome
+        What the answer did.
+    expected : object
+        The reference's result.
+    difference : str or None
+        In what the answer's result differs, in words; None if it is right.
+    """
+
+    outcome: Outcome
+    expected: object
+    difference: str | None
+
+    @property
+    def arguments(self):
+        return self.outcome.arguments
+
+    @property
+    def is_right(self):
+        return (self.outcome.error is None and self.outcome.changed is None
+                and self.difference is None)
+
+
+@dataclass(frozen=True)
 class Trial:
     """What came out of the runs of an answer.
 
     Attributes
     ----------
-    outcomes : list of Outcome
+    cases : list of Case
         All runs, edge cases first.
-    failure : Outcome or None
+    failure : Case or None
         The first failing run, with the smallest input that fails likewise.
     mistake : Mistake or None
         The known mistake that explains every run.
     """
 
-    outcomes: list[Outcome]
-    failure: Outcome | None = None
+    cases: list[Case]
+    failure: Case | None = None
     mistake: object = None
 
 
 def try_out(exercise, answer):
     """Run an answer on the inputs of an exercise and return the Trial."""
     samples = _random_inputs(exercise)
-    outcomes = _run_all(exercise, answer, samples)
-    failure = next((outcome for outcome in outcomes
-                    if not is_right(exercise, outcome)), None)
+    cases = _run_all(exercise, answer, samples)
+    failure = next((case for case in cases if not case.is_right), None)
     if failure is None:
-        return Trial(outcomes)
+        return Trial(cases)
     mistake = next((mistake for mistake in exercise.mistakes
-                    if all(_explains(exercise, mistake, outcome)
-                           for outcome in outcomes)), None)
+                    if all(_explains(exercise, mistake, case.outcome)
+                           for case in cases)), None)
     failure = _smaller(exercise, answer, failure, mistake, samples)
-    return Trial(outcomes, failure, mistake)
+    return Trial(cases, failure, mistake)
 
 
-def is_right(exercise, outcome):
-    """Tell whether one run shows nothing wrong."""
-    return (outcome.error is None and outcome.changed is None
-            and has_right_result(exercise, outcome))
+def _case(exercise, answer, arguments):
+    """Run an answer; None if the reference refuses the input."""
+    right = run(exercise.reference, arguments)
+    if right.error is not None:
+        return None
+    outcome = run(answer, arguments, exercise.patience)
+    return Case(outcome, right.result,
+                _difference(exercise, outcome, right.result))
 
 
-def has_right_result(exercise, outcome):
-    """Tell whether a run returned a right result."""
-    if exercise.accepts is not None:
-        return holds(exercise.accepts, outcome.result, *outcome.arguments)
-    expected = run(exercise.reference, outcome.arguments).result
-    return difference(outcome.result, expected, exercise.tolerance) is None
+def _difference(exercise, outcome, expected):
+    if exercise.fault is None:
+        return difference(outcome.result, expected, exercise.tolerance)
+    with np.errstate(all="ignore"), contextlib.suppress(Exception):
+        return exercise.fault(
+            outcome.result, expected, *outcome.arguments) or None
+    return ""  # the result is too strange to say more
 
 
 def holds(test, *arguments):
@@ -74,14 +106,14 @@ def holds(test, *arguments):
     return False
 
 
-def diagnosis(exercise, *given):
-    """Return what the exercise itself says to a wrong answer or result.
+def diagnosis(exercise, answer):
+    """Return what the exercise itself says to a wrong answer.
 
     An empty text if it says nothing, or if the answer is too strange for it.
     """
     if exercise.diagnose is not None:
         with np.errstate(all="ignore"), contextlib.suppress(Exception):
-            return str(exercise.diagnose(*given) or "")
+            return str(exercise.diagnose(answer) or "")
     return ""
 
 
@@ -96,15 +128,15 @@ def _random_inputs(exercise):
 
 def _run_all(exercise, answer, samples):
     """Run the edge cases, then random inputs while there is time."""
-    outcomes = []
+    cases = []
     deadline = time.perf_counter() + BUDGET
     for place, arguments in enumerate([*exercise.edge_cases, *samples]):
         if place >= len(exercise.edge_cases) and time.perf_counter() > deadline:
             break
-        outcomes.append(run(answer, arguments, exercise.patience))
-        if isinstance(outcomes[-1].error, TooLong):
+        cases.append(_case(exercise, answer, arguments))
+        if isinstance(cases[-1].outcome.error, TooLong):
             break
-    return outcomes
+    return cases
 
 
 def _explains(exercise, mistake, outcome):
@@ -121,7 +153,7 @@ def _explains(exercise, mistake, outcome):
 
 def _smaller(exercise, answer, failure, mistake, samples):
     """Return a failing run of the same kind with a smaller input."""
-    if isinstance(failure.error, TooLong):
+    if isinstance(failure.outcome.error, TooLong):
         return failure
     allows = _allowed_inputs(exercise, samples)
     runs = [failure]
@@ -135,40 +167,38 @@ def _smaller(exercise, answer, failure, mistake, samples):
             raise StopIteration
         if not allows(arguments):
             return False
-        outcome = run(answer, arguments, exercise.patience)
-        if isinstance(outcome.error, TooLong):
+        case = _case(exercise, answer, arguments)
+        if case is None:
+            return False
+        if isinstance(case.outcome.error, TooLong):
             raise StopIteration
-        if not _fails_alike(exercise, failure, outcome):
+        if not _fails_alike(failure, case):
             return False
-        if mistake is not None and not _explains(exercise, mistake, outcome):
+        if mistake is not None and not _explains(
+                exercise, mistake, case.outcome):
             return False
-        runs.append(outcome)
+        runs.append(case)
         return True
 
     smallest(failure.arguments, fails, drop=exercise.valid is not None)
     return runs[-1]
 
 
-def _fails_alike(exercise, failure, outcome):
-    if failure.error is not None:
-        return type(outcome.error) is type(failure.error)
-    if outcome.error is not None or is_right(exercise, outcome):
+def _fails_alike(failure, case):
+    """Tell whether a case fails in the same way as the first one."""
+    first, other = failure.outcome, case.outcome
+    if first.error is not None:
+        return type(other.error) is type(first.error)
+    if other.error is not None or case.is_right:
         return False
-    if (outcome.result is None) != (failure.result is None):
+    if (other.result is None) != (first.result is None):
         return False
-    return _defect(exercise, outcome) == _defect(exercise, failure)
+    return _defect(case) == _defect(failure)
 
 
-def _defect(exercise, outcome):
+def _defect(case):
     """Return the kind of a wrong result; None if the result is right."""
-    if has_right_result(exercise, outcome):
-        return None
-    own = diagnosis(exercise, outcome.result, *outcome.arguments)
-    if own or exercise.accepts is not None:
-        return own.split("`")[0]
-    expected = run(exercise.reference, outcome.arguments).result
-    found = difference(outcome.result, expected, exercise.tolerance)
-    return found.split("`")[0]
+    return case.difference and case.difference.split("`")[0]
 
 
 def _allowed_inputs(exercise, samples):
@@ -187,8 +217,6 @@ def _allowed_inputs(exercise, samples):
         for argument, (low, high) in zip(arguments, ranges, strict=True):
             if not all(low <= n <= high for n in numbers_in(argument)):
                 return False
-        if exercise.valid is not None and not holds(exercise.valid, *arguments):
-            return False
-        return run(exercise.reference, arguments).error is None
+        return exercise.valid is None or holds(exercise.valid, *arguments)
 
     return allows

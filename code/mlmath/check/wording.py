@@ -2,10 +2,9 @@
 
 import inspect
 
-from mlmath.check.comparing import difference, shown
+from mlmath.check.comparing import shown
 from mlmath.check.feedback import Feedback
-from mlmath.check.running import TooLong, run
-from mlmath.check.trials import diagnosis, has_right_result
+from mlmath.check.running import TooLong
 
 __all__ = ["call_of", "complaint", "example", "name_of", "not_yet",
            "parameters", "right", "your_turn"]
@@ -55,27 +54,24 @@ def call_of(exercise, answer, arguments):
         else f"`{parameter}`, {text}," for parameter, text in pairs)
 
 
-def example(exercise, answer, outcome):
+def example(exercise, answer, case):
     """Tell what a failing run returned and what it should have returned."""
-    call = call_of(exercise, answer, outcome.arguments)
-    if outcome.error is not None:
+    call = call_of(exercise, answer, case.arguments)
+    if case.outcome.error is not None:
         return f"See {call}."
-    got = shown(outcome.result)
-    if exercise.accepts is not None:
+    got, wanted = shown(case.outcome.result), shown(case.expected)
+    if exercise.fault is not None:
         # The kind of a long result would tell nothing.
         return f"See {call}: the result is {got}." if "`" in got else (
             f"See {call}.")
-    expected = run(exercise.reference, outcome.arguments).result
-    found = difference(outcome.result, expected, exercise.tolerance)
-    if found and got == shown(expected):  # both too long to be written
-        return f"See {call}: the result {found}."
-    return (f"See {call}: the result is {got}, and should be"
-            f" {shown(expected)}.")
+    if case.difference and got == wanted:  # both too long to be written
+        return f"See {call}: the result {case.difference}."
+    return f"See {call}: the result is {got}, and should be {wanted}."
 
 
-def complaint(exercise, answer, outcome):
+def complaint(exercise, answer, case):
     """Say what is wrong with a failing run."""
-    call = call_of(exercise, answer, outcome.arguments)
+    call, outcome = call_of(exercise, answer, case.arguments), case.outcome
     if outcome.error is not None:
         return _error_complaint(call, outcome)
     if outcome.result is None:
@@ -84,30 +80,27 @@ def complaint(exercise, answer, outcome):
                     " function with `return`, not with `print`")
         return (f"{call} returns nothing (`None`). Does every way through"
                 " your function end with `return`?")
-    if has_right_result(exercise, outcome):
+    if case.difference is None:
         name = parameters(exercise.reference)[outcome.changed]
         return (f"the result is right, but your function changes its argument"
                 f" `{name}`. Whoever calls it still needs that: work on a copy."
                 f" See {call}")
-    return _wrong_result(exercise, answer, outcome)
+    return _wrong_result(exercise, answer, case)
 
 
-def _wrong_result(exercise, answer, outcome):
-    call = call_of(exercise, answer, outcome.arguments)
-    own = diagnosis(exercise, outcome.result, *outcome.arguments)
-    if own:
-        return f"{own} {example(exercise, answer, outcome)}"
-    got = shown(outcome.result)
-    if exercise.accepts is not None:
+def _wrong_result(exercise, answer, case):
+    call = call_of(exercise, answer, case.arguments)
+    got, wanted = shown(case.outcome.result), shown(case.expected)
+    if exercise.fault is not None:
+        if case.difference:
+            return f"{case.difference} {example(exercise, answer, case)}"
         return f"{call} returns {got}, which does not fit"
-    expected = run(exercise.reference, outcome.arguments).result
-    found = difference(outcome.result, expected, exercise.tolerance)
-    if found and got == shown(expected):  # both too long to be written
-        return f"the result of {call} {found}"
-    told = f"{call} returns {got}, and should return {shown(expected)}"
-    if not found or not got.startswith("`"):  # then its kind is named already
-        return told
-    return f"{told}. The result {found}"
+    if got == wanted:  # both too long to be written
+        return f"the result of {call} {case.difference}"
+    told = f"{call} returns {got}, and should return {wanted}"
+    # Otherwise its kind is named already.
+    named = got.startswith("`") and case.difference
+    return f"{told}. The result {case.difference}" if named else told
 
 
 def _error_complaint(call, outcome):

@@ -244,14 +244,18 @@ def test_no_function_yet(answer):
 ANY_ROOT = FunctionExercise(
     label="exercise-root", reference=lambda square: square**0.5,
     edge_cases=[(4,), (9,)],
-    accepts=lambda root, square: root**2 == square,
+    fault=lambda root, expected, square:
+    "" if root**2 == square else f"Its square is {root**2}.",
     mistakes=[Mistake(lambda square: square, "That is the square.")])
 
 
 def test_several_results_may_be_right():
     assert judge(ANY_ROOT, lambda square: -(square**0.5)).passed
-    assert said(lambda square: 1, ANY_ROOT).endswith("returns `1`, which does"
-                                                     " not fit.")
+    assert said(lambda square: 3, ANY_ROOT) == (
+        "Not yet. Its square is 9. See a call with `square = 4`: the result is"
+        " `3`.")
+    assert said(lambda square: np.arange(99), ANY_ROOT).startswith(
+        "Not yet: a call with `square = 4` returns an array of shape (99,),")
     assert said(lambda square: square, ANY_ROOT).startswith(
         "Not yet. That is the square. See a call with `square = 4`: the result"
         " is `4`.")
@@ -331,57 +335,21 @@ def test_an_exercise_can_say_something_about_a_wrong_value(answer, message):
     assert said(answer, DIGIT) == message
 
 
-def off_by(result, values):
-    return f"Your sum is off by `{abs(result - sum(values))}`."
-
-
-def test_an_exercise_can_say_something_about_a_wrong_result():
-    exercise = FunctionExercise(
-        label="exercise-total", reference=total, edge_cases=[([4],)],
-        mistakes=[Mistake(adds_sizes, "Your function drops the signs.")],
-        diagnose=off_by)
-
-    def one_more(values):
-        return sum(values) + 1
-
-    def text(values):
-        return "x"
-
-    assert said(one_more, exercise) == (
-        "Not yet. Your sum is off by `1`. See `one_more([4])`: the result is"
-        " `5`, and should be `4`.")
-    assert "`text([4])` returns `'x'`, and should return `4`" in said(
-        text, exercise)
-
-
 def test_a_smaller_input_earns_the_same_sentence():
-    def sentence(result, values):
-        return "Yours is too small." if result < sum(values) else (
+    def sentence(result, expected, values):
+        if result == expected:
+            return ""
+        return "Yours is too small." if result < expected else (
             "Yours is too large.")
 
     def small_then_large(values):
         return 0 if sum(values) > 5 else 99
 
-    for accepts in (None, lambda result, values: result == sum(values)):
-        exercise = FunctionExercise(
-            label="exercise-total", reference=total,
-            edge_cases=[([9],), ([0],)], diagnose=sentence, accepts=accepts)
-        assert said(small_then_large, exercise).startswith(
-            "Not yet. Yours is too small. See `small_then_large([6])`")
-
-
-def test_a_diagnosis_of_one_of_several_right_results():
     exercise = FunctionExercise(
-        label="exercise-root", reference=lambda square: square**0.5,
-        edge_cases=[(4,)], accepts=lambda root, square: root**2 == square,
-        diagnose=lambda root, square: f"Its square is {root**2}.")
-    assert judge(exercise, lambda square: -(square**0.5)).passed
-    assert said(lambda square: 3, exercise) == (
-        "Not yet. Its square is 9. See a call with `square = 4`: the result is"
-        " `3`.")
-    assert said(lambda square: "x", exercise).endswith("which does not fit.")
-    assert said(lambda square: np.arange(99), exercise).startswith(
-        "Not yet. Its square is [")
+        label="exercise-total", reference=total,
+        edge_cases=[([9],), ([0],)], fault=sentence)
+    assert said(small_then_large, exercise).startswith(
+        "Not yet. Yours is too small. See `small_then_large([6])`")
 
 
 def test_long_results_are_told_apart_by_their_place():
@@ -472,6 +440,72 @@ def test_feedback_in_a_notebook(passed, name):
     assert repr(feedback) == "Is `a < b` & so on?"
     assert feedback._repr_html_() == (
         f'<p class="feedback {name}">Is <code>a &lt; b</code> &amp; so on?</p>')
+
+
+# Mistakes as edits ------------------------------------------------------------
+
+
+def mean(values):
+    """Divide what is added up."""
+    return sum(values) / len(values)
+
+
+def of_mean(*mistakes):
+    return FunctionExercise(label="exercise-mean", reference=mean,
+                            edge_cases=[([2, 5],)], mistakes=mistakes)
+
+
+def test_a_mistake_can_be_an_edit_of_the_reference():
+    exercise = of_mean(
+        Mistake.edit("sum(values) / len(values)", "sum(values)",
+                     "Your function adds and does not divide."),
+        Mistake.edit("sum", "max", " / ", " // ", "Your function halves."))
+    assert said(lambda values: sum(values), exercise).startswith(
+        "Not yet. Your function adds and does not divide. See")
+    assert exercise.mistakes[1].wrong([9, 1]) == 4
+    # The edit sees what the reference sees.
+    root = FunctionExercise(
+        label="exercise-said", reference=said_twice, edge_cases=[(total,)],
+        mistakes=[Mistake.edit("2 *", "3 *", "Your function says it thrice.")])
+    assert root.mistakes[0].wrong(total) == 3 * said(total)
+
+
+def said_twice(answer):
+    return 2 * said(answer)
+
+
+def closed(number):
+    def inner(values):
+        return number
+    return inner
+
+
+@pytest.mark.parametrize(("make", "error", "words"), [
+    (lambda: of_mean(Mistake.edit("summ", "max", "No.")), ValueError,
+     "edit of mean: expected 'summ' exactly once in its source, found it 0 times"),
+    (lambda: of_mean(Mistake.edit("values", "x", "No.")), ValueError,
+     "expected 'values' exactly once in its source, found it 3 times"),
+    (lambda: of_mean(Mistake.edit("sum", "max", "values", "x", "No.")), ValueError,
+     "'values' exactly once"),
+    (lambda: Mistake.edit("sum", "No."), TypeError, "edit: expected pairs"),
+    (lambda: Mistake.edit("No."), TypeError, "edit: expected pairs"),
+    (lambda: Mistake.edit("sum", 3, "No."), TypeError, "edit: expected pairs"),
+    (lambda: Mistake.edit("sum", "max", "no"), ValueError, "expected a sentence"),
+    (lambda: FunctionExercise(
+        label="exercise-a", reference=lambda values: 1, edge_cases=[(1,)],
+        mistakes=[Mistake.edit("1", "2", "No.")]), TypeError, "got <lambda>"),
+    (lambda: FunctionExercise(
+        label="exercise-a", reference=closed(1), edge_cases=[(1,)],
+        mistakes=[Mistake.edit("number", "2", "No.")]), TypeError, "got inner"),
+    (lambda: FunctionExercise(
+        label="exercise-a", reference=sum, edge_cases=[(1,)],
+        mistakes=[Mistake.edit("number", "2", "No.")]), TypeError, "got sum"),
+    (lambda: ValueExercise(label="exercise-a", value=1, mistakes=[
+        Mistake.edit("1", "2", "No.")]), TypeError, "got an edit"),
+])
+def test_edits_are_checked(make, error, words):
+    with pytest.raises(error, match=words.replace("(", r"\(")):
+        make()
 
 
 # Definitions -----------------------------------------------------------------

@@ -31,7 +31,7 @@ def shown_input(definition, answer):
 
 def test_edge_cases_come_first_then_small_random_inputs():
     definition = exercise(inputs=some_values)
-    tried = [outcome.arguments for outcome in try_out(definition, sum).outcomes]
+    tried = [outcome.arguments for outcome in try_out(definition, sum).cases]
     assert tried[0] == ([2, 5],)
     assert len(tried) == 51
     sizes = [complexity(arguments) for arguments in tried[1:]]
@@ -41,7 +41,7 @@ def test_edge_cases_come_first_then_small_random_inputs():
 def test_every_reader_gets_the_same_inputs():
     definition = exercise(inputs=some_values)
     first, second = (
-        [outcome.arguments for outcome in try_out(definition, sum).outcomes]
+        [outcome.arguments for outcome in try_out(definition, sum).cases]
         for _ in range(2))
     assert first == second
 
@@ -96,7 +96,7 @@ def test_an_error_stays_the_same_error():
         raise ValueError("small")
 
     failure = try_out(exercise(valid=not_empty), falls).failure
-    assert isinstance(failure.error, KeyError)
+    assert isinstance(failure.outcome.error, KeyError)
     assert sum(failure.arguments[0]) == 7
 
 
@@ -161,9 +161,27 @@ def test_a_wrong_place_may_move():
 
 def test_what_does_not_fit_stays_so():
     definition = exercise(
-        valid=not_empty, accepts=lambda result, values: result == sum(values))
+        valid=not_empty,
+        fault=lambda result, expected, values:
+        "" if result == expected else "It is another sum.")
     assert sum(shown_input(definition, lambda values: sum(values) + (
         sum(values) > 4))) == 5
+
+
+def test_the_reference_is_asked_once_for_each_input():
+    asked = []
+
+    def reference(values):
+        asked.append(values)
+        return sum(values)
+
+    definition = exercise(
+        reference, inputs=some_values, valid=not_empty,
+        fault=lambda result, expected, values:
+        "" if result == expected else "It is another sum.")
+    answered = []
+    judge(definition, lambda values: answered.append(values) or -1)
+    assert asked == answered
 
 
 FIRST = Mistake(lambda values: values[0], "Your function takes the first.")

@@ -51,23 +51,6 @@ def random_walk(rng):
     return Slope(a, p), start, rate, int(rng.integers(0, 6))
 
 
-def uphill(slope, start, rate, steps):
-    return walk(lambda x: -slope(x), start, rate, steps)
-
-
-def one_slope(slope, start, rate, steps):
-    """Compute the slope once, at the start."""
-    return walk(lambda x: slope(start), start, rate, steps)
-
-
-def without_start(slope, start, rate, steps):
-    return walk(slope, start, rate, steps)[1:]
-
-
-def only_the_end(slope, start, rate, steps):
-    return walk(slope, start, rate, steps)[-1]
-
-
 DESCEND = FunctionExercise(
     label="exercise-descend",
     reference=walk,
@@ -80,12 +63,14 @@ DESCEND = FunctionExercise(
     inputs=random_walk,
     tolerance=1e-9,
     mistakes=[
-        Mistake(uphill, "Your walk goes uphill."),
-        Mistake(one_slope, "Your walk computes the slope only once, at the"
-                " start."),
-        Mistake(without_start, "Your list leaves out the start."),
-        Mistake(only_the_end, "Your function returns the last place only, not"
-                " the list of all places."),
+        Mistake.edit("- rate", "+ rate", "Your walk goes uphill."),
+        Mistake.edit("slope(places[-1])", "slope(start)",
+                     "Your walk computes the slope only once, at the start."),
+        Mistake.edit("return places", "return places[1:]",
+                     "Your list leaves out the start."),
+        Mistake.edit("return places", "return places[-1]",
+                     "Your function returns the last place only, not the list"
+                     " of all places."),
     ],
 )
 
@@ -96,7 +81,7 @@ def should_stop(losses, share):
     """Compare the last loss with the one ten steps before."""
     if len(losses) < 11:
         return False
-    return bool(losses[-1] > (1 - share) * losses[-11])
+    return losses[-11] - losses[-1] < share * losses[-11]
 
 
 def falling_losses(rng):
@@ -107,39 +92,6 @@ def falling_losses(rng):
     # Never on the edge, where rounding would decide.
     share = float(rng.choice([0.0137, 0.0513, 0.3007]))
     return losses.round(3).tolist(), share
-
-
-def one_step_only(losses, share):
-    """Look at the last step in place of the last ten."""
-    if len(losses) < 11:
-        return False
-    return bool(losses[-2] - losses[-1] < share * losses[-2])
-
-
-def tenth_from_the_end(losses, share):
-    """Take losses[-10], which is nine steps back."""
-    if len(losses) < 11:
-        return False
-    return bool(losses[-10] - losses[-1] < share * losses[-10])
-
-
-def without_share(losses, share):
-    """Compare the gain with the share alone, as if it were a loss."""
-    if len(losses) < 11:
-        return False
-    return bool(losses[-11] - losses[-1] < share)
-
-
-def always_stops_early(losses, share):
-    """Stop while there are fewer than eleven losses."""
-    return True if len(losses) < 11 else should_stop(losses, share)
-
-
-def size_of_change(losses, share):
-    """Take a loss that has risen for one that has fallen."""
-    if len(losses) < 11:
-        return False
-    return bool(abs(losses[-11] - losses[-1]) < share * losses[-11])
 
 
 STOPPING_RULE = FunctionExercise(
@@ -158,15 +110,21 @@ STOPPING_RULE = FunctionExercise(
     ],
     inputs=falling_losses,
     mistakes=[
-        Mistake(one_step_only, "Your rule looks at the last step only."),
-        Mistake(tenth_from_the_end, "Your rule looks nine steps back:"
-                " between eleven losses lie ten steps."),
-        Mistake(without_share, "Your rule compares the gain with the share"
-                " itself. The share is a part of a loss."),
-        Mistake(always_stops_early, "Your rule stops a walk that has only"
-                " begun."),
-        Mistake(size_of_change, "Your rule goes on when the loss has risen a"
-                " lot."),
+        Mistake.edit("losses[-11] - losses", "losses[-2] - losses",
+                     "* losses[-11]", "* losses[-2]",
+                     "Your rule looks at the last step only."),
+        Mistake.edit("losses[-11] - losses", "losses[-10] - losses",
+                     "* losses[-11]", "* losses[-10]",
+                     "Your rule looks nine steps back: between eleven losses"
+                     " lie ten steps."),
+        Mistake.edit("share * losses[-11]", "share",
+                     "Your rule compares the gain with the share itself. The"
+                     " share is a part of a loss."),
+        Mistake.edit("return False", "return True",
+                     "Your rule stops a walk that has only begun."),
+        Mistake.edit("losses[-11] - losses[-1]",
+                     "abs(losses[-11] - losses[-1])",
+                     "Your rule goes on when the loss has risen a lot."),
     ],
 )
 
@@ -188,26 +146,6 @@ def random_batch(rng):
             rng.integers(-9, 10, size=count).astype(float), rows)
 
 
-def over_all_rows(w, X, y, rows):
-    return 2 * X.T @ (X @ w - y) / len(y)
-
-
-def divided_by_all(w, X, y, rows):
-    return batch_gradient(w, X, y, rows) * len(rows) / len(y)
-
-
-def summed(w, X, y, rows):
-    return batch_gradient(w, X, y, rows) * len(rows)
-
-
-def without_two(w, X, y, rows):
-    return batch_gradient(w, X, y, rows) / 2
-
-
-def wrong_sign(w, X, y, rows):
-    return -batch_gradient(w, X, y, rows)
-
-
 TABLE = np.array([[1.0, 2.0], [1.0, -1.0], [1.0, 0.0]])
 
 MINI_BATCH = FunctionExercise(
@@ -220,15 +158,18 @@ MINI_BATCH = FunctionExercise(
     ],
     inputs=random_batch,
     mistakes=[
-        Mistake(over_all_rows, "Your function uses all rows, not those of the"
-                " batch."),
-        Mistake(divided_by_all, "Your function divides by the number of all"
-                " rows."),
-        Mistake(summed, "Your function adds and does not average."),
-        Mistake(without_two, "Your gradient is half as long as it should be:"
-                " the derivative of a square brings a factor."),
-        Mistake(wrong_sign, "Your gradient points the other way: a miss is"
-                " the prediction minus the measured value."),
+        Mistake(lambda w, X, y, rows: batch_gradient(w, X, y, range(len(y))),
+                "Your function uses all rows, not those of the batch."),
+        Mistake.edit("len(rows)", "len(y)",
+                     "Your function divides by the number of all rows."),
+        Mistake.edit(" / len(rows)", "",
+                     "Your function adds and does not average."),
+        Mistake.edit("2 * ", "",
+                     "Your gradient is half as long as it should be: the"
+                     " derivative of a square brings a factor."),
+        Mistake.edit("2 * ", "-2 * ",
+                     "Your gradient points the other way: a miss is the"
+                     " prediction minus the measured value."),
     ],
 )
 
@@ -264,32 +205,6 @@ def random_parabola(rng):
     return parabola_at(a, p, p + float(rng.choice([-4, -1, 0.5, 2])))
 
 
-def only_downhill(f, slope, x):
-    """Ask for any descent, however small."""
-    rate, down = 1.0, slope(x)
-    while f(x - rate * down) > f(x):
-        rate = rate / 2
-    return rate
-
-
-def half_too_many(f, slope, x):
-    """Halve once more than needed."""
-    return choose_rate(f, slope, x) / 2
-
-
-def without_half(f, slope, x):
-    """Ask for twice what the lemma promises; give up on the way."""
-    rate, down = 1.0, slope(x)
-    while rate > 1e-3 and f(x - rate * down) > f(x) - rate * down**2:
-        rate = rate / 2
-    return rate
-
-
-def the_place(f, slope, x):
-    """Return the new place in place of the rate."""
-    return x - choose_rate(f, slope, x) * slope(x)
-
-
 LINE_SEARCH = FunctionExercise(
     label="exercise-line-search",
     reference=choose_rate,
@@ -301,13 +216,19 @@ LINE_SEARCH = FunctionExercise(
     ],
     inputs=random_parabola,
     mistakes=[
-        Mistake(only_downhill, "Your function accepts any step that goes"
-                " down. The exercise asks for more."),
-        Mistake(half_too_many, "Your rate is half of what it could be."),
-        Mistake(without_half, "Your function asks for more than the lemma"
-                " promises: half of the rate, times the squared slope."),
-        Mistake(the_place, "Your function returns the place after the step,"
-                " not the rate."),
+        Mistake.edit(" - rate / 2 * down**2", "",
+                     "Your function accepts any step that goes down. The"
+                     " exercise asks for more."),
+        Mistake.edit("return rate", "return rate / 2",
+                     "Your rate is half of what it could be."),
+        # Without a bound it would never stop.
+        Mistake.edit("while f", "while rate > 1e-3 and f",
+                     "rate / 2 *", "rate *",
+                     "Your function asks for more than the lemma promises: half"
+                     " of the rate, times the squared slope."),
+        Mistake.edit("return rate", "return x - rate * down",
+                     "Your function returns the place after the step, not the"
+                     " rate."),
     ],
 )
 
@@ -328,33 +249,6 @@ def random_adam(rng):
             float(rng.choice([0.01, 0.5])))
 
 
-def uncorrected(g, m, s, k, rate):
-    m, s = 0.9 * m + 0.1 * g, 0.999 * s + 0.001 * g**2
-    return float(-rate * m / (np.sqrt(s) + 1e-8)), m, s
-
-
-def upward(g, m, s, k, rate):
-    move, m, s = adam_step(g, m, s, k, rate)
-    return -move, m, s
-
-
-def stored_corrected(g, m, s, k, rate):
-    """Return the corrected averages, which then are corrected again."""
-    move, m, s = adam_step(g, m, s, k, rate)
-    return move, m / (1 - 0.9**k), s / (1 - 0.999**k)
-
-
-def without_root(g, m, s, k, rate):
-    move, new_m, new_s = adam_step(g, m, s, k, rate)
-    fair_m, fair_s = new_m / (1 - 0.9**k), new_s / (1 - 0.999**k)
-    return float(-rate * fair_m / (fair_s + 1e-8)), new_m, new_s
-
-
-def old_averages(g, m, s, k, rate):
-    """Return the averages from before the step."""
-    return adam_step(g, m, s, k, rate)[0], m, s
-
-
 ADAM = FunctionExercise(
     label="exercise-adam",
     reference=adam_step,
@@ -365,15 +259,16 @@ ADAM = FunctionExercise(
     ],
     inputs=random_adam,
     mistakes=[
-        Mistake(uncorrected, "Your function leaves out the division by"
-                " 1 - β^k, so its first moves have the wrong size."),
-        Mistake(upward, "Your move goes uphill."),
-        Mistake(stored_corrected, "Your function returns the averages after"
-                " the division. They would be divided again in the next"
-                " step."),
-        Mistake(without_root, "Your function divides by the mean square, not"
-                " by its root."),
-        Mistake(old_averages, "Your function returns the averages from before"
-                " the step."),
+        Mistake.edit("(m / (1 - 0.9**k))", "m", "s / (1 - 0.999**k)", "s",
+                     "Your function leaves out the division by 1 - β^k, so its"
+                     " first moves have the wrong size."),
+        Mistake.edit("-rate", "rate", "Your move goes uphill."),
+        Mistake.edit("), m, s", "), m / (1 - 0.9**k), s / (1 - 0.999**k)",
+                     "Your function returns the averages after the division."
+                     " They would be divided again in the next step."),
+        Mistake.edit("np.sqrt", "", "Your function divides by the mean square,"
+                     " not by its root."),
+        Mistake(lambda g, m, s, k, rate: (adam_step(g, m, s, k, rate)[0], m, s),
+                "Your function returns the averages from before the step."),
     ],
 )

@@ -75,30 +75,10 @@ def rounded_echelon_form(rng):
     return form.tolist(), 1e-9
 
 
-def with_exact_zeros(form, tolerance):
-    """Take dust for entries."""
-    return sum(any(entry != 0 for entry in row) for row in form)
-
-
-def without_sizes(form, tolerance):
-    """Forget that an entry may be negative."""
-    return sum(bool(max(row) > tolerance) for row in form)
-
-
 def on_the_diagonal(form, tolerance):
     """Look for pivots on the main diagonal alone."""
     size = min(len(form), len(form[0]))
     return sum(bool(abs(form[i][i]) > tolerance) for i in range(size))
-
-
-def by_entries(form, tolerance):
-    """Count entries in place of rows."""
-    return sum(bool(abs(entry) > tolerance) for row in form for entry in row)
-
-
-def by_sums(form, tolerance):
-    """Add a row up, so that its entries may cancel."""
-    return sum(bool(abs(sum(row)) > tolerance) for row in form)
 
 
 COUNT_PIVOTS = FunctionExercise(
@@ -118,20 +98,22 @@ COUNT_PIVOTS = FunctionExercise(
     ],
     inputs=rounded_echelon_form,
     mistakes=[
-        Mistake(with_exact_zeros,
-                "Your function compares with zero exactly, so it takes what"
-                " rounding has left for a pivot."),
-        Mistake(without_sizes,
-                "Your function looks for large entries and misses a negative"
-                " one."),
+        Mistake.edit("> tolerance", "> 0",
+                     "Your function compares with zero exactly, so it takes"
+                     " what rounding has left for a pivot."),
+        Mistake.edit("abs(entry)", "entry",
+                     "Your function looks for large entries and misses a"
+                     " negative one."),
         Mistake(on_the_diagonal,
                 "Your function looks at the main diagonal alone, but a step"
                 " of the staircase may be wider than one column."),
-        Mistake(by_entries,
-                "Your function counts entries. A row has one pivot at most."),
-        Mistake(by_sums,
-                "Your function adds up a row, so that entries of opposite"
-                " signs cancel."),
+        Mistake.edit("max(abs(entry) for entry in row)", "abs(entry)",
+                     "for row in form", "for row in form for entry in row",
+                     "Your function counts entries. A row has one pivot at"
+                     " most."),
+        Mistake.edit("max(abs(entry) for entry in row)", "abs(sum(row))",
+                     "Your function adds up a row, so that entries of opposite"
+                     " signs cancel."),
     ],
 )
 
@@ -188,20 +170,20 @@ COUNT_WORK = FunctionExercise(
     inputs=lambda rng: (int(rng.integers(1, 60)),),
     tolerance=1e-12,
     mistakes=[
-        Mistake(lambda n: sum(k * k + 2 * k for k in range(1, n)),
-                "Your function counts the way down and forgets the back"
-                " substitution."),
+        Mistake.edit(" + n * (n + 1) // 2", "",
+                     "Your function counts the way down and forgets the back"
+                     " substitution."),
         Mistake(lambda n: n**3 / 3,
                 "That is the approximation for large systems. The exact"
                 " number is asked for."),
-        Mistake(lambda n: count_work(n) - n * (n - 1) // 2,
-                "Your function leaves out the constants, or the divisions"
-                " for the multipliers."),
-        Mistake(lambda n: count_work(n) + n * (n - 1) // 2,
-                "Your function also counts the entries below a pivot, which"
-                " are known to become zero."),
-        Mistake(lambda n: count_work(n) - n,
-                "Your function forgets the division by the pivot in the back"
-                " substitution."),
+        Mistake.edit("2 * k", "k",
+                     "Your function leaves out the constants, or the divisions"
+                     " for the multipliers."),
+        Mistake.edit("2 * k", "3 * k",
+                     "Your function also counts the entries below a pivot,"
+                     " which are known to become zero."),
+        Mistake.edit("(n + 1)", "(n - 1)",
+                     "Your function forgets the division by the pivot in the"
+                     " back substitution."),
     ],
 )

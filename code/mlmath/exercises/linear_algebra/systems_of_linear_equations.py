@@ -33,34 +33,6 @@ def two_equations(rng):
     return [row[:2] for row in rows], [row[2] for row in rows]
 
 
-def without_constants(A, b):
-    """Decide by the determinant alone, which knows nothing of the constants."""
-    (p, q), (r, s) = A
-    return "unique" if p * s != q * r else "none"
-
-
-def always_repeating(A, b):
-    """Take dependent rows for dependent equations."""
-    (p, q), (r, s) = A
-    return "unique" if p * s != q * r else "infinitely many"
-
-
-def without_zeros(A, b):
-    """Forget that an equation may have lost both of its unknowns."""
-    (p, q), (r, s) = A
-    e, f = b
-    if p * s != q * r:
-        return "unique"
-    same = p * f == r * e and q * f == s * e
-    return "infinitely many" if same else "none"
-
-
-def plus_in_determinant(A, b):
-    """Add the two products of the determinant."""
-    (p, q), (r, s) = A
-    return classify2([[p, q], [-r, s]], [b[0], -b[1]])
-
-
 CLASSIFIER = FunctionExercise(
     label="exercise-classifier",
     reference=classify2,
@@ -80,16 +52,18 @@ CLASSIFIER = FunctionExercise(
     ],
     inputs=two_equations,
     mistakes=[
-        Mistake(without_constants,
-                "Your function says that a singular matrix never has a"
-                " solution. It may have infinitely many."),
-        Mistake(always_repeating,
+        Mistake.edit('"infinitely many"', '"none"',
+                     "Your function says that a singular matrix never has a"
+                     " solution. It may have infinitely many."),
+        Mistake(lambda A, b: classify2(A, [0, 0]),
                 "Your function says that a singular matrix always has"
                 " solutions. The constants may contradict each other."),
-        Mistake(without_zeros,
-                "Your function forgets that all of the matrix may be zero:"
-                " then each equation says that 0 is its constant."),
-        Mistake(plus_in_determinant,
+        Mistake.edit("p == q == 0 and e != 0", "False",
+                     "r == s == 0 and f != 0", "False",
+                     "Your function forgets that all of the matrix may be zero:"
+                     " then each equation says that 0 is its constant."),
+        Mistake(lambda A, b: classify2([A[0], [-A[1][0], A[1][1]]],
+                                       [b[0], -b[1]]),
                 "Your function adds the two products of the determinant."),
     ],
 )

@@ -12,51 +12,15 @@ from mlmath.distributions import Normal
 
 def smallest_sample(effect, deviation, alpha, power):
     """Compute the size of the sample, rounded up."""
-    return math.ceil(unrounded_sample(effect, deviation, alpha, power))
-
-
-def unrounded_sample(effect, deviation, alpha, power):
-    """Forget that people and page loads come in whole numbers."""
     quantiles = Normal().quantile(1 - alpha) + Normal().quantile(power)
-    return (quantiles * deviation / effect) ** 2
-
-
-def rounded_down(effect, deviation, alpha, power):
-    """Round in the direction that leaves too little power."""
-    return math.floor(unrounded_sample(effect, deviation, alpha, power))
-
-
-def rounded(effect, deviation, alpha, power):
-    """Round to the nearest whole number."""
-    return round(unrounded_sample(effect, deviation, alpha, power))
-
-
-def two_tails(effect, deviation, alpha, power):
-    """Split the level, as for a two-sided test."""
-    return smallest_sample(effect, deviation, alpha / 2, power)
-
-
-def without_power(effect, deviation, alpha, power):
-    """Use the quantile of the level alone."""
-    return math.ceil((Normal().quantile(1 - alpha) * deviation / effect) ** 2)
-
-
-def without_square(effect, deviation, alpha, power):
-    """Forget to square."""
-    return math.ceil(
-        math.sqrt(unrounded_sample(effect, deviation, alpha, power)))
+    return math.ceil((quantiles * deviation / effect) ** 2)
 
 
 def a_plan(rng):
-    """Make a plan whose size is not at the edge between two numbers."""
-    while True:
-        effect = round(float(rng.uniform(1, 10)), 1)
-        deviation = float(rng.integers(5, 60))
-        alpha = float(rng.choice([0.01, 0.05, 0.1]))
-        power = float(rng.choice([0.7, 0.8, 0.9, 0.95]))
-        size = unrounded_sample(effect, deviation, alpha, power)
-        if abs(size - round(size)) > 1e-6:
-            return effect, deviation, alpha, power
+    """Make a plan, whose size is never a whole number."""
+    return (float(rng.integers(10, 100)) / 10, float(rng.integers(5, 60)),
+            float(rng.choice([0.01, 0.05, 0.1])),
+            float(rng.choice([0.7, 0.8, 0.9, 0.95])))
 
 
 SAMPLE_SIZE = FunctionExercise(
@@ -70,20 +34,21 @@ SAMPLE_SIZE = FunctionExercise(
     ],
     inputs=a_plan,
     mistakes=[
-        Mistake(unrounded_sample,
-                "Your function returns a size with decimals."),
-        Mistake(rounded_down,
-                "Your function rounds down, and the sample is then a little"
-                " too small."),
-        Mistake(rounded,
-                "Your function rounds to the nearest number, which may leave"
-                " the sample too small."),
-        Mistake(two_tails,
-                "Your function halves the level, as a two-sided test would."),
-        Mistake(without_power,
-                "Your function does not use the power: the sample puts the"
-                " true mean on the line, and the power is one half."),
-        Mistake(without_square, "Your function forgets the square."),
+        Mistake.edit("math.ceil", "",
+                     "Your function returns a size with decimals."),
+        Mistake.edit("ceil", "floor",
+                     "Your function rounds down, and the sample is then a"
+                     " little too small."),
+        Mistake.edit("math.ceil", "round",
+                     "Your function rounds to the nearest number, which may"
+                     " leave the sample too small."),
+        Mistake.edit("1 - alpha", "1 - alpha / 2",
+                     "Your function halves the level, as a two-sided test"
+                     " would."),
+        Mistake.edit(" + Normal().quantile(power)", "",
+                     "Your function does not use the power: the sample puts the"
+                     " true mean on the line, and the power is one half."),
+        Mistake.edit(" ** 2", "", "Your function forgets the square."),
     ],
 )
 
@@ -94,22 +59,6 @@ def tea_p_value(right, pairs):
     """Count the ways to be right so many times or more."""
     ways = sum(math.comb(pairs, k) ** 2 for k in range(right, pairs + 1))
     return ways / math.comb(2 * pairs, pairs)
-
-
-def exactly_so_many(right, pairs):
-    """Leave out the results that are more extreme."""
-    return math.comb(pairs, right) ** 2 / math.comb(2 * pairs, pairs)
-
-
-def more_than(right, pairs):
-    """Leave out the observed result."""
-    return tea_p_value(right + 1, pairs)
-
-
-def coin_for_each_named_cup(right, pairs):
-    """Treat the named cups as coins."""
-    ways = sum(math.comb(pairs, k) for k in range(right, pairs + 1))
-    return ways / 2**pairs
 
 
 def coin_for_each_cup(right, pairs):
@@ -133,14 +82,14 @@ TEA = FunctionExercise(
     valid=lambda right, pairs: 0 <= right <= pairs and pairs >= 1,
     remark="With four pairs that is 1/70 for four right ones, 17/70 for three.",
     mistakes=[
-        Mistake(exactly_so_many,
-                "Your function gives the probability of exactly so many. A"
-                " p-value also counts what is more extreme."),
-        Mistake(more_than,
-                "Your function leaves out the observed number itself."),
-        Mistake(coin_for_each_named_cup,
-                "Your function tosses a coin for each named cup. But she knows"
-                " that half of the cups had milk first."),
+        Mistake.edit("range(right, pairs + 1)", "[right]",
+                     "Your function gives the probability of exactly so many. A"
+                     " p-value also counts what is more extreme."),
+        Mistake.edit("range(right,", "range(right + 1,",
+                     "Your function leaves out the observed number itself."),
+        Mistake.edit(" ** 2", "", "math.comb(2 * pairs, pairs)", "2**pairs",
+                     "Your function tosses a coin for each named cup. But she"
+                     " knows that half of the cups had milk first."),
         Mistake(coin_for_each_cup,
                 "Your function tosses a coin for each cup. But she knows that"
                 " half of them had milk first."),
@@ -152,57 +101,10 @@ TEA = FunctionExercise(
 
 def simulated_p(observed, simulated, tail):
     """Count the simulated results that are at least as extreme."""
-    simulated = np.asarray(simulated)
-    right = float(np.mean(simulated >= observed))
-    left = float(np.mean(simulated <= observed))
-    if tail == "right":
-        return right
-    if tail == "left":
-        return left
-    return min(1.0, 2 * min(left, right))
-
-
-def without_ties(observed, simulated, tail):
-    """Count only what is more extreme."""
-    simulated = np.asarray(simulated)
-    right = float(np.mean(simulated > observed))
-    left = float(np.mean(simulated < observed))
-    return {"right": right, "left": left,
-            "two-sided": min(1.0, 2 * min(left, right))}[tail]
-
-
-def without_bound(observed, simulated, tail):
-    """Return twice the smaller share even if it is more than 1."""
-    if tail != "two-sided":
-        return simulated_p(observed, simulated, tail)
-    return 2 * min(simulated_p(observed, simulated, "right"),
-                   simulated_p(observed, simulated, "left"))
-
-
-def without_doubling(observed, simulated, tail):
-    """Take the smaller share as the two-sided p-value."""
-    if tail != "two-sided":
-        return simulated_p(observed, simulated, tail)
-    return min(simulated_p(observed, simulated, "right"),
-               simulated_p(observed, simulated, "left"))
-
-
-def doubled_right(observed, simulated, tail):
-    """Double the right share, even if the left one is smaller."""
-    if tail != "two-sided":
-        return simulated_p(observed, simulated, tail)
-    return min(1.0, 2 * simulated_p(observed, simulated, "right"))
-
-
-def swapped_tails(observed, simulated, tail):
-    """Take the left share for the right one."""
-    other = {"right": "left", "left": "right"}.get(tail, tail)
-    return simulated_p(observed, simulated, other)
-
-
-def counted(observed, simulated, tail):
-    """Return a count in place of a share."""
-    return len(simulated) * simulated_p(observed, simulated, tail)
+    right = float(np.mean(np.asarray(simulated) >= observed))
+    left = float(np.mean(np.asarray(simulated) <= observed))
+    both = min(1.0, 2 * min(left, right))
+    return {"right": right, "left": left, "two-sided": both}[tail]
 
 
 def some_simulations(rng):
@@ -227,18 +129,23 @@ SIMULATED_NULL = FunctionExercise(
     inputs=some_simulations,
     valid=lambda observed, simulated, tail: len(simulated) > 0,
     mistakes=[
-        Mistake(without_ties,
-                "Your function leaves out the ties: a result that equals the"
-                " observed one is as extreme as it."),
-        Mistake(without_bound,
-                "Your function returns a two-sided p-value above 1."),
-        Mistake(without_doubling,
-                "Your function counts one side only in the two-sided test."),
-        Mistake(doubled_right,
-                "Your function doubles the right share in the two-sided test,"
-                " even where the left one is smaller."),
-        Mistake(swapped_tails, "Your function swaps the two tails."),
-        Mistake(counted, "Your function returns a count, not a share."),
+        Mistake.edit(">=", ">", "<=", "<",
+                     "Your function leaves out the ties: a result that equals"
+                     " the observed one is as extreme as it."),
+        Mistake.edit("min(1.0, 2 * min(left, right))", "2 * min(left, right)",
+                     "Your function returns a two-sided p-value above 1."),
+        Mistake.edit("2 * min", "min",
+                     "Your function counts one side only in the two-sided"
+                     " test."),
+        Mistake.edit("min(left, right)", "right",
+                     "Your function doubles the right share in the two-sided"
+                     " test, even where the left one is smaller."),
+        Mistake.edit('"right": right, "left": left',
+                     '"right": left, "left": right',
+                     "Your function swaps the two tails."),
+        Mistake(lambda observed, simulated, tail:
+                len(simulated) * simulated_p(observed, simulated, tail),
+                "Your function returns a count, not a share."),
     ],
 )
 
@@ -261,38 +168,6 @@ def stops_too_early(p_values, alpha):
            and ordered[count] <= (count + 1) * alpha / len(ordered)):
         count += 1
     return count
-
-
-def ranks_below(p_values, alpha):
-    """Count the ranks below their lines, not the last of them."""
-    ordered = np.sort(p_values)
-    lines = np.arange(1, len(ordered) + 1) * alpha / len(ordered)
-    return int(np.sum(ordered <= lines))
-
-
-def unsorted(p_values, alpha):
-    """Take the p-values in the order in which they come."""
-    m = len(p_values)
-    return max((k for k in range(1, m + 1)
-                if p_values[k - 1] <= k * alpha / m), default=0)
-
-
-def by_bonferroni(p_values, alpha):
-    """Compare each p-value with the same line."""
-    return sum(p <= alpha / len(p_values) for p in p_values)
-
-
-def uncorrected(p_values, alpha):
-    """Compare each p-value with the level."""
-    return sum(p <= alpha for p in p_values)
-
-
-def from_zero(p_values, alpha):
-    """Count the ranks from 0, as Python does."""
-    ordered = sorted(p_values)
-    m = len(ordered)
-    return max((k + 1 for k in range(m) if ordered[k] <= k * alpha / m),
-               default=0)
 
 
 def some_p_values(rng):
@@ -322,16 +197,19 @@ STEP_UP = FunctionExercise(
         Mistake(stops_too_early,
                 "Your function stops at the first p-value above its line. A"
                 " later one may lie below its own line."),
-        Mistake(ranks_below,
-                "Your function counts the p-values below their lines. Those"
-                " before the last of them are rejected too."),
-        Mistake(unsorted,
-                "Your function takes the p-values as they come. The ranks"
-                " belong to the sorted ones."),
-        Mistake(by_bonferroni, "Your function is Bonferroni's correction."),
-        Mistake(uncorrected, "Your function does not correct at all."),
-        Mistake(from_zero,
-                "Your function numbers the ranks from 0. The smallest p-value"
-                " has the rank 1."),
+        Mistake.edit("max((k for", "len([k for", "), default=0)", "])",
+                     "Your function counts the p-values below their lines."
+                     " Those before the last of them are rejected too."),
+        Mistake.edit("sorted(p_values)", "p_values",
+                     "Your function takes the p-values as they come. The ranks"
+                     " belong to the sorted ones."),
+        Mistake(lambda p_values, alpha:
+                sum(p <= alpha / len(p_values) for p in p_values),
+                "Your function is Bonferroni's correction."),
+        Mistake(lambda p_values, alpha: sum(p <= alpha for p in p_values),
+                "Your function does not correct at all."),
+        Mistake.edit("<= k * alpha", "<= (k - 1) * alpha",
+                     "Your function numbers the ranks from 0. The smallest"
+                     " p-value has the rank 1."),
     ],
 )

@@ -18,8 +18,9 @@ GAP = FunctionExercise(
     edge_cases=[([0, 0],), ([3, 1],), ([1, 2, 3],), ([2, 1, 5, -1],)],
     inputs=some_values,
     mistakes=[
-        Mistake(lambda values: max(b - a for a, b in zip(values, values[1:])),
-                "You keep the sign, so a large step down counts for nothing."),
+        Mistake.edit("abs(after - before)", "after - before",
+                     "You keep the sign, so a large step down counts for"
+                     " nothing."),
         Mistake(lambda values: max(values) - min(values),
                 "You compare the largest with the smallest number, whether they"
                 " are neighbors or not."),

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from math import isclose
 from numbers import Integral, Rational, Real
 
@@ -41,27 +40,6 @@ def random_step(rng):
     return table, target, source, int(rng.integers(-4, 5))
 
 
-def only_the_multiple(rows, target, source, factor):
-    result = [list(row) for row in rows]
-    result[target] = [factor * given for given in rows[source]]
-    return result
-
-
-def into_the_source(rows, target, source, factor):
-    return add_multiple(rows, source, target, factor)
-
-
-def subtracted(rows, target, source, factor):
-    return add_multiple(rows, target, source, -factor)
-
-
-def factor_on_the_target(rows, target, source, factor):
-    result = [list(row) for row in rows]
-    result[target] = [factor * goal + given for goal, given
-                      in zip(rows[target], rows[source])]
-    return result
-
-
 ADD_MULTIPLE = FunctionExercise(
     label="exercise-lab-add-multiple",
     reference=add_multiple,
@@ -72,15 +50,17 @@ ADD_MULTIPLE = FunctionExercise(
     ],
     inputs=random_step,
     mistakes=[
-        Mistake(only_the_multiple,
-                "Your function replaces the row by the multiple of the other"
-                " one and forgets what stood there."),
-        Mistake(into_the_source,
+        Mistake.edit("goal + factor", "factor",
+                     "Your function replaces the row by the multiple of the"
+                     " other one and forgets what stood there."),
+        Mistake(lambda rows, target, source, factor:
+                add_multiple(rows, source, target, factor),
                 "Your function changes the values of the wrong row: they are"
                 " those of the source."),
-        Mistake(subtracted, "Your function subtracts in place of adding."),
-        Mistake(factor_on_the_target,
-                "Your function multiplies the target, not the source."),
+        Mistake.edit("goal + factor", "goal - factor",
+                     "Your function subtracts in place of adding."),
+        Mistake.edit("goal + factor * given", "factor * goal + given",
+                     "Your function multiplies the target, not the source."),
     ],
 )
 
@@ -99,32 +79,16 @@ def solve_upper(upper, constants):
 
 def random_triangle(rng):
     size = int(rng.integers(1, 5))
-    upper = rng.integers(-3, 4, size=(size, size))
-    for i in range(size):
-        upper[i, :i] = 0
-        upper[i, i] = rng.choice([-2, -1, 1, 2, 4])
+    upper = np.triu(rng.integers(-3, 4, size=(size, size)))
+    np.fill_diagonal(upper, rng.choice([-2, -1, 1, 2, 4], size=size))
     return upper.tolist(), rng.integers(-8, 9, size=size).tolist()
 
 
 def is_triangle(upper, constants):
     """Allow square triangles without a zero on the diagonal."""
-    size = len(constants)
-    return (size > 0 and len(upper) == size
-            and all(len(row) == size for row in upper)
-            and all(upper[i][i] != 0 for i in range(size))
-            and not any(upper[i][j] for i in range(size) for j in range(i)))
-
-
-def variant_of_back_substitution(change):
-    """Make a wrong solver out of a wrong expression."""
-    def solve(upper, constants):
-        values = [0] * len(constants)
-        for i in reversed(range(len(constants))):
-            known = sum(upper[i][j] * values[j]
-                        for j in range(i + 1, len(constants)))
-            values[i] = change(constants[i], known, upper[i][i])
-        return values
-    return solve
+    upper, size = np.array(upper), len(constants)
+    return (size > 0 and upper.shape == (size, size)
+            and np.diag(upper).all() and not np.tril(upper, -1).any())
 
 
 SOLVE_UPPER = FunctionExercise(
@@ -138,35 +102,27 @@ SOLVE_UPPER = FunctionExercise(
     ],
     inputs=random_triangle,
     valid=is_triangle,
-    mistakes=[
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: constant - known),
-                "Your function forgets to divide by the pivot."),
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: (constant + known) / pivot),
-                "Your function adds what is known. On the other side of the"
-                " equation it changes its sign."),
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: (known - constant) / pivot),
-                "Your function subtracts the constant from what is known."),
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: constant / pivot - known),
-                "Your function divides before it subtracts."),
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: constant - known / pivot),
-                "Your function divides only what is known: without"
-                " parentheses, `/` comes before `-`."),
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: (constant - known) // pivot),
-                "Your function divides with `//`, which drops the decimals."),
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: (constant - known) * pivot),
-                "Your function multiplies by the pivot."),
-        Mistake(variant_of_back_substitution(
-                    lambda constant, known, pivot: constant / pivot),
-                "Your function leaves out the unknowns that are known"
-                " already."),
-    ],
+    mistakes=[Mistake.edit(
+        "(constants[i] - known) / upper[i][i]", wrong, f"Your function {what}")
+        for wrong, what in [
+            ("constants[i] - known", "forgets to divide by the pivot."),
+            ("(constants[i] + known) / upper[i][i]",
+             "adds what is known. On the other side of the equation it changes"
+             " its sign."),
+            ("(known - constants[i]) / upper[i][i]",
+             "subtracts the constant from what is known."),
+            ("constants[i] / upper[i][i] - known",
+             "divides before it subtracts."),
+            ("constants[i] - known / upper[i][i]",
+             "divides only what is known: without parentheses, `/` comes before"
+             " `-`."),
+            ("(constants[i] - known) // upper[i][i]",
+             "divides with `//`, which drops the decimals."),
+            ("(constants[i] - known) * upper[i][i]",
+             "multiplies by the pivot."),
+            ("constants[i] / upper[i][i]",
+             "leaves out the unknowns that are known already."),
+        ]],
 )
 
 # The reduction ---------------------------------------------------------------
@@ -174,35 +130,19 @@ SOLVE_UPPER = FunctionExercise(
 
 def reduce_rows(table, searched):
     """Reduce with fractions."""
-    return reduced(table, searched)
-
-
-def reduced(table, searched, above=True, to_one=True):
-    """Reduce with fractions; the switches make typical mistakes."""
-    rows, pivots = remembered(tuple(map(tuple, table)), searched, above, to_one)
-    return [list(row) for row in rows], list(pivots)
-
-
-@lru_cache(maxsize=512)
-def remembered(table, searched, above, to_one):
-    """Reduce a table; a check asks for the same one many times."""
-    rows = [[Fraction(entry) for entry in row] for row in table]
-    pivots = []
+    rows, pivots = [list(map(Fraction, row)) for row in table], []
     for column in range(searched):
         top = len(pivots)
-        found = [r for r in range(top, len(rows)) if rows[r][column] != 0]
+        found = [r for r in range(top, len(rows)) if rows[r][column]]
         if not found:
             continue
         rows[top], rows[found[0]] = rows[found[0]], rows[top]
-        if to_one:
-            pivot = rows[top][column]
-            rows[top] = [entry / pivot if entry else entry
-                         for entry in rows[top]]
-        for other in range(0 if above else top, len(rows)):
-            if other != top and rows[other][column]:
+        pivot = rows[top][column]
+        rows[top] = [entry / pivot for entry in rows[top]]
+        for other in range(len(rows)):
+            if other != top:
                 factor = rows[other][column] / rows[top][column]
-                rows[other] = [goal - factor * given if given else goal
-                               for goal, given in zip(rows[other], rows[top])]
+                rows = add_multiple(rows, other, top, -factor)
         pivots.append(column)
     return rows, pivots
 
@@ -216,32 +156,23 @@ def remembered(table, searched, above, to_one):
 PIVOTS_FIRST = "Your function returns the pivots first. The rows come first."
 
 
-def reduction_fault(result, table, searched):
+def reduction_fault(result, expected, table, searched):
     """Say what is wrong with a reduced table and its pivot columns."""
     fault = structure_fault(result)
     if fault:
         return fault
     rows, pivots = [list(row) for row in result[0]], list(result[1])
-    expected_rows, expected_pivots = reduce_rows(table, searched)
     return (entry_fault(rows)
             or width_fault(rows, table)
-            or pivot_fault(pivots, expected_pivots, searched)
-            or height_fault(rows, table, expected_rows, searched)
+            or pivot_fault(pivots, expected[1], searched)
+            or height_fault(rows, expected[0], table, searched)
             or staircase_fault(rows, pivots, searched)
-            or place_fault(rows, expected_rows, searched)
+            or place_fault(rows, expected[0], searched)
             or behind_fault(rows, table))
 
 
 def is_sequence(value):
     return isinstance(value, list | tuple | np.ndarray)
-
-
-def is_flat(value):
-    return is_sequence(value) and not any(map(is_sequence, value))
-
-
-def is_nested(value):
-    return is_sequence(value) and all(map(is_sequence, value))
 
 
 def structure_fault(result):
@@ -251,61 +182,58 @@ def structure_fault(result):
                 " for two things: the list of rows and the list of pivot"
                 " columns.")
     first, second = result
-    if is_nested(first) and is_flat(second):
-        return ""
-    if is_flat(first) and is_nested(second):
+    nested = [is_sequence(part) and all(map(is_sequence, part))
+              for part in result]
+    flat = [is_sequence(part) and not any(map(is_sequence, part))
+            for part in result]
+    if flat[0] and nested[1] and not (nested[0] and flat[1]):
         return PIVOTS_FIRST
-    if is_nested(first):
-        return ("The second thing that your function returns is"
+    if not nested[0]:
+        return (f"The first thing that your function returns is"
+                f" {kind_of(first)}, and should be a list of rows.")
+    if not flat[1]:
+        return (f"The second thing that your function returns is"
                 f" {kind_of(second)}, and should be a flat list of columns.")
-    return (f"The first thing that your function returns is {kind_of(first)},"
-            " and should be a list of rows.")
+    return ""
 
 
 def entry_fault(rows):
     """Expect exact entries: fractions, or whole numbers."""
-    for entry in (entry for row in rows for entry in row):
-        if not isinstance(entry, Rational):
-            return ("Your table holds an entry of the type"
-                    f" `{type(entry).__name__}`. The exercise asks for"
-                    " `Fraction`.")
-    return ""
+    kinds = [type(entry).__name__ for row in rows for entry in row
+             if not isinstance(entry, Rational)]
+    return kinds and (f"Your table holds an entry of the type `{kinds[0]}`. The"
+                      " exercise asks for `Fraction`.")
 
 
 def width_fault(rows, table):
     """Expect as many entries in each row as the table has columns."""
     width = len(table[0])
-    if all(len(row) == width for row in rows):
-        return ""
-    return (f"The table has `{width}` columns, and not every row of your result"
-            " has as many entries.")
+    return any(len(row) != width for row in rows) and (
+        f"The table has `{width}` columns, and not every row of your result has"
+        " as many entries.")
 
 
 def pivot_fault(pivots, expected, searched):
     """Expect the columns of the pivots, counted from 0."""
-    if pivots == expected and are_all(Integral, pivots):
+    are_whole = all(isinstance(column, Integral) for column in pivots)
+    if pivots == expected and are_whole:
         return ""
     if pivots == [column + 1 for column in expected]:
         return ("Your list of pivots counts the columns from 1. Python counts"
                 " from 0.")
-    if are_all(Integral, pivots) and max(pivots, default=0) >= searched:
+    if are_whole and max(pivots, default=0) >= searched:
         return "Your list of pivots names a column behind the searched ones."
     return (f"Your list of pivot columns is {shown(pivots)}, and should be"
             f" {shown(expected)}.")
 
 
-def are_all(kind, values):
-    return all(isinstance(value, kind) for value in values)
-
-
-def height_fault(rows, table, expected_rows, searched):
+def height_fault(rows, expected, table, searched):
     """Expect as many rows as the table has."""
     missing = len(table) - len(rows)
     if missing == 0:
         return ""
     filled = rows + [[0] * len(table[0])] * missing
-    if missing > 0 and searched_part(filled, searched) == searched_part(
-            expected_rows, searched):
+    if searched_part(filled, searched) == searched_part(expected, searched):
         if not behind_fault(filled, table):
             return "Your function drops rows of zeros. They stay in the table."
         return "Your function drops rows without a pivot."
@@ -319,33 +247,24 @@ def searched_part(rows, searched):
 
 def staircase_fault(rows, pivots, searched):
     """Tell a staircase that is not reduced from a reduced one."""
-    if leading_columns(rows, searched) != pivots:
+    leading = [next((j for j in range(searched) if row[j]), None)
+               for row in rows]
+    if leading != pivots + [None] * (len(rows) - len(pivots)):
         return ""
-    scaled = all(row[column] == 1 for row, column in zip(rows, pivots))
-    cleared = not any(rows[above][column] for place, column in enumerate(pivots)
-                      for above in range(place))
-    if scaled and cleared:
-        return ""
-    if cleared:
-        return "Your result is not reduced: not every pivot is 1."
-    if scaled:
-        return ("Your result is not reduced: above a pivot stands an entry"
-                " other than 0.")
-    return ("Your result is a row echelon form, but not reduced: not every"
-            " pivot is 1, and above a pivot stands an entry other than 0.")
+    unscaled = any(row[column] != 1 for row, column in zip(rows, pivots))
+    uncleared = any(rows[above][column] for place, column in enumerate(pivots)
+                    for above in range(place))
+    found = unscaled * ["not every pivot is 1"] + uncleared * [
+        "above a pivot stands an entry other than 0"]
+    kind = "a row echelon form, but not reduced" if (
+        len(found) == 2) else "not reduced"
+    return found and f"Your result is {kind}: {', and '.join(found)}."
 
 
-def leading_columns(rows, searched):
-    """Return the first column with an entry, for each row that has one."""
-    found = [next((j for j in range(searched) if row[j]), None) for row in rows]
-    steps = len(found) - found.count(None)
-    return found[:steps]  # holds a None if a row of zeros stands too high
-
-
-def place_fault(rows, expected_rows, searched):
+def place_fault(rows, expected, searched):
     """Compare the searched columns, which are unique."""
-    ours = searched_part(rows, searched)
-    right = searched_part(expected_rows, searched)
+    ours, right = searched_part(rows, searched), searched_part(
+        expected, searched)
     if ours == right:
         return ""
     if sorted(ours) == sorted(right):
@@ -359,16 +278,14 @@ def place_fault(rows, expected_rows, searched):
 def behind_fault(rows, table):
     """Expect rows that span the same space as those of the table."""
     width = len(table[0])
-    if reduce_rows(rows, width) == reduce_rows(table, width):
-        return ""
-    return ("The searched columns of your result are right, but row operations"
-            " do not lead to the columns behind them.")
+    return reduce_rows(rows, width) != reduce_rows(table, width) and (
+        "The searched columns of your result are right, but row operations do"
+        " not lead to the columns behind them.")
 
 
 def random_search(rng):
     table = random_table(rng, 2)
-    behind = int(rng.integers(0, 2))
-    return table, len(table[0]) - behind
+    return table, len(table[0]) - int(rng.integers(0, 2))
 
 
 def is_search(table, searched):
@@ -392,20 +309,18 @@ REDUCE_ROWS = FunctionExercise(
     ],
     inputs=random_search,
     valid=is_search,
-    accepts=lambda result, table, searched: not reduction_fault(
-        result, table, searched),
-    diagnose=reduction_fault,
+    fault=reduction_fault,
     mistakes=[
-        Mistake(lambda table, searched: reduced(table, searched, above=False),
-                "Your function clears the entries below each pivot, and not"
-                " those above."),
-        Mistake(lambda table, searched: reduced(table, searched, to_one=False),
-                "Your function does not scale the pivots to 1."),
-        Mistake(lambda table, searched: reduce_rows(table, len(table[0])),
-                "Your function looks for pivots in all columns, also in those"
-                " behind the bar."),
-        Mistake(lambda table, searched: reduce_rows(table, searched)[::-1],
-                PIVOTS_FIRST),
+        Mistake.edit("range(len(rows))", "range(top, len(rows))",
+                     "Your function clears the entries below each pivot, and"
+                     " not those above."),
+        Mistake.edit("pivot = rows[top][column]", "pivot = 1",
+                     "Your function does not scale the pivots to 1."),
+        Mistake.edit("range(searched)", "range(len(table[0]))",
+                     "Your function looks for pivots in all columns, also in"
+                     " those behind the bar."),
+        Mistake.edit("return rows, pivots", "return pivots, rows",
+                     PIVOTS_FIRST),
     ],
 )
 
@@ -416,68 +331,14 @@ def kind_of_system(table):
     """Compare the pivots with the rows below and with the unknowns."""
     unknowns = len(table[0]) - 1
     rows, pivots = reduce_rows(table, unknowns)
-    if any(row[-1] != 0 for row in rows[len(pivots):]):
+    if any(row[-1] for row in rows[len(pivots):]):
         return "none"
     return "unique" if len(pivots) == unknowns else "infinitely many"
 
 
-def contradicts(rows, pivots, unknowns):
-    return any(row[-1] != 0 for row in rows[len(pivots):])
-
-
-def has_constant(rows, pivots, unknowns):
-    return any(row[-1] != 0 for row in rows)
-
-
-def has_pivots_everywhere(rows, pivots, unknowns):
-    return len(pivots) == unknowns
-
-
-def has_free_unknowns(rows, pivots, unknowns):
-    return len(pivots) < unknowns
-
-
-def has_zero_row(rows, pivots, unknowns):
-    return not all(map(any, rows))
-
-
-def has_enough_equations(rows, pivots, unknowns):
-    return len(rows) >= unknowns
-
-
-NO_SOLUTION = (contradicts, "none")
-ONE_SOLUTION = (has_pivots_everywhere, "unique")
-MANY_BY_ZERO_ROW = (has_zero_row, "infinitely many")
-NONE_BY_ZERO_ROW = (has_zero_row, "none")
-
-
-def decided_by(*rules, otherwise, searched_constants=0, more_unknowns=0):
-    """Make a wrong verdict out of questions, and of the order they come in."""
-    def kind(table):
-        unknowns = len(table[0]) - 1
-        rows, pivots = reduce_rows(table, unknowns + searched_constants)
-        return next((verdict for holds, verdict in rules
-                     if holds(rows, pivots, unknowns + more_unknowns)),
-                    otherwise)
-    return kind
-
-
-MANY_BY_ZERO_ROWS = [
-    decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, ONE_SOLUTION,
-               otherwise="infinitely many"),
-    decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, ONE_SOLUTION,
-               otherwise="infinitely many"),
-    decided_by(NO_SOLUTION, MANY_BY_ZERO_ROW, otherwise="unique"),
-    decided_by(MANY_BY_ZERO_ROW, NO_SOLUTION, otherwise="unique"),
-]
-NONE_BY_ZERO_ROWS = [
-    decided_by(NO_SOLUTION, NONE_BY_ZERO_ROW, ONE_SOLUTION,
-               otherwise="infinitely many"),
-    decided_by(NONE_BY_ZERO_ROW, ONE_SOLUTION, otherwise="infinitely many"),
-    decided_by(ONE_SOLUTION, NO_SOLUTION, NONE_BY_ZERO_ROW,
-               otherwise="infinitely many"),
-]
-
+CONTRADICTION = "any(row[-1] for row in rows[len(pivots):])"
+ALL_PIVOTS = "len(pivots) == unknowns"
+NO_ZERO_ROW = "all(map(any, rows))"
 
 KIND_OF_SYSTEM = FunctionExercise(
     label="exercise-lab-kind-of-system",
@@ -496,46 +357,42 @@ KIND_OF_SYSTEM = FunctionExercise(
     valid=lambda table: (len({len(row) for row in table}) == 1
                          and len(table[0]) > 1),
     mistakes=[
-        Mistake(decided_by(ONE_SOLUTION, otherwise="infinitely many"),
-                "Your function never says that there is no solution."),
-        Mistake(decided_by(NO_SOLUTION, otherwise="infinitely many"),
-                "Your function never says that there is exactly one"
-                " solution."),
-        Mistake(decided_by(NO_SOLUTION, otherwise="unique"),
-                "Your function never says that there are infinitely many"
-                " solutions."),
-        Mistake(decided_by(NO_SOLUTION, ONE_SOLUTION, searched_constants=1,
-                           otherwise="infinitely many"),
-                "Your function looks for pivots in the column of the"
-                " constants, too."),
-        Mistake(decided_by(NO_SOLUTION, ONE_SOLUTION, searched_constants=1,
-                           more_unknowns=1, otherwise="infinitely many"),
-                "Your function takes the column of the constants for an"
-                " unknown."),
-        Mistake(decided_by((has_constant, "none"), ONE_SOLUTION,
-                           otherwise="infinitely many"),
-                "Your function says `none` as soon as a constant is not 0,"
-                " also beside a pivot."),
-        Mistake(decided_by(ONE_SOLUTION, NO_SOLUTION,
-                           otherwise="infinitely many"),
-                "Your function says `unique` as soon as all unknowns have"
-                " pivots, even if a row says 0 = 1."),
-        Mistake(decided_by((has_free_unknowns, "infinitely many"), NO_SOLUTION,
-                           otherwise="unique"),
-                "Your function says `infinitely many` as soon as an unknown"
-                " has no pivot, even if a row says 0 = 1."),
-        *(Mistake(wrong,
-                  "Your function takes a row of zeros for a free unknown, even"
-                  " where each unknown has a pivot.")
-          for wrong in MANY_BY_ZERO_ROWS),
-        *(Mistake(wrong,
-                  "Your function takes a row of zeros for a contradiction. It"
-                  " says 0 = 0, which is always true.")
-          for wrong in NONE_BY_ZERO_ROWS),
-        Mistake(decided_by(NO_SOLUTION, (has_enough_equations, "unique"),
-                           otherwise="infinitely many"),
-                "Your function counts equations. Some of them may repeat the"
-                " others."),
+        Mistake.edit(CONTRADICTION, "False",
+                     "Your function never says that there is no solution."),
+        Mistake.edit(ALL_PIVOTS, "False",
+                     "Your function never says that there is exactly one"
+                     " solution."),
+        Mistake.edit(ALL_PIVOTS, "True",
+                     "Your function never says that there are infinitely many"
+                     " solutions."),
+        Mistake.edit("(table, unknowns)", "(table, unknowns + 1)",
+                     "Your function looks for pivots in the column of the"
+                     " constants, too."),
+        Mistake.edit("len(table[0]) - 1", "len(table[0])",
+                     "Your function takes the column of the constants for an"
+                     " unknown."),
+        Mistake.edit("rows[len(pivots):]", "rows",
+                     "Your function says `none` as soon as a constant is not 0,"
+                     " also beside a pivot."),
+        Mistake.edit("if any", "if len(pivots) < unknowns and any",
+                     "Your function says `unique` as soon as all unknowns have"
+                     " pivots, even if a row says 0 = 1."),
+        Mistake.edit("if any", f"if {ALL_PIVOTS} and any",
+                     "Your function says `infinitely many` as soon as an"
+                     " unknown has no pivot, even if a row says 0 = 1."),
+        *(Mistake.edit(CONTRADICTION, none, ALL_PIVOTS, unique,
+                       "Your function takes a row of zeros for a free unknown,"
+                       " even where each unknown has a pivot.")
+          for none in (CONTRADICTION, f"{NO_ZERO_ROW} and {CONTRADICTION}")
+          for unique in (NO_ZERO_ROW, f"{NO_ZERO_ROW} and {ALL_PIVOTS}")),
+        *(Mistake.edit(CONTRADICTION, none,
+                       "Your function takes a row of zeros for a contradiction."
+                       " It says 0 = 0, which is always true.")
+          for none in ("len(pivots) < len(rows)", f"not {NO_ZERO_ROW}",
+                       "len(pivots) < min(unknowns, len(rows))")),
+        Mistake.edit(ALL_PIVOTS, "len(rows) >= unknowns",
+                     "Your function counts equations. Some of them may repeat"
+                     " the others."),
     ],
 )
 
@@ -544,29 +401,15 @@ KIND_OF_SYSTEM = FunctionExercise(
 
 def solution_for(table, choice):
     """Complete a choice of the free unknowns."""
-    return completed(table, choice)
-
-
-def completed(table, choice, sign=-1, chosen=True):
-    """Complete a choice; the switches make typical mistakes."""
     unknowns = len(table[0]) - 1
     rows, pivots = reduce_rows(table, unknowns)
     free = [j for j in range(unknowns) if j not in pivots]
     values = [Fraction(0)] * unknowns
     for j, value in zip(free, choice):
-        values[j] = Fraction(value if chosen else 0)
+        values[j] = Fraction(value)
     for row, column in zip(rows, pivots):
-        values[column] = row[-1] + sign * sum(row[j] * values[j] for j in free)
+        values[column] = row[-1] - sum(row[j] * values[j] for j in free)
     return values
-
-
-def as_if_the_last_were_free(table, choice):
-    unknowns = len(table[0]) - 1
-    rows, pivots = reduce_rows(table, unknowns)
-    found = rows[:len(pivots)]
-    return [row[-1] - sum(entry * value for entry, value
-                          in zip(row[len(pivots):-1], choice))
-            for row in found] + list(choice)
 
 
 def random_choice(rng):
@@ -604,18 +447,19 @@ SOLUTION_FOR = FunctionExercise(
     inputs=random_choice,
     valid=is_choice,
     mistakes=[
-        Mistake(lambda table, choice: completed(table, choice, sign=1),
-                "Your function adds the free unknowns. On the other side of"
-                " the equation they change their sign."),
-        Mistake(lambda table, choice: completed(table, choice, chosen=False),
-                "Your function takes 0 for the free unknowns, whatever was"
-                " chosen."),
-        Mistake(lambda table, choice: completed(table, choice, sign=0),
-                "Your function forgets that the free unknowns change the"
-                " others."),
-        Mistake(as_if_the_last_were_free,
-                "Your function takes the last unknowns for the free ones,"
-                " wherever the pivots stand."),
+        Mistake.edit("row[-1] - sum", "row[-1] + sum",
+                     "Your function adds the free unknowns. On the other side"
+                     " of the equation they change their sign."),
+        Mistake.edit("Fraction(value)", "Fraction(0)",
+                     "Your function takes 0 for the free unknowns, whatever was"
+                     " chosen."),
+        Mistake.edit(" - sum(row[j] * values[j] for j in free)", "",
+                     "Your function forgets that the free unknowns change the"
+                     " others."),
+        Mistake.edit("j not in pivots", "j >= len(pivots)",
+                     "zip(rows, pivots)", "zip(rows, range(len(pivots)))",
+                     "Your function takes the last unknowns for the free ones,"
+                     " wherever the pivots stand."),
     ],
 )
 
