@@ -10,6 +10,7 @@ from pathlib import Path
 from publishing.checks import BOOK_RULES, PAGE_RULES, Book, check_book
 from publishing.checks.book import ROOT
 from publishing.instructions import exercises_file, test_file
+from publishing.paths import manuscript
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -66,7 +67,7 @@ def name_in(root: Path, file: str) -> str:
 def files_of(root: Path, chapter: str) -> set[str]:
     """A page, by its name or its path, with its exercises and its tests."""
     name = chapter.rpartition("/")[2].removesuffix(".md")
-    pages = [path for path in (root / "book").rglob("*.md") if path.stem == name]
+    pages = [path for path in manuscript(root / "book") if path.stem == name]
     if not pages:
         return set()
     addresses = [path.relative_to(root / "book").with_suffix("").as_posix()

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-PAGE = re.compile(r"book/((?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*)\.md")
+PAGE = re.compile(r"book/(?!drafts/)((?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*)\.md")
 
 # What many pages are made with.
 SHARED = ("code/mlmath/", "publishing/", "book/figures/", "_config.yml",

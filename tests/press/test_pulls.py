@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from publishing.paths import BOOK, ROOT
+from publishing.paths import ROOT, manuscript
 from publishing.pulls import examine, harmless, weekly
 from publishing.pulls import comment as comments
 from publishing.pulls import gather as gathering
@@ -41,14 +41,14 @@ def test_changed_pages_come_from_file_names():
     files = ["book/calculus/gradients.md", "README.md", "book/index.md",
              "book/calculus/labs/two-layer-network.md", "book/figures/lines/figure.js",
              "code/book/notes.md", "book/../x.md", "book/a b.md",
-             "book/x.md](https://example.org).md", "book/calculus/gradients.md"]
+             "book/drafts/gradients.md", "book/x.md](https://example.org).md", "book/calculus/gradients.md"]
     assert changed_pages(files) == [
         "calculus/gradients", "calculus/labs/two-layer-network", "index"]
 
 
 def test_every_page_of_the_book_has_a_name_that_is_understood():
     sources = [path.relative_to(ROOT).as_posix()
-               for path in BOOK.rglob("*.md")]
+               for path in manuscript()]
     assert len(changed_pages(sources)) == len(sources) > 0
 
 

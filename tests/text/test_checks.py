@@ -20,7 +20,7 @@ from publishing.checks import (
     check_page,
     parse_page,
 )
-from publishing.checks.__main__ import main
+from publishing.checks.__main__ import files_of, main
 from publishing.checks.self_checks import known_labels
 from publishing.paths import ROOT
 
@@ -653,6 +653,16 @@ def copy_of_sample(folder: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
     return folder
+
+
+def test_drafts_are_left_alone(tmp_path):
+    root = copy_of_sample(tmp_path)
+    draft = root / "book" / "drafts" / "lines.md"
+    draft.parent.mkdir()
+    draft.write_text("(lines)=\n# Not a page yet\n")
+    assert [page.name for page in Book.read(root).pages] == [
+        page.name for page in sample().pages]
+    assert not any("drafts" in name for name in files_of(root, "lines"))
 
 
 def edit(path: Path, old: str, new: str) -> None:
