@@ -39,6 +39,10 @@ pdf: environment
 epub: environment
 	@$(RUN) -m publishing.epub
 
+.PHONY: programs
+programs: environment
+	@$(RUN) -m publishing.tools.programs --check
+
 serve: environment
 	@$(RUN) -m publishing.web.serve
 
@@ -49,8 +53,8 @@ notebooks: environment
 	@$(RUN) -m publishing.live.notebook _build/notebooks
 
 # The tests read the built editions; the site offers the others, which come
-# first.
-test: pdf epub
+# first. What the machine lacks is told before all.
+test: programs pdf epub
 	@$(RUN) -m publishing.web.build
 	@$(RUN) -m pytest --numprocesses auto
 
