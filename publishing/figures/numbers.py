@@ -12,7 +12,6 @@ from pathlib import Path
 
 import yaml
 
-from publishing.fingerprint import fingerprint
 from publishing.node import Worker
 
 PROGRAM = Path(__file__).with_name("schemas.mjs")
@@ -32,7 +31,8 @@ class Refused(Exception):
 
 def kinds(modules: Path) -> list[str]:
     """Return the kinds of figures that a folder holds."""
-    return sorted(path.parent.name for path in modules.glob("*/schema.js"))
+    return sorted(path.parent.name for path in modules.glob("*/schema.js")
+                  if path.parent.name != "engine")
 
 
 def checked_numbers(modules: Path, kind: str, text: str | None) -> dict:
@@ -110,12 +110,12 @@ def samples(modules: Path, kind: str, count: int, seed: int) -> list[dict]:
 
 
 def ask(modules: Path, **request) -> dict:
-    version = fingerprint(modules.rglob("*.js"))
-    return worker(modules, version, os.getpid()).ask(request)
+    written = tuple(path.stat().st_mtime_ns for path in modules.rglob("*.js"))
+    return worker(modules, written, os.getpid()).ask(request)
 
 
 @cache
-def worker(modules: Path, version: str, process: int) -> Worker:
+def worker(modules: Path, written: tuple[int, ...], process: int) -> Worker:
     """Return this process's Node; another one if a module has changed."""
     made = Worker(PROGRAM, str(modules.resolve()))
     atexit.register(made.close)

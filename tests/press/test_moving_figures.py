@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from publishing.figures.numbers import kinds, parts
 from publishing.paths import BOOK, ROOT
 from publishing.theme.assets import FOLDER
 
@@ -17,6 +18,7 @@ SETTINGS = f"""\
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 extensions = ["myst_parser", "publishing.figures.moving",
+              "publishing.figures.authors",
               "publishing.figures.themes"]
 html_theme = "basic"
 numfig = True
@@ -192,6 +194,26 @@ def test_an_e_reader_gets_one_picture(built):
     assert image["src"].endswith(".svg")
     assert not page.select(".moving-stage")
     assert not (built.folder / "epub/_static/figures").exists()
+
+
+def test_authors_are_told_of_every_kind_and_mode(tmp_path):
+    project = Project(tmp_path, "# Figures\n\n## Kinds\n\n```{figure-kinds}\n```\n")
+    answer = project.build()
+    assert answer.returncode == 0, answer.stdout
+    page = project.page()
+    told = parts(BOOK / "figures")
+    assert {part["kind"] for part in told} == set(kinds(BOOK / "figures"))
+    stages = page.select("section section section .moving-stage")
+    assert [stage["data-kind"] for stage in stages] == [
+        part["kind"] for part in told]
+    for part, stage in zip(told, stages):
+        section = stage.find_parent("section")
+        assert part["title"] in section.h3.text
+        explained = section.select("ul > li > p > code:first-child")
+        numbers = json.loads(stage["data-numbers"])
+        assert set(numbers) >= {code.text for code in explained}
+        # The source is the very directive that was drawn.
+        assert f"name: {stage['data-figure']}\n" in section.pre.text
 
 
 WRONG = {

@@ -90,7 +90,8 @@ ROADS = (
     "roads that cross each other in a flat field.\n\nTwo roads that cross.\n```")
 MOVING_ROADS = (
     "```{moving-figure} lines◀\n---\nname: fig-photo\nalt: >-\n  Two roads that\n"
-    "  cross in a field.\nnumbers: |\n  x: [0, 3]\n---\nTwo.\n```")
+    "  cross in a field.\nnumbers: |\n  rows: [[1, 2, 3], [3, 1, 4]]\n"
+    "  x: [0, 3]\n  y: [0, 3]\n---\nTwo.\n```")
 
 CASES = [
     # Reading the file
@@ -287,6 +288,19 @@ CASES = [
          MOVING_ROADS.replace("\nTwo.", "")),
     Case("captions", "never refers to the figure", ROADS,
          MOVING_ROADS.replace("fig-photo", "fig-roads"), also=("labels", "links")),
+    Case("figure-numbers", "expected one of the kinds contour-descent,", ROADS,
+         MOVING_ROADS.replace("} lines", "} roads")),
+    Case("figure-numbers", "expected `numbers` of the form", ROADS,
+         MOVING_ROADS.replace("  rows: [[1, 2, 3], [3, 1, 4]]\n  x: [0, 3]\n"
+                              "  y: [0, 3]\n", "  - 3\n")),
+    Case("figure-numbers", "y: expected two numbers, the first one smaller, got 3",
+         ROADS, MOVING_ROADS.replace(MARK, "").replace("y: [0, 3]", "y: 3◀")),
+    Case("figure-numbers", "rows[1][2]: expected a number from -100 to 100, got 101",
+         ROADS, MOVING_ROADS.replace(MARK, "").replace(
+             "rows: [[1, 2, 3], [3, 1, 4]]",
+             "rows:\n  - [1, 2, 3]\n  - [3, 1, 101]◀")),
+    Case("figure-numbers", "`numbers` is not YAML", ROADS,
+         MOVING_ROADS.replace(MARK, "").replace("y: [0, 3]", "y: ]◀")),
     Case("captions", "never refers", "as {numref}`fig-photo` shows",
          "as {ref}`fig-photo` shows"),
     Case("captions", "an image has no caption", NO_NEED,

@@ -4,10 +4,14 @@ import { VALLEYS } from "./model.js";
 export default {
   title: "Gradient descent on a map",
   numbers: {
-    valley: { choice: VALLEYS, words: "what to descend on" },
+    valley: {
+      choice: VALLEYS,
+      words: `what to descend on: ${Object.entries(VALLEYS).map(([name, valley]) =>
+        `\`${name}\` is ${valley(["a", "b"]).text}`).join(", ")}`,
+    },
     curvatures: {
       list: { number: [0.01, 100] }, length: 2, when: { valley: "bowl" }, default: [1, 10],
-      words: "how strongly it bends along $x$ and along $y$",
+      words: "$a$ and $b$, how strongly it bends along $x$ and along $y$",
     },
     start: { list: [{ number: "x" }, { number: "y" }], words: "where the descent begins" },
     ...rates(),

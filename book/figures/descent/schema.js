@@ -6,7 +6,8 @@ export default {
   numbers: {
     function: {
       choice: FUNCTIONS, or: { list: { number: true }, length: [2, MOST_COEFFICIENTS] },
-      words: "a name, or the coefficients of a polynomial, the constant first",
+      words: `a name (${Object.entries(FUNCTIONS).map(([name, { text }]) => `\`${name}\` is ${text}`).join(", ")}), `
+        + "or the coefficients of a polynomial, the constant first",
     },
     start: { number: "x", words: "where the descent begins" },
     ...rates(1.2),

@@ -59,7 +59,6 @@ export class Refused extends Error {
 // Words -----------------------------------------------------------------------
 
 const shown = (value) => JSON.stringify(value)?.replace(/,(?=[^ ])/g, ", ") ?? String(value);
-const joined = (names) => names.map((name) => `\`${name}\``).join(", ");
 
 const pair = (given) => Array.isArray(given) ? given : [given, given];
 
@@ -249,8 +248,8 @@ export function checked(schema, given) {
 function checkMode(schema, given) {
   const { by = "mode" } = schema.modes;
   const rule = asked(schema)[by];
-  if (given[by] === undefined && "default" in rule) return;
-  judge([by], rule, given[by], {});
+  const mode = given[by] ?? undefined;
+  if (mode !== undefined || !("default" in rule)) judge([by], rule, mode, {});
 }
 
 /** Names, those first that others refer to. */
