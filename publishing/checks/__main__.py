@@ -7,8 +7,10 @@ import sys
 import time
 from pathlib import Path
 
-from publishing.checks import BOOK_RULES, PAGE_RULES, Book, check_book
+from publishing.checks import (
+    BOOK_RULES, PAGE_RULES, Book, Page, check_book, waiting)
 from publishing.checks.book import ROOT
+from publishing.checks.budgets import report
 from publishing.instructions import exercises_file, test_file
 from publishing.paths import manuscript
 
@@ -32,10 +34,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             parser.error(f"no such chapter: {options.chapter!r}; expected the name "
                          "of a page in book/, such as vectors")
         wanted |= files
-    messages = [message for message in check_book(Book.read(root))
-                if not wanted or message.file in wanted]
+    book = Book.read(root)
+    messages = check_book(book, wanted)
     for message in messages:
         print(message)
+    if options.chapter:
+        print_state(next(page for page in book.pages if page.name in wanted), book)
     print(conclusion(len(messages), wanted, time.monotonic() - started))
     return 1 if messages else 0
 
@@ -56,6 +60,14 @@ def command_line() -> argparse.ArgumentParser:
         "--list", action="store_true", help="list the checks, and check nothing"
     )
     return parser
+
+
+def print_state(page: Page, book: Book) -> None:
+    """Say how much the page holds, and what of it waits for its editor."""
+    for line in report(page):
+        print(line)
+    for message in waiting(page, book):
+        print(f"waits: {message}")
 
 
 def name_in(root: Path, file: str) -> str:
