@@ -23,6 +23,7 @@ help:
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
 	@echo "make preview  build the web edition and say what differs from BASE"
+	@echo "make imports  list the imports between the folders of the press"
 	@echo "make links    check the links that lead out of the book"
 	@echo "make audit    look for known weaknesses of the packages"
 	@echo "make newest   lock the newest packages allowed, as a trial"
@@ -92,11 +93,14 @@ mutate: environment
 	@$(RUN) -m publishing.tools.mutate
 
 # For pull requests and editions, and for the weekly look.
-.PHONY: preview links audit newest release
+.PHONY: preview imports links audit newest release
 
 # BASE=main compares with another commit than the parent.
 preview: book
 	@$(RUN) -m publishing.pulls.examine
+
+imports: environment
+	@$(RUN) -m publishing.tools.imports
 
 links: book
 	@$(RUN) -m publishing.tools.links --output _build/findings/links.txt
