@@ -22,7 +22,7 @@ help:
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
-	@echo "make preview  build the web edition and say what differs from BASE"
+	@echo "make preview  show what differs from BASE: pages, pictures, faults"
 	@echo "make imports  list the imports between the folders of the press"
 	@echo "make links    check the links that lead out of the book"
 	@echo "make audit    look for known weaknesses of the packages"
@@ -97,7 +97,7 @@ mutate: environment
 
 # BASE=main compares with another commit than the parent.
 preview: book
-	@$(RUN) -m publishing.pulls.examine
+	@$(RUN) -m publishing.tools.preview
 
 imports: environment
 	@$(RUN) -m publishing.tools.imports
