@@ -6,7 +6,7 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf epub serve live notebooks test check chapter measure measure-figures measure-live mutate lock clean environment
+.PHONY: help book pdf epub serve live notebooks test check chapter measure measure-figures measure-live mutate mutate-text lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
@@ -22,8 +22,8 @@ help:
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
-	@echo "make preview  show what differs from BASE: pages, pictures, faults"
-	@echo "make imports  list the imports between the folders of the press"
+	@echo "make mutate-text  list the numbers in the text that nothing binds; CHAPTER=…"
+	@echo "make preview  build the web edition and say what differs from BASE"
 	@echo "make links    check the links that lead out of the book"
 	@echo "make audit    look for known weaknesses of the packages"
 	@echo "make newest   lock the newest packages allowed, as a trial"
@@ -40,10 +40,6 @@ pdf: environment
 epub: environment
 	@$(RUN) -m publishing.epub
 
-.PHONY: programs
-programs: environment
-	@$(RUN) -m publishing.tools.programs --check
-
 serve: environment
 	@$(RUN) -m publishing.web.serve
 
@@ -54,8 +50,8 @@ notebooks: environment
 	@$(RUN) -m publishing.live.notebook _build/notebooks
 
 # The tests read the built editions; the site offers the others, which come
-# first. What the machine lacks is told before all.
-test: programs pdf epub
+# first.
+test: pdf epub
 	@$(RUN) -m publishing.web.build
 	@$(RUN) -m pytest --numprocesses auto
 
@@ -92,15 +88,16 @@ measure-live: book
 mutate: environment
 	@$(RUN) -m publishing.tools.mutate
 
+mutate-text: export CHECK_CHAPTER = $(call given,CHAPTER)
+mutate-text: environment
+	@$(RUN) -m publishing.tools.mutate_text $${CHECK_CHAPTER:+"$$CHECK_CHAPTER"}
+
 # For pull requests and editions, and for the weekly look.
-.PHONY: preview imports links audit newest release
+.PHONY: preview links audit newest release
 
 # BASE=main compares with another commit than the parent.
 preview: book
-	@$(RUN) -m publishing.tools.preview
-
-imports: environment
-	@$(RUN) -m publishing.tools.imports
+	@$(RUN) -m publishing.pulls.examine
 
 links: book
 	@$(RUN) -m publishing.tools.links --output _build/findings/links.txt

@@ -21,7 +21,6 @@ from publishing.checks.page import (
     plain,
     read_page,
 )
-from publishing.paths import manuscript
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTATION = "book/reference/notation.md"
@@ -39,7 +38,7 @@ class Book:
     def read(cls, root: Path = ROOT) -> Book:
         """Read all pages below ``root/book``."""
         book = cls(root)
-        for path in manuscript(root / "book"):
+        for path in sorted((root / "book").rglob("*.md")):
             if not any(part.startswith((".", "_")) for part in
                        path.relative_to(root).parts):
                 book.pages.append(read_page(path, book.name_of(path)))

@@ -102,18 +102,23 @@ def environments(source: str) -> list[tuple[str, int]]:
 
 @dataclass
 class Node:
-    """A token, a group in braces or an environment."""
+    """A token, a group in braces or an environment.
+
+    `start` is where a number begins in the formula.
+    """
 
     kind: str  # command, number, sign, group, environment
     text: str
     children: list[Node] = field(default_factory=list)
+    start: int = -1
 
 
 def parse(source: str) -> list[Node]:
     """Parse a formula into nodes; what does not fit closes silently."""
     root = Node("group", "")
     stack = [root]
-    for match in TOKEN.finditer(COMMENT.sub("", source)):
+    bare = COMMENT.sub(lambda match: " " * len(match[0]), source)
+    for match in TOKEN.finditer(bare):
         token = match[0]
         if token.isspace() or token in {"\\,", "\\;", "\\!", "\\ ", "\\:"}:
             continue
@@ -129,7 +134,8 @@ def parse(source: str) -> list[Node]:
             stack[-2].children.append(stack[-1])
         elif token[0].isdigit():
             number = token.replace("{,}", "").replace("\\,", "").replace(",", "")
-            stack[-1].children.append(Node("number", number))
+            stack[-1].children.append(
+                Node("number", number, start=match.start()))
         elif token.startswith("\\"):
             stack[-1].children.append(Node("command", token[1:]))
         else:
@@ -449,6 +455,13 @@ class Arithmetic:
         node = self.take()
         if node.kind == "group":
             return inner(node)
+        if node.kind == "number" and node.text.isdecimal():
+            # Without braces an argument is one digit: `\tfrac15`.
+            if len(node.text) > 1:
+                self.index -= 1
+                self.nodes[self.index] = Node(
+                    "number", node.text[1:], start=node.start + 1)
+            return Fraction(node.text[0])
         raise NotArithmetic
 
     def root(self) -> Number:

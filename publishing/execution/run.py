@@ -22,9 +22,11 @@ from jupyter_cache.executors.basic import (
 from myst_nb.core.read import (
     is_myst_markdown_notebook, myst_nb_reader_plugin)
 
+from publishing.checks.page import read_page
+from publishing.checks.stated import lines_of_phrase
 from publishing.execution.freshness import execution_cache
 from publishing.execution.kernel import kernel_environment
-from publishing.paths import BOOK, manuscript
+from publishing.paths import BOOK
 
 SECONDS_PER_CELL = 120
 CACHES_KEPT = 3
@@ -46,12 +48,23 @@ class Failure:
 
     def __str__(self) -> str:
         return (f"{self.chapter}:{self.line}: code cell {self.cell} failed\n"
-                f"{self.traceback}")
+                f"{self.traceback}{self.place_of_phrase()}")
+
+    def place_of_phrase(self) -> str:
+        """Say where the phrase stands that does not print what is computed."""
+        found = re.search(r'^Misstated: "(.*?)": ', self.traceback,
+                          re.MULTILINE | re.DOTALL)
+        page = BOOK / self.chapter
+        if not found or not page.is_file():
+            return ""
+        lines = lines_of_phrase(read_page(page), found[1])
+        return (f"\nThe phrase stands on line {', '.join(map(str, lines))} of "
+                f"{self.chapter}." if lines else "")
 
 
 def notebooks(book: Path) -> list[Path]:
     """Return the pages of `book` that have cells to run."""
-    return [page for page in manuscript(book)
+    return [page for page in sorted(book.rglob("*.md"))
             if is_myst_markdown_notebook(page.read_text("utf-8"))]
 
 

@@ -20,9 +20,10 @@ import nbformat
 from myst_nb.core.read import (
     is_myst_markdown_notebook, myst_nb_reader_plugin)
 
+from mlmath import stated
 from publishing.address import book_address
 from publishing.edition import book_commit
-from publishing.paths import BOOK, PRESS, manuscript
+from publishing.paths import BOOK, PRESS
 
 CODE, OUTPUT, NOTHING = "code", "output", "nothing"
 
@@ -67,34 +68,66 @@ def read_cells(page: Path, changed: int) -> tuple[Cell, ...]:
                  if cell.cell_type == "code")
 
 
-def without_assertions(source: str) -> str:
+def without_checks(source: str) -> str:
     """Return the source of a hidden cell with its checks made harmless.
 
     Hidden cells check the numbers in the text. A reader who changes a number
-    further up must not be told of an assertion that is not on the page, and
-    what follows it in the cell has to run all the same. What is asserted is
-    still computed: it may draw random numbers, or define something.
+    further up must not be told of a check that is not on the page, and what
+    follows it in the cell has to run all the same. What is checked is still
+    computed where it calls something: it may draw random numbers, or define
+    something. Of `given` remain the numbers.
 
-    >>> print(without_assertions("x = 2\\nassert x == 3, 'no'"))
+    >>> print(without_checks("x = 2\\nassert x == 3, 'no'"))
     x = 2
     x == 3
+    >>> print(without_checks("says('3 cars', x)\\nn = given('5 cars')"))
+    n = 5
     """
     try:
         tree = ast.parse(source)
     except SyntaxError:  # magics, which the kernel knows how to read
         return source
-    return ast.unparse(ast.fix_missing_locations(Harmless().visit(tree)))
+    tree = Harmless().visit(tree)
+    tree.body = [node for node in tree.body if not isinstance(node, ast.Pass)]
+    return ast.unparse(ast.fix_missing_locations(tree))
 
 
 class Harmless(ast.NodeTransformer):
     def visit_Assert(self, node: ast.Assert) -> ast.Expr:
         return ast.copy_location(ast.Expr(node.test), node)
 
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom | None:
+        return None if node.module == stated.__name__ else node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.Expr | ast.Pass:
+        match node.value:
+            case ast.Call(func=ast.Name(id="says"), args=[_, *values]):
+                if not any(isinstance(part, ast.Call) for value in values
+                           for part in ast.walk(value)):
+                    return ast.Pass()
+                node.value = ast.Tuple(values, ast.Load())
+            case ast.Call(func=ast.Name(id="given")):
+                return ast.Pass()
+        return self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        match node:
+            case ast.Call(func=ast.Name(id="given"), args=phrases):
+                numbers = stated.given(*map(ast.literal_eval, phrases))
+                return ast.parse(literal(numbers), mode="eval").body
+        return self.generic_visit(node)
+
+
+def literal(numbers: object) -> str:
+    if isinstance(numbers, tuple):
+        return f"({', '.join(map(literal, numbers))},)"
+    return str(numbers)  # of a fraction, the quotient
+
 
 def live_cells(page: Path) -> list[dict]:
     """Return what a kernel has to know of a page, as it stands in JSON."""
     return [{"shown": cell.shown, "tags": list(cell.tags), "source":
-             without_assertions(cell.source) if cell.shown == NOTHING
+             without_checks(cell.source) if cell.shown == NOTHING
              else cell.source} for cell in cells_of(page)]
 
 
@@ -162,7 +195,7 @@ def notebook_text(page: Path, title: str, install: str,
         nbformat.v4.new_code_cell(install)]
     for cell in read.cells:
         if cell.cell_type == "code":
-            cells.append(code_cell(cell))
+            cells += code_cells(cell)
         elif text := notebook_markdown(cell.source):
             cells.append(nbformat.v4.new_markdown_cell(text))
     for number, cell in enumerate(cells):
@@ -175,13 +208,17 @@ def notebook_text(page: Path, title: str, install: str,
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
-def code_cell(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def code_cells(cell: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    """Return the cell for a reader, none if it only checks the text."""
     tags = list(cell.metadata.get("tags", ()))
     hidden = any(tag.startswith(("hide", "remove")) for tag in tags)
     metadata = {"tags": tags} if tags else {}
     if hidden:
         metadata["jupyter"] = {"source_hidden": True}
-    return nbformat.v4.new_code_cell(cell.source, metadata=metadata)
+    source = cell.source
+    if Cell(source, tuple(tags)).shown == NOTHING:
+        source = without_checks(source)
+    return [nbformat.v4.new_code_cell(source, metadata=metadata)] if source else []
 
 
 DIRECTIVE = re.compile(r"^(?P<fence>`{3,}|:{3,})\{(?P<name>[\w:.-]+)\}"
@@ -289,7 +326,7 @@ def write_notebooks(folder: Path, book: Path = BOOK) -> list[Path]:
     """Write the notebooks of all pages with cells; return where they lie."""
     written = []
     repository = os.environ.get("GITHUB_REPOSITORY", "")
-    for page in manuscript(book):
+    for page in sorted(book.rglob("*.md")):
         if not cells_of(page):
             continue
         title = plain_roles(HEADING.search(page.read_text("utf-8"))["title"])

@@ -17,7 +17,7 @@ from pathlib import Path
 from watchfiles import DefaultFilter, watch
 
 from publishing.paths import (
-    BOOK, CONFIG, CONTENTS, LOCK, PACKAGE, PRESS, ROOT, SITE, manuscript)
+    BOOK, CONFIG, CONTENTS, LOCK, PACKAGE, PRESS, ROOT, SITE)
 from publishing.web.workshop import Workshop, can_fork
 
 DEFAULT_PORT = 8000
@@ -113,7 +113,8 @@ class Builder:
 
 def is_page(path: Path) -> bool:
     """Tell whether a file is a page of the book that is still there."""
-    return path in manuscript()
+    return (path.suffix == ".md" and path.is_relative_to(BOOK)
+            and path.is_file())
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 /** Gradient descent on a function of one variable. Nothing here draws. */
 
+export const MOST_STEPS = 60;
 const FAR = 1e9;
 const LOOK_AHEAD = 1000; // steps that nobody sees, to tell where they lead
 
@@ -23,7 +24,6 @@ export const FUNCTIONS = {
 };
 
 const POWERS = ["", "x", ...[..."²³⁴⁵⁶⁷⁸"].map((power) => `x${power}`)];
-export const MOST_COEFFICIENTS = POWERS.length;
 
 /** A function from its name, or from coefficients, the constant first. */
 export function functionOf(given) {

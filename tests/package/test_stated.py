@@ -1,0 +1,97 @@
+"""Numbers are read as a text prints them, and compared digit by digit."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from mlmath.stated import Misstated, given, read, says
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("1,200 cars and 3.5 hours", [1200, 3.5]),
+    (r"$142{,}000$ steps", [142000]),
+    (r"$\tfrac32$, $-\tfrac15$, $\frac{3}{4}$, 5/2", [1.5, -0.2, 0.75, 2.5]),
+    (r"$1.6\cdot10^{16}$ or $10^{-3}$, or 2e-6", [1.6e16, 1e-3, 2e-6]),
+    ("$2^{10}$ bytes", [1024]),
+    ("Three of twenty-one, three hundred, three quarters", [3, 21, 300, .75]),
+    ("3.2 million", [3.2e6]),
+    (r"\begin{bmatrix} 4 & -1 \\ 0 & \boxed{-5} \end{bmatrix}", [4, -1, -5]),
+    ("$x = -3$, but $y - 3$", [-3, 3]),
+    ("$x = 1$ and $y = 2$", [1, 2]),
+    # What is plainly no result.
+    (r"$x_1^2 + a_{12} x^{-1}$, $R_2 \leftarrow R_2 - 2R_1$", []),
+    ("$2x - y = 0$, $1 - p$, one of two", []),
+    ("the 2nd try in 1947, figure 3, rows 1 and 2, Python 3.12, CC BY 4.0", []),
+    ("`a[3]` in L1 and 3D", []),
+    (r"$1, 2, \dots, n$ and $10^k$", []),
+    ("its pivot is 1", []),
+])
+def test_reads(text, values):
+    found = [float(number.value) for number in read(text) if number.required]
+    assert found == pytest.approx(values)
+
+
+@pytest.mark.parametrize(("phrase", "values"), [
+    ("about 142,000 steps", [142_268]),
+    ("costs 24.4 euros", [24.44]),
+    ("15 percent", [0.153]),
+    ("15.3 %", [15.34]),
+    (r"$p \approx 0.153$", [0.1531]),
+    ("more than 1,000", [1202]),
+    ("less than 5 percent", [0.0415]),
+    ("at most 5", [5]),
+    ("almost 20", [19.2]),
+    (r"$p < 0.05$", [0.0415]),
+    ("between 17.4 and 21.4 grams", [17.39, 21.42]),
+    ("between 2.6 and 2.7", [[2.61, 2.62, 2.68]]),
+    (r"$1.8\cdot10^{16}$", [1.79e16]),
+    ("about $10^{16}$", [1.2e16]),
+    ("2 of 3", [2, 3]),
+    ("needs two counters", [2]),
+    (r"\begin{bmatrix} 1 & -2 \\ 0 & 5 \end{bmatrix}", [[[1, -2], [0, 5]]]),
+    (r"2x + 3y &= 7, \\ 4x + y &= 9", [[[2, 3, 7], [4, 1, 9]]]),
+    (r"2x - 3y = 7", [2, -3, 7]),
+    ("two thirds", [Fraction(2, 3)]),
+])
+def test_fits(phrase, values):
+    says(phrase, *map(np.array, values) if isinstance(values[0], list)
+         else values)
+
+
+@pytest.mark.parametrize(("phrase", "values", "message"), [
+    ("in 61 steps", [62], "the text prints 61, but the cell computes 62"),
+    ("in 61 steps", [61.2], "a rounded whole number is “about” so much"),
+    ("about 142,000 steps", [142_600], "but the cell computes 142600"),
+    ("about 3,000", [2667], "prints 3,000"),
+    ("about 100", [140], "prints 100"),
+    ("costs 24.4 euros", [24.46], "prints 24.4"),
+    ("15 percent", [0.156], "prints 15"),
+    ("more than 2", [1.9], "as a lower bound"),
+    ("less than 5", [5.1], "as an upper bound"),
+    ("almost 20", [20], "as almost reached"),
+    ("between 2.6 and 2.7", [[2.61, 2.68, 2.72]], "prints 2 numbers"),
+    ("$x = -3$", [3], "prints -3"),
+    (r"$\tfrac32$", [1.4999], "tfrac32"),
+    ("2x + 3y = 7", [2, 3, 4, 7], "prints 3 numbers (2, 3, 7)"),
+    ("12 of 20", [12], "prints 2 numbers (12, 20), but the cell computes 1"),
+    ("about 10^{-17}", [3e-17], "10^{-17}"),
+    ("cars", [3], "no number"),
+])
+def test_does_not_fit(phrase, values, message):
+    with pytest.raises(Misstated, match="^" + '"') as caught:
+        says(phrase, *values)
+    assert message in str(caught.value)
+
+
+def test_says_wants_numbers():
+    with pytest.raises(TypeError, match="expected numbers.*got 'three'"):
+        says("3 cars", "three")
+
+
+def test_given_returns_the_data():
+    assert given("14 heads in 20 tosses") == (14, 20)
+    assert given("costs 2.50 euros") == 2.5
+    assert given(r"the slope $\tfrac13$") == Fraction(1, 3)
+    assert given("two streets", "three junctions") == (2, 3)
+    with pytest.raises(Misstated, match="no number"):
+        given("cars")
