@@ -18,9 +18,9 @@ def edited(function, changes):
 
     Examples
     --------
-    >>> from mlmath._arguments import joined
-    >>> edited(joined, [(" and ", " or ")])("abc")
-    'a, b or c'
+    >>> from mlmath._arguments import counted
+    >>> edited(counted, [("{noun}s", "{noun}en")])(2, "ox")
+    '2 oxen'
     """
     name = getattr(function, "__name__", repr(function))
     if not inspect.isfunction(function) or name == "<lambda>" or (

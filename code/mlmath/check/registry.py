@@ -2,14 +2,18 @@
 
 import difflib
 import importlib
+import json
 import pkgutil
 import re
+from pathlib import Path
 
 from mlmath import exercises
 from mlmath.check.definitions import Exercise
 
-__all__ = ["all_exercises", "find_exercise", "near_labels"]
+__all__ = ["all_exercises", "find_exercise", "labels_in", "near_labels"]
 
+# Where exercises come only when they are asked for, this file names them.
+INDEX = "labels.json"
 _LABEL = re.compile(r'label="(exercise-[\w-]+)"')
 
 
@@ -43,10 +47,24 @@ def all_exercises():
     return found
 
 
+def labels_in(source):
+    """Return the labels of the exercises that a module defines.
+
+    Examples
+    --------
+    >>> labels_in('GAP = FunctionExercise(label="exercise-gap", reference=gap)')
+    ['exercise-gap']
+    """
+    return _LABEL.findall(source)
+
+
 def _labels():
-    """Return the labels in the text of each module, by the module's name."""
+    """Return the labels of the exercises in each module, by its name."""
+    index = Path(exercises.__path__[0], INDEX)
+    if index.is_file():
+        return json.loads(index.read_text("utf-8"))
     modules = pkgutil.walk_packages(exercises.__path__, f"{exercises.__name__}.")
-    return {module.name: _LABEL.findall(_source(module)) for module in modules
+    return {module.name: labels_in(_source(module)) for module in modules
             if not module.ispkg}
 
 

@@ -71,7 +71,8 @@ def module_needs(roots: dict[str, str],
     Parameters
     ----------
     roots
-        The package that has each name that can be imported.
+        The package that has each name that can be imported; the exercises of
+        a page are named with dots.
 
     Returns
     -------
@@ -98,8 +99,10 @@ def module_needs(roots: dict[str, str],
 
     needs = {}
     for module in [*sources, *homes]:
-        packages = {roots.get(name.partition(".")[0])
-                    for name in everything(module, set())}
+        names = {module, *everything(module, set())}
+        packages = {roots.get(name.partition(".")[0]) for name in names}
+        # Exercises come in packages of one module each.
+        packages |= {roots.get(name) for name in names}
         # Names of a package are looked up in it, too: `from mlmath import x`.
         needs[module] = sorted(packages - {None, roots.get(package.name)})
     return needs

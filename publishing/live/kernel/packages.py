@@ -10,7 +10,9 @@ import importlib
 import importlib.abc
 import importlib.machinery
 import io
+import json
 import os
+import re
 import sys
 
 from browser_kernel.source import imported_modules
@@ -22,6 +24,10 @@ _later = {}    # a module of the standard library -> address of the archive
 
 LATER_FOLDER = "/lib/python314-later"
 SITE_FOLDER = "/lib/python3.14/site-packages"
+
+# What `mlmath.check` reads, too.
+LABELS = f"{SITE_FOLDER}/mlmath/exercises/labels.json"
+EXERCISE = re.compile(r"""["'](exercise-[\w-]+)["']""")
 
 
 def learn(plan, base):
@@ -38,12 +44,22 @@ def learn(plan, base):
 def missing_for(code):
     """Return the packages that a cell needs and that are not there yet."""
     wanted = {}
-    for name in imported_modules(code):
+    for name in [*imported_modules(code), *exercises_of(code)]:
         package = _roots.get(name.partition(".")[0])
         if package:
             wanted[package] = None
         wanted.update(dict.fromkeys(_needs.get(name, ())))
     return [name for name in wanted if not is_loaded(name)]
+
+
+def exercises_of(code):
+    """Return the modules with the exercises that a cell checks."""
+    labels = set(EXERCISE.findall(code))
+    if not labels or not os.path.isfile(LABELS):
+        return []
+    with open(LABELS, encoding="utf-8") as file:
+        return [name for name, own in json.load(file).items()
+                if labels.intersection(own)]
 
 
 def is_loaded(package):

@@ -306,3 +306,36 @@ def test_trap_ends_python_and_says_so(start_python):
     assert details["message"]
     python.page.evaluate("window.live.kernel.restart()")
     assert python.run("1").status == "ok"
+
+
+def test_the_exercises_of_a_page_come_with_the_first_check(start_python):
+    python = start_python()
+    listed = ("import os, mlmath\nsorted(name for _, _, names in os.walk("
+              "mlmath.__path__[0] + '/exercises') for name in names if"
+              " name.endswith('.py') and name != '__init__.py')")
+    assert python.run(listed).data("text/plain") == ["[]"]
+    live = python.run("from mlmath import check\n"
+                      "check('exercise-typing-error', (3, 5.4)).passed")
+    assert live.data("text/plain") == ["True"], live.error
+    assert python.run(listed).data("text/plain") == [
+        "['systems_of_linear_equations.py']"]
+    # A label that nobody can read beforehand, and one that does not exist.
+    live = python.run("label = 'exercise-' + 'two-steps'\ncheck(label, 1.28)")
+    assert "Right." in live.data("text/plain")[0]
+    live = python.run("check('exercise-trail-mixed', 1)")
+    assert "Do you mean `exercise-trail-mix`" in live.data("text/plain")[0]
+    # A module may be imported, too, with what it needs.
+    live = python.run("from mlmath.exercises.probability_statistics import"
+                      " hypothesis_tests as page\npage.tea_p_value(4, 4) * 70")
+    assert live.data("text/plain") == ["1.0"], live.error
+    assert python.run(listed).data("text/plain") == [
+        "['gradient_descent.py', 'hypothesis_tests.py',"
+        " 'systems_of_linear_equations.py']"]
+
+
+def test_edits_of_a_reference_find_its_source(python):
+    live = python.run(
+        "from mlmath import check\n"
+        "check('exercise-count-the-work',"
+        " lambda n: sum(k * k + 2 * k for k in range(1, n)))")
+    assert "forgets the back substitution" in live.data("text/plain")[0]
