@@ -15,6 +15,7 @@ from publishing.live.distribution import assembly, sources
 from publishing.live.distribution.assembly import (
     NOT_NEEDED, chosen_packages, fetch_core, kernel_wheel, marked, modules_in,
     own_entry, read_pins, write_folder)
+from publishing.live.distribution.exercises import without_exercises
 from publishing.live.distribution.needs import imported, module_needs
 from publishing.live.distribution.slim import Archive, SlimFailed, slim
 from publishing.live.distribution.sources import (
@@ -271,6 +272,32 @@ def test_modules_know_what_they_need(tmp_path):
                      "pack.takes": ["matplotlib"]}
 
 
+def test_the_exercises_of_a_page_are_a_package_of_their_own():
+    wheel = zip_of(mlmath__in__check__in____init___py="x",
+                   mlmath__in__exercises__in____init___py="",
+                   mlmath__in__exercises__in__part__in____init___py="",
+                   mlmath__in__exercises__in__part__in__page_py=(
+                       'A = ValueExercise(label="exercise-a", value=1)\n'
+                       'B = ValueExercise(label="exercise-b", value=2)'))
+    rest, modules = without_exercises(wheel)
+    assert names(rest) == [
+        "mlmath/check/__init__.py", "mlmath/exercises/__init__.py",
+        "mlmath/exercises/part/__init__.py", "mlmath/exercises/labels.json"]
+    assert json.loads(zipfile.ZipFile(io.BytesIO(rest)).read(
+        "mlmath/exercises/labels.json")) == {
+            "mlmath.exercises.part.page": ["exercise-a", "exercise-b"]}
+    assert list(modules) == ["mlmath.exercises.part.page"]
+    assert names(modules["mlmath.exercises.part.page"]) == [
+        "mlmath/exercises/part/page.py"]
+
+
+def test_a_module_of_exercises_needs_its_package_and_what_it_imports():
+    page = "mlmath.exercises.probability_statistics.hypothesis_tests"
+    needs = module_needs({"numpy": "numpy", "scipy": "scipy", page: page})
+    assert needs[page] == [page, "numpy", "scipy"]
+    assert page not in needs["mlmath.check"]
+
+
 def test_own_package_asks_for_no_matplotlib():
     """A cell that only computes must not wait for what draws."""
     assert own_entry("mlmath-0.1.0-py3-none-any.whl")["depends"] == ["numpy"]
@@ -309,7 +336,8 @@ def test_built_distribution_is_whole():
     assert {name for entry in plan["later"].values()
             for name in entry["depends"]} <= {*plan["later"],
                                               *plan["packages"]}
-    assert sum(entry["transfer"] for entry in plan["first"]) < 10e6
+    assert sum(entry["transfer"] for entry in plan["first"]) < 9.5e6
+    assert any(name.startswith("mlmath.exercises.") for name in plan["later"])
 
 
 def test_nothing_is_fetched_from_where_nobody_looks(monkeypatch, tmp_path):

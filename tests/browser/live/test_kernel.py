@@ -310,15 +310,15 @@ def test_trap_ends_python_and_says_so(start_python):
 
 def test_the_exercises_of_a_page_come_with_the_first_check(start_python):
     python = start_python()
-    listed = ("import os, mlmath\nsorted(name for _, _, names in os.walk("
+    listed = ("import os, mlmath\n', '.join(sorted(name for _, _, names in os.walk("
               "mlmath.__path__[0] + '/exercises') for name in names if"
-              " name.endswith('.py') and name != '__init__.py')")
-    assert python.run(listed).data("text/plain") == ["[]"]
+              " name.endswith('.py') and name != '__init__.py'))")
+    assert python.run(listed).data("text/plain") == ["''"]
     live = python.run("from mlmath import check\n"
                       "check('exercise-typing-error', (3, 5.4)).passed")
     assert live.data("text/plain") == ["True"], live.error
     assert python.run(listed).data("text/plain") == [
-        "['systems_of_linear_equations.py']"]
+        "'systems_of_linear_equations.py'"]
     # A label that nobody can read beforehand, and one that does not exist.
     live = python.run("label = 'exercise-' + 'two-steps'\ncheck(label, 1.28)")
     assert "Right." in live.data("text/plain")[0]
@@ -329,8 +329,8 @@ def test_the_exercises_of_a_page_come_with_the_first_check(start_python):
                       " hypothesis_tests as page\npage.tea_p_value(4, 4) * 70")
     assert live.data("text/plain") == ["1.0"], live.error
     assert python.run(listed).data("text/plain") == [
-        "['gradient_descent.py', 'hypothesis_tests.py',"
-        " 'systems_of_linear_equations.py']"]
+        "'gradient_descent.py, hypothesis_tests.py,"
+        " systems_of_linear_equations.py'"]
 
 
 def test_edits_of_a_reference_find_its_source(python):
