@@ -200,6 +200,25 @@ def test_scipy_is_downloaded_when_a_cell_imports_it(start_python):
     assert sum("scipy" in url for url in requests) == 1
 
 
+def test_libraries_of_closing_comparisons_compute_and_come_alone(start_python):
+    python = start_python()
+    requests = []
+    python.page.on("request", lambda request: requests.append(request.url))
+    live = python.run("import sympy\nw = sympy.symbols('w')\n"
+                      "print(sympy.diff((5 - 2 * w)**2, w))")
+    assert live.text == "8*w - 20\n"
+    assert not any("pandas" in url or "scipy" in url for url in requests)
+    live = python.run("import pandas\n"
+                      "print(pandas.Series([1.0, 2.0, 6.0]).mean())")
+    assert live.text == "3.0\n"
+    assert not any("scikit" in url for url in requests)
+    live = python.run(
+        "import numpy as np\nfrom sklearn.linear_model import Ridge\n"
+        "X = np.array([[1.0], [3.0]])\n"
+        "print(Ridge(alpha=2).fit(X, [1.0, 5.0]).coef_)")
+    assert live.text == "[1.]\n"
+
+
 def test_import_that_nobody_foresees(start_python):
     live = start_python().run("import importlib\n"
                               "importlib.import_module('sci' + 'py')\n"
