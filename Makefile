@@ -23,7 +23,8 @@ help:
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
 	@echo "make mutate-text  list the numbers in the text that nothing binds; CHAPTER=…"
-	@echo "make preview  build the web edition and say what differs from BASE"
+	@echo "make preview  show what differs from BASE: pages, pictures, faults"
+	@echo "make imports  list the imports between the folders of the press"
 	@echo "make links    check the links that lead out of the book"
 	@echo "make audit    look for known weaknesses of the packages"
 	@echo "make newest   lock the newest packages allowed, as a trial"
@@ -40,6 +41,10 @@ pdf: environment
 epub: environment
 	@$(RUN) -m publishing.epub
 
+.PHONY: programs
+programs: environment
+	@$(RUN) -m publishing.tools.programs --check
+
 serve: environment
 	@$(RUN) -m publishing.web.serve
 
@@ -50,8 +55,8 @@ notebooks: environment
 	@$(RUN) -m publishing.live.notebook _build/notebooks
 
 # The tests read the built editions; the site offers the others, which come
-# first.
-test: pdf epub
+# first. What the machine lacks is told before all.
+test: programs pdf epub
 	@$(RUN) -m publishing.web.build
 	@$(RUN) -m pytest --numprocesses auto
 
@@ -93,11 +98,14 @@ mutate-text: environment
 	@$(RUN) -m publishing.tools.mutate_text $${CHECK_CHAPTER:+"$$CHECK_CHAPTER"}
 
 # For pull requests and editions, and for the weekly look.
-.PHONY: preview links audit newest release
+.PHONY: preview imports links audit newest release
 
 # BASE=main compares with another commit than the parent.
 preview: book
-	@$(RUN) -m publishing.pulls.examine
+	@$(RUN) -m publishing.tools.preview
+
+imports: environment
+	@$(RUN) -m publishing.tools.imports
 
 links: book
 	@$(RUN) -m publishing.tools.links --output _build/findings/links.txt

@@ -25,6 +25,11 @@ def instructions(text: str) -> Iterator[tuple[int, str]]:
             yield number, beginning(found["task"].strip('"'))
 
 
+def is_begun(text: str) -> bool:
+    """Return whether a page still holds instructions of the scaffold."""
+    return any(True for _ in instructions(text))
+
+
 def beginning(task: str) -> str:
     """Return the first words of a task, as many as make it recognizable."""
     if len(task) <= LONGEST_QUOTATION:

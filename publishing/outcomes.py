@@ -13,10 +13,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
+from publishing.contract import OUTCOMES
 from publishing.front_matter import front_matter
 from publishing.pages import pages_in_order
-
-OUTCOMES = tuple(f"O{number}" for number in range(1, 12))
 
 COLUMNS = (("chapter", "Chapters"), ("lab", "Labs"), ("capstone", "Capstones"))
 

@@ -2,13 +2,17 @@
 
 ``python -m publishing.checks [FILE …]`` prints what is wrong and how to mend
 it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
-reads formulas, `book` knows all pages, `registry` lists the checks; and
-`structure`, `quizzes`, `figures`, `cells`, `self_checks`, `numbers`, `stated`,
-`mathematics`, `words`, `spelling`, `contents`, `links`, `instructions`,
-`python_code`, `javascript` and `rendering` hold the checks.
+reads formulas, `measures` counts, `book` knows all pages, `registry` lists the
+checks; and `structure`, `budgets`, `quizzes`, `figures`, `cells`, `self_checks`,
+`numbers`, `stated`, `mathematics`, `words`, `spelling`, `contents`, `links`,
+`instructions`, `python_code`, `javascript` and `rendering` hold the checks.
+What pages have to be like stands in `publishing.contract`.
 """
 
+from collections.abc import Collection
+
 from publishing.checks import (  # noqa: F401  (they enter themselves in the lists)
+    budgets,
     cells,
     contents,
     exemptions,
@@ -33,7 +37,7 @@ from publishing.checks.registry import BOOK_RULES, PAGE_RULES, Message
 
 __all__ = [
     "BOOK_RULES", "Book", "Message", "PAGE_RULES", "Page", "check_book",
-    "check_page", "parse_page", "read_page",
+    "check_page", "parse_page", "read_page", "waiting",
 ]
 
 
@@ -42,8 +46,19 @@ def check_page(page: Page, book: Book) -> list[Message]:
     return sorted(m for rule in PAGE_RULES.values() for m in rule.messages(page, book))
 
 
-def check_book(book: Book) -> list[Message]:
-    """All messages about the book: of its pages, and as a whole."""
-    found = [m for page in book.pages for m in check_page(page, book)]
-    found += [m for rule in BOOK_RULES.values() for m in rule.messages(book)]
+def waiting(page: Page, book: Book) -> list[Message]:
+    """The messages about a page that wait for its editor."""
+    return sorted(m for rule in PAGE_RULES.values() if rule.waits(page)
+                  for m in rule.all_messages(page, book))
+
+
+def check_book(book: Book, wanted: Collection[str] = ()) -> list[Message]:
+    """All messages about the book, of its pages and as a whole.
+
+    Or about the files `wanted` alone, by their names in the repository.
+    """
+    found = [m for page in book.pages if not wanted or page.name in wanted
+             for m in check_page(page, book)]
+    found += [m for rule in BOOK_RULES.values() for m in rule.messages(book)
+              if not wanted or m.file in wanted]
     return sorted(found)

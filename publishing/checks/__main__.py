@@ -7,9 +7,12 @@ import sys
 import time
 from pathlib import Path
 
-from publishing.checks import BOOK_RULES, PAGE_RULES, Book, check_book
+from publishing.checks import (
+    BOOK_RULES, PAGE_RULES, Book, Page, check_book, waiting)
 from publishing.checks.book import ROOT
+from publishing.checks.budgets import report
 from publishing.instructions import exercises_file, test_file
+from publishing.paths import manuscript
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -31,10 +34,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             parser.error(f"no such chapter: {options.chapter!r}; expected the name "
                          "of a page in book/, such as vectors")
         wanted |= files
-    messages = [message for message in check_book(Book.read(root))
-                if not wanted or message.file in wanted]
+    book = Book.read(root)
+    messages = check_book(book, wanted)
     for message in messages:
         print(message)
+    if options.chapter:
+        print_state(next(page for page in book.pages if page.name in wanted), book)
     print(conclusion(len(messages), wanted, time.monotonic() - started))
     return 1 if messages else 0
 
@@ -57,6 +62,14 @@ def command_line() -> argparse.ArgumentParser:
     return parser
 
 
+def print_state(page: Page, book: Book) -> None:
+    """Say how much the page holds, and what of it waits for its editor."""
+    for line in report(page):
+        print(line)
+    for message in waiting(page, book):
+        print(f"waits: {message}")
+
+
 def name_in(root: Path, file: str) -> str:
     """How messages call a file that is given on the command line."""
     path = Path(file).resolve()
@@ -66,7 +79,7 @@ def name_in(root: Path, file: str) -> str:
 def files_of(root: Path, chapter: str) -> set[str]:
     """A page, by its name or its path, with its exercises and its tests."""
     name = chapter.rpartition("/")[2].removesuffix(".md")
-    pages = [path for path in (root / "book").rglob("*.md") if path.stem == name]
+    pages = [path for path in manuscript(root / "book") if path.stem == name]
     if not pages:
         return set()
     addresses = [path.relative_to(root / "book").with_suffix("").as_posix()

@@ -21,6 +21,7 @@ from publishing.checks.page import (
     plain,
     read_page,
 )
+from publishing.paths import manuscript
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTATION = "book/reference/notation.md"
@@ -38,7 +39,7 @@ class Book:
     def read(cls, root: Path = ROOT) -> Book:
         """Read all pages below ``root/book``."""
         book = cls(root)
-        for path in sorted((root / "book").rglob("*.md")):
+        for path in manuscript(root / "book"):
             if not any(part.startswith((".", "_")) for part in
                        path.relative_to(root).parts):
                 book.pages.append(read_page(path, book.name_of(path)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import statistics
 from collections.abc import Iterator
 
 from publishing.checks.book import Book
@@ -16,16 +15,11 @@ from publishing.checks.page import (
     Paragraph,
     Target,
 )
+from publishing.checks.measures import code_lines
 from publishing.checks.registry import page_rule
+from publishing.contract import LONGEST_CELL, LONGEST_CODE_LINE
 
 Findings = Iterator[tuple[int, str]]
-
-LONGEST_CELL = 12
-LONGEST_LINE = 78
-# The contract wants a median of three lines. Four leaves room for a chapter
-# with few cells; below five cells a median says nothing.
-LARGEST_MEDIAN = 4
-CELLS_FOR_A_MEDIAN = 5
 
 # Packages that a closing comparison imports late.
 LATE_PACKAGES = {"pandas", "sklearn", "sympy"}
@@ -103,11 +97,6 @@ def plotting_calls(cell: CodeCell, ours: set[str]) -> list[ast.Call]:
     return calls
 
 
-def code_lines(cell: CodeCell) -> int:
-    """The number of lines of a cell that are not blank."""
-    return sum(1 for line in cell.body.split("\n") if line.strip())
-
-
 @page_rule("cell-python", "a cell is plain Python at the top level of the page")
 def plain_python(page: Page, book: Book) -> Findings:
     for cell in page.cells:
@@ -126,7 +115,7 @@ def plain_python(page: Page, book: Book) -> Findings:
             yield line, f"not plain Python ({error.args[0]}); every kernel must run it"
 
 
-@page_rule("cell-length", "a visible cell has at most twelve lines, in the median four")
+@page_rule("cell-length", "a visible cell has at most twelve lines")
 def cell_length(page: Page, book: Book) -> Findings:
     visible = [cell for cell in page.cells if cell.visible]
     for cell in visible:
@@ -136,25 +125,16 @@ def cell_length(page: Page, book: Book) -> Findings:
                 f"{code_lines(cell)} lines in view; split the cell (one idea each, at "
                 f"most {LONGEST_CELL} lines)",
             )
-    ours = [cell for cell in visible if not cell.your_turn]
-    if len(ours) >= CELLS_FOR_A_MEDIAN:
-        median = statistics.median(map(code_lines, ours))
-        if median > LARGEST_MEDIAN:
-            yield (
-                ours[0].line,
-                f"the median of {len(ours)} visible cells is {median:g} lines; "
-                f"make cells shorter (three is the aim, {LARGEST_MEDIAN} the bound)",
-            )
 
 
 @page_rule("cell-width", "a line of code has at most 78 columns")
 def cell_width(page: Page, book: Book) -> Findings:
     for cell in page.cells:
         for number, line in enumerate(cell.body.split("\n"), start=cell.body_line):
-            if len(line) > LONGEST_LINE:
+            if len(line) > LONGEST_CODE_LINE:
                 yield (
                     number,
-                    f"{len(line)} columns; break the line at {LONGEST_LINE}",
+                    f"{len(line)} columns; break the line at {LONGEST_CODE_LINE}",
                 )
 
 

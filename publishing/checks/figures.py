@@ -10,6 +10,8 @@ from publishing.checks.book import Book
 from publishing.checks.cells import drawing_functions, plotting_calls
 from publishing.checks.page import CodeCell, Directive, Page, role_target
 from publishing.checks.registry import page_rule
+from publishing.figures.numbers import Refused, checked_numbers
+from publishing.paths import BOOK
 
 Findings = Iterator[tuple[int, str]]
 
@@ -150,3 +152,20 @@ def plots_in_view(page: Page, book: Book) -> Findings:
                     "plotting code in view; call a function of mlmath.figures, or "
                     "tag the cell hide-input",
                 )
+
+
+@page_rule("figure-numbers", "a figure to move gets the numbers that its kind takes")
+def figure_numbers(page: Page, book: Book) -> Findings:
+    for figure in page.directives("moving-figure"):
+        text = figure.options.get("numbers")
+        try:
+            checked_numbers(
+                BOOK / "figures", figure.argument, None if text is None else str(text)
+            )
+        except Refused as reason:
+            inside = reason.line is not None and "numbers" in figure.option_lines
+            yield (
+                figure.option_lines["numbers"] + 1 + reason.line
+                if inside else figure.line,
+                str(reason),
+            )

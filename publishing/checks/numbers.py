@@ -65,7 +65,8 @@ from publishing.checks.page import (
     Page,
     inline_text,
 )
-from publishing.checks.registry import WITH_OUTCOMES, page_rule
+from publishing.checks.registry import page_rule
+from publishing.contract import WITH_OUTCOMES
 from publishing.quizzes.item import read_number
 
 Findings = Iterator[tuple[int, str]]

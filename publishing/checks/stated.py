@@ -38,8 +38,9 @@ from publishing.checks.cells import dotted, line_of
 from publishing.checks.exemptions import exemptions
 from publishing.checks.numbers import disagreement
 from publishing.checks.page import CodeCell, Directive, Heading, Page
-from publishing.checks.registry import WITH_OUTCOMES, page_rule
+from publishing.checks.registry import page_rule
 from publishing.checks.shown_text import ShownText, fold
+from publishing.contract import WITH_OUTCOMES
 from publishing.instructions import instructions
 
 Findings = Iterator[tuple[int, str]]

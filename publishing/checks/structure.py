@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from publishing.checks.book import GLOSSARY, Book, labels_of
@@ -27,30 +26,28 @@ from publishing.checks.page import (
     plain,
     role_target,
 )
-from publishing.checks.registry import WITH_OUTCOMES, page_rule
+from publishing.checks.measures import levels_of
+from publishing.checks.registry import page_rule
+from publishing.contract import (
+    ANSWER,
+    FORMS,
+    KINDS,
+    OUTCOMES,
+    STATUSES,
+    SUMMARY,
+    WITH_OUTCOMES,
+    Form,
+    form_of,
+)
+from publishing.instructions import is_begun
 
 Findings = Iterator[tuple[int, str]]
 
-KINDS = ("front", "chapter", "lab", "capstone", "reference")
-STATUSES = ("written", "planned")
-OUTCOMES = tuple(f"O{number}" for number in range(1, 12))
+WITH_FORM = tuple(FORMS)
+FURTHER = "Going further"
+OPENING = FORMS["chapter"].opening
 DESCRIPTION_LENGTHS = (40, 200)
 
-OPENING = ("The problem", "What you will be able to do", "Before you start")
-CLOSING = (
-    "From scratch, then in one line",
-    "Watch out",
-    "Check yourself",
-    "In machine learning",
-    "Summary",
-    "Exercises",
-    "Sources",
-)
-
-# The problem is answered at the end: in a section of its own, if that helps.
-ANSWER = "The problem, answered"
-
-LEVELS = {"warm-up": (4, 4), "core": (6, 6), "challenge": (2, 3)}
 LABEL_PREFIXES = {
     "prf:definition": "def-",
     "prf:theorem": "thm-",
@@ -172,49 +169,66 @@ def planned_page(page: Page, book: Book) -> Findings:
         yield line, "a planned page is its title and one paragraph; keep that alone"
 
 
-@page_rule("sections", "a chapter has the contract's sections in order", ("chapter",))
+@page_rule("sections", "a page has its kind's sections, in order", WITH_FORM)
 def section_order(page: Page, book: Book) -> Findings:
-    headings = [s.heading for s in page.sections if s.heading]
-    titles = [heading.title for heading in headings]
-    required = OPENING + CLOSING
-    for title in required:
-        if titles.count(title) != 1:
-            line = page.title.line if page.title else 1
-            problem = "is missing" if title not in titles else "stands there twice"
-            yield line, f"section `## {title}` {problem}; see the chapter contract"
-    found = [(h.title, h.line) for h in headings if h.title in required]
-    wanted = [title for title in required if title in titles]
-    for (title, line), expected in zip(found, wanted, strict=False):
-        if title != expected:
-            yield line, f"`## {title}` stands where `## {expected}` belongs; move it"
-            return
-    yield from topic_sections(headings, titles)
-
-
-def topic_sections(headings: list[Heading], titles: list[str]) -> Findings:
-    """Own sections stand between the opening and the closing ones."""
-    if OPENING[-1] not in titles or CLOSING[0] not in titles:
+    form = form_of(page.kind, page.name)
+    if form is None or not form.closing:
         return
-    first, last = titles.index(OPENING[-1]), titles.index(CLOSING[0])
-    if last == first + 1:
+    headings = [s.heading for s in page.sections if s.heading]
+    names = [contract_name(heading.title, form) for heading in headings]
+    required = form.opening + form.closing
+    for name in required:
+        if names.count(name) != 1:
+            line = page.title.line if page.title else 1
+            problem = "is missing" if name not in names else "stands there twice"
+            yield line, f"section `## {name}` {problem}; see the contract"
+    found = [(name, heading.line) for name, heading in
+             zip(names, headings, strict=True) if name in required]
+    wanted = [name for name in required if name in names]
+    for (name, line), expected in zip(found, wanted, strict=False):
+        if name != expected:
+            yield line, f"`## {name}` stands where `## {expected}` belongs; move it"
+            return
+    yield from own_sections(headings, names, form)
+    if SUMMARY in names:
+        yield from answer_place(page)
+
+
+def contract_name(title: str, form: Form) -> str:
+    """The section's name in the contract: `Open: the solver` is `Open`."""
+    name = title.partition(":")[0]
+    return name if name in form.opening + form.closing else title
+
+
+def own_sections(headings: list[Heading], names: list[str], form: Form) -> Findings:
+    """Own sections stand between the opening and the closing ones."""
+    if form.opening[-1] not in names or form.closing[0] not in names:
+        return
+    first, last = names.index(form.opening[-1]), names.index(form.closing[0])
+    if form.own and last == first + 1:
         yield headings[last].line, "no topic section before this one; add them"
     for index, heading in enumerate(headings):
-        if heading.title == ANSWER:
-            yield from answer_place(heading, index, titles)
-            continue
-        own = heading.title not in OPENING + CLOSING
-        if own and not first < index < last:
+        own = names[index] not in form.opening + form.closing
+        between = first < index < last
+        # What goes further may end any page, before its sources.
+        further = (heading.title == FURTHER
+                   and names[index + 1:index + 2] == [form.closing[-1]])
+        if own and not between and not further:
             yield (
                 heading.line,
                 f"`## {heading.title}` stands outside the topic sections; put it "
-                f"between `{OPENING[-1]}` and `{CLOSING[0]}`",
+                f"between `{form.opening[-1]}` and `{form.closing[0]}`",
             )
 
 
-def answer_place(heading: Heading, index: int, titles: list[str]) -> Findings:
-    around = titles[index - 1 : index] + titles[index + 1 : index + 2]
-    if around != ["In machine learning", "Summary"]:
-        yield heading.line, f"`## {ANSWER}` belongs directly above `## Summary`"
+def answer_place(page: Page) -> Findings:
+    """The Summary begins with the problem, answered."""
+    section = page.section(SUMMARY)
+    first = next((b for b in section.blocks
+                  if not isinstance(b, Comment | Target)), None)
+    if not isinstance(first, Heading) or first.title != ANSWER:
+        yield (section.heading.line,
+               f"the {SUMMARY} does not begin with `### {ANSWER}`; put it first")
 
 
 def top_items(section: Section) -> list[Container]:
@@ -316,12 +330,12 @@ def next_block(page: Page, block: Block) -> Block | None:
 
 @page_rule(
     "exercises",
-    "4 warm-up, 6 core, 2 or 3 challenge exercises, each with hint and solution",
-    ("chapter",),
+    "each exercise has a level, a hint and a solution; three solutions run code",
+    ("chapter", "lab"),
 )
 def exercises(page: Page, book: Book) -> Findings:
     found = page.directives("exercise")
-    yield from exercise_levels(page, found)
+    yield from unlevelled(page, found)
     solutions = page.directives("solution", "solution-start")
     by_exercise = {solution.argument: solution for solution in solutions}
     labels = set()
@@ -347,7 +361,8 @@ def exercises(page: Page, book: Book) -> Findings:
         yield from solution_form(solution, labels)
     yield from gates(page)
     with_code = [s for s in solutions if runs_code(page, s)]
-    if found and len(with_code) < SOLUTIONS_WITH_CODE:
+    few = len(with_code) < SOLUTIONS_WITH_CODE
+    if found and few and not is_begun(page.source):
         yield (
             section_line(page, "Exercises"),
             f"{len(with_code)} solutions have code that runs; at least "
@@ -361,23 +376,15 @@ def section_line(page: Page, title: str) -> int:
     return section.heading.line if section else 1
 
 
-def exercise_levels(page: Page, found: list[Directive]) -> Findings:
-    counts = Counter()
+def unlevelled(page: Page, found: list[Directive]) -> Findings:
+    known = form_of(page.kind, page.name).levels
     for exercise in found:
-        levels = [name for name in exercise.classes if name in LEVELS]
-        if len(levels) == 1:
-            counts[levels[0]] += 1
-        else:
+        if len(levels_of(exercise, known)) != 1:
+            *others, last = known
             yield (
                 exercise.line,
-                "the exercise has no level; add `:class: warm-up`, core or challenge",
-            )
-    for level, (least, most) in LEVELS.items():
-        if not least <= counts[level] <= most:
-            wanted = str(least) if least == most else f"{least} or {most}"
-            yield (
-                section_line(page, "Exercises"),
-                f"{counts[level]} {level} exercises; the contract wants {wanted}",
+                f"the exercise has no level; add `:class: {', '.join(others)}` or "
+                f"`{last}`",
             )
 
 
@@ -449,7 +456,7 @@ def new_words(page: Page) -> tuple[list[Block], int] | None:
     They begin at a heading or a paragraph with these words and end at the
     next heading, or at the next paragraph that starts in bold type.
     """
-    section = page.section("Summary")
+    section = page.section(SUMMARY)
     if section is None:
         return None
     blocks: list[Block] = []
@@ -478,7 +485,7 @@ def term_roles(block: Block) -> list:
     ("chapter",),
 )
 def terms(page: Page, book: Book) -> Findings:
-    summary = page.section("Summary")
+    summary = page.section(SUMMARY)
     if summary is None:
         return
     found = new_words(page)

@@ -26,7 +26,7 @@ from publishing.checks.page import read_page
 from publishing.checks.stated import lines_of_phrase
 from publishing.execution.freshness import execution_cache
 from publishing.execution.kernel import kernel_environment
-from publishing.paths import BOOK
+from publishing.paths import BOOK, manuscript
 
 SECONDS_PER_CELL = 120
 CACHES_KEPT = 3
@@ -64,7 +64,7 @@ class Failure:
 
 def notebooks(book: Path) -> list[Path]:
     """Return the pages of `book` that have cells to run."""
-    return [page for page in sorted(book.rglob("*.md"))
+    return [page for page in manuscript(book)
             if is_myst_markdown_notebook(page.read_text("utf-8"))]
 
 

@@ -12,10 +12,10 @@
     A caption, with $mathematics$.
     ```
 
-The kind, here ``lines``, names two things that are made from the numbers: a
-JavaScript module, ``book/figures/lines/figure.js``, and its still twin, the function
-``mlmath.figures.lines.lines``, which takes the numbers as keyword arguments
-and checks them. (For ``two-hills`` it is ``mlmath.figures.two_hills.two_hills``.)
+The kind, here ``lines``, is a folder, ``book/figures/lines``: ``schema.js``
+says which numbers it takes, ``figure.js`` draws them. Its still twin is the
+function ``mlmath.figures.lines.lines``, which takes the numbers as keyword
+arguments. (For ``two-hills`` it is ``mlmath.figures.two_hills.two_hills``.)
 
 Every edition gets the still picture, as an ordinary figure. On a web page it
 stands in a ``div`` that says where the module is; a script of the theme puts
@@ -25,7 +25,6 @@ loads are of the same edition.
 """
 
 import importlib
-import inspect
 import json
 import os
 import re
@@ -34,7 +33,6 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-import yaml
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
@@ -45,8 +43,10 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
+from publishing.figures.numbers import Refused, checked_numbers, read_numbers
 from publishing.fingerprint import fingerprint
 from publishing.minify import MinifyError, minify
+from publishing.node import NodeError
 from publishing.paths import LOCK, PACKAGE, PRESS
 from publishing.quick import is_quick
 from publishing.theme import structure
@@ -61,10 +61,6 @@ HEIGHT = re.compile(
 # As the kernel draws figures of cells; see publishing/execution/kernel.
 DRAWING = {"svg.fonttype": "path", "svg.hashsalt": "mlmath",
            "pdf.fonttype": 42}
-
-
-class Refused(Exception):
-    """A moving figure that cannot be made; the message says why."""
 
 
 class moving_stage(nodes.General, nodes.Element):
@@ -99,14 +95,28 @@ class MovingFigure(SphinxDirective):
         kind = self.arguments[0].strip()
         try:
             self.check_words()
-            twin = still_twin(modules_folder(self.env.app), kind)
-            numbers = checked_numbers(twin, self.options.get("numbers"))
-            picture = still_picture(self.env.app, kind, twin, numbers)
-            height = reserved_height(modules_folder(self.env.app), kind)
+            modules = modules_folder(self.env.app)
+            text = self.options.get("numbers")
+            numbers = checked_numbers(modules, kind, text)
+            picture = still_picture(self.env.app, kind, read_numbers(text))
+            height = reserved_height(modules, kind)
+        except NodeError as error:
+            raise ExtensionError(str(error)) from None
         except Refused as reason:
-            raise self.error(f"moving-figure {kind}: {reason}") from None
+            return [self.state_machine.reporter.error(
+                f"moving-figure {kind}: {reason}",
+                line=self.lineno if reason.line is None
+                else self.first_line_of_numbers() + reason.line)]
         self.env.metadata[self.env.docname]["moving_figures"] = True
         return [self.figure(kind, numbers, picture, height)]
+
+    def first_line_of_numbers(self) -> int:
+        source, _ = self.get_source_info()
+        lines = Path(source).read_text("utf-8").splitlines()
+        for number, line in enumerate(lines[self.lineno:], self.lineno + 1):
+            if line.lstrip().startswith("numbers:"):
+                return number + 1
+        return self.lineno
 
     def check_words(self) -> None:
         name = self.options.get("name", "").strip()
@@ -145,25 +155,6 @@ def relative_to_source(app: Sphinx, path: Path) -> str:
     return Path(os.path.relpath(path, app.srcdir)).as_posix()
 
 
-def kinds(modules: Path) -> list[str]:
-    """Return the kinds of figures: folders with a module of that name."""
-    return sorted(path.parent.name for path in modules.glob("*/figure.js")
-                  if path.parent.name != "engine")
-
-
-def still_twin(modules: Path, kind: str):
-    """Return the function that draws the still picture of a kind."""
-    if kind not in (known := kinds(modules)):
-        raise Refused(f"expected one of the kinds {', '.join(known)}, "
-                      f"got {kind!r}")
-    twin = twin_function(kind)
-    if twin is None:
-        name = kind.replace("-", "_")
-        raise Refused("it has no still twin: write the function "
-                      f"mlmath.figures.{name}.{name}")
-    return twin
-
-
 def twin_function(kind: str):
     """Return the twin of a kind, None if there is none."""
     name = kind.replace("-", "_")
@@ -176,25 +167,7 @@ def twin_function(kind: str):
         return None
 
 
-def checked_numbers(twin, text: str | None) -> dict:
-    """Return the numbers of a figure, with the defaults of its twin."""
-    try:
-        numbers = yaml.safe_load(text or "")
-    except yaml.YAMLError as error:
-        raise Refused(f"`numbers` is not YAML: {error}") from None
-    if not isinstance(numbers, dict):
-        raise Refused("expected `numbers` of the form `key: value`, "
-                      f"got {text!r}")
-    try:
-        bound = inspect.signature(twin).bind(**numbers)
-    except TypeError as error:
-        known = ", ".join(inspect.signature(twin).parameters)
-        raise Refused(f"`numbers`: {error}; it takes {known}") from None
-    bound.apply_defaults()
-    return bound.arguments
-
-
-def still_picture(app: Sphinx, kind: str, twin, numbers: dict) -> Path:
+def still_picture(app: Sphinx, kind: str, numbers: dict) -> Path:
     """Draw the still picture, unless it is there, and return `….*`.
 
     Beside the SVG for web pages lies a PDF for the printed edition; Sphinx
@@ -206,6 +179,11 @@ def still_picture(app: Sphinx, kind: str, twin, numbers: dict) -> Path:
     if not (stem.with_suffix(".svg").exists()
             and stem.with_suffix(".pdf").exists()):
         stem.parent.mkdir(parents=True, exist_ok=True)
+        twin = twin_function(kind)
+        if twin is None:
+            name = kind.replace("-", "_")
+            raise Refused("it has no still twin: write the function "
+                          f"mlmath.figures.{name}.{name}")
         draw(twin, numbers, stem)
     return stem.with_suffix(".*")
 

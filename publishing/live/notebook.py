@@ -23,7 +23,7 @@ from myst_nb.core.read import (
 from mlmath import stated
 from publishing.address import book_address
 from publishing.edition import book_commit
-from publishing.paths import BOOK, PRESS
+from publishing.paths import BOOK, PRESS, manuscript
 
 CODE, OUTPUT, NOTHING = "code", "output", "nothing"
 
@@ -326,7 +326,7 @@ def write_notebooks(folder: Path, book: Path = BOOK) -> list[Path]:
     """Write the notebooks of all pages with cells; return where they lie."""
     written = []
     repository = os.environ.get("GITHUB_REPOSITORY", "")
-    for page in sorted(book.rglob("*.md")):
+    for page in manuscript(book):
         if not cells_of(page):
             continue
         title = plain_roles(HEADING.search(page.read_text("utf-8"))["title"])

@@ -12,11 +12,13 @@ from collections.abc import Callable
 
 # A TeX file, a font or a program, and the package of Debian that has it.
 PROGRAMS = {"xelatex": "texlive-xetex", "latexmk": "latexmk",
-            "makeindex": "texlive-binaries", "fc-list": "fontconfig"}
+            "makeindex": "texlive-binaries", "fc-list": "fontconfig",
+            "rsvg-convert": "librsvg2-bin"}
 TEX_FILES = {"tcolorbox.sty": "texlive-latex-extra",
              "titlesec.sty": "texlive-latex-extra",
              "polyglossia.sty": "texlive-latex-recommended",
              "qrcode.sty": "texlive-pictures",
+             "pzdr.tfm": "texlive-fonts-recommended",
              "texgyrepagella-regular.otf": "fonts-texgyre",
              "texgyreheros-bold.otf": "fonts-texgyre",
              "texgyrepagella-math.otf": "fonts-texgyre-math"}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from publishing.checks.page import Page, read_page
 from publishing.instructions import exercises_file, test_file
+from publishing.paths import manuscript
 from publishing.scaffold import contents
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -112,7 +113,7 @@ def taken(root: Path, part: str, name: str, stub: Page | None) -> Iterator[str]:
         yield (f"NAME: book/{part}/{name}.md is there already and not a planned "
                f"chapter; choose a name other than {name!r}")
         return
-    for path in sorted((root / "book").rglob("*.md")):
+    for path in manuscript(root / "book"):
         if path != own and f"({name})=" in path.read_text("utf-8").split("\n"):
             place = path.relative_to(root).as_posix()
             yield (f"NAME: {place} has the anchor `({name})=` already; choose a "

@@ -6,7 +6,6 @@ itself.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,13 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome",
-         "google-chrome-stable", "microsoft-edge", "chrome")
-
-APPLICATIONS = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
+from publishing.tools.programs import installed_browser
 
 INSTALL = f"{Path(sys.executable).name} -m playwright install chromium"
 
@@ -45,15 +38,8 @@ def chromium_path(playwright: Playwright) -> str:
             raise NoBrowser(f"CHROMIUM={named} names no file.")
         return named
     bundled = playwright.chromium.executable_path
-    return (installed() or existing(bundled)
+    return (installed_browser() or existing(bundled)
             or (existing(bundled) if install() else None) or nothing())
-
-
-def installed() -> str | None:
-    """Return the Chromium that the machine has, if any."""
-    found = (shutil.which(name) for name in NAMES)
-    return next((path for path in found if path), None) or next(
-        (path for path in APPLICATIONS if Path(path).is_file()), None)
 
 
 def existing(path: str) -> str | None:

@@ -24,7 +24,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from publishing.jupyter_book import jupyter_book_command
-from publishing.paths import BOOK, BUILD, CONFIG, PRESS, ROOT, SITE
+from publishing.paths import BOOK, BUILD, CONFIG, PRESS, ROOT, SITE, manuscript
 from publishing.tools.accessibility import violations
 from publishing.tools.browser import chromium, chromium_path
 from publishing.tools.static_server import serving
@@ -100,7 +100,7 @@ ROWS = (("first view, kB", "kilobytes", "{:.0f}"),
 def written_chapters() -> list[str]:
     """Return the front page and the chapters and labs that are written."""
     names = ["index.html"]
-    for source in sorted(BOOK.rglob("*.md")):
+    for source in manuscript():
         _, front, _ = source.read_text("utf-8").split("---", 2)
         page = yaml.safe_load(front)
         if (page.get("kind") in ("chapter", "lab")

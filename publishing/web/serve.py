@@ -17,7 +17,7 @@ from pathlib import Path
 from watchfiles import DefaultFilter, watch
 
 from publishing.paths import (
-    BOOK, CONFIG, CONTENTS, LOCK, PACKAGE, PRESS, ROOT, SITE)
+    BOOK, CONFIG, CONTENTS, LOCK, PACKAGE, PRESS, ROOT, SITE, manuscript)
 from publishing.web.workshop import Workshop, can_fork
 
 DEFAULT_PORT = 8000
@@ -113,8 +113,7 @@ class Builder:
 
 def is_page(path: Path) -> bool:
     """Tell whether a file is a page of the book that is still there."""
-    return (path.suffix == ".md" and path.is_relative_to(BOOK)
-            and path.is_file())
+    return path in manuscript()
 
 
 def main() -> None:

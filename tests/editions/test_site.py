@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.paths import BOOK, SITE
+from publishing.paths import BOOK, SITE, manuscript
 from publishing.tools.site_checks import CHECKS, Site
 
 GOOD_PAGE = """\
@@ -69,7 +69,7 @@ def test_site_passes(built_site, check):
 
 def test_every_page_of_the_manuscript_is_in_the_site(built_site):
     sources = {path.relative_to(BOOK).with_suffix(".html").as_posix()
-               for path in BOOK.rglob("*.md")}
+               for path in manuscript()}
     assert sources <= set(built_site.pages)
 
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from publishing.tools import browser
+from publishing.tools import browser, programs
 from publishing.tools.static_server import SiteServer, serving
 
 
@@ -17,8 +17,8 @@ from publishing.tools.static_server import SiteServer, serving
 def bare_machine(monkeypatch, tmp_path):
     """A machine without any Chromium, and a Playwright that has none."""
     monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.setattr(browser.shutil, "which", lambda name: None)
-    monkeypatch.setattr(browser, "APPLICATIONS", ())
+    monkeypatch.setattr(programs.shutil, "which", lambda name: None)
+    monkeypatch.setattr(programs, "BROWSER_APPLICATIONS", ())
     monkeypatch.setattr(browser, "install", lambda: False)
     return SimpleNamespace(chromium=SimpleNamespace(
         executable_path=str(tmp_path / "bundled")))
@@ -37,7 +37,7 @@ def test_variable_that_names_nothing_is_an_error(bare_machine, monkeypatch):
 
 
 def test_installed_chromium_comes_next(bare_machine, monkeypatch):
-    monkeypatch.setattr(browser.shutil, "which", lambda name: (
+    monkeypatch.setattr(programs.shutil, "which", lambda name: (
         "/opt/chrome" if name == "google-chrome" else None))
     assert browser.chromium_path(bare_machine) == "/opt/chrome"
 

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,6 +11,7 @@ import yaml
 from publishing.paths import LOCK, PRESS, ROOT
 from publishing.release.archive import write_checksums
 from publishing.tools.newest import REQUIREMENTS, loosened
+from publishing.tools.preview import ARTIFACT, FOLDER
 
 GITHUB = ROOT / ".github"
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
@@ -23,8 +25,7 @@ JOBS = [(name, job) for name, workflow in WORKFLOWS.items()
 WRITING = {
     ("book.yml", "notebooks"): {"contents"},
     ("release.yml", "publish"): {"contents"},
-    ("site.yml", "publish"): {"pages", "id-token"},
-    ("site.yml", "comment"): {"pull-requests"},
+    ("book.yml", "publish"): {"pages", "id-token"},
     ("weekly.yml", "report"): {"issues"},
 }
 
@@ -74,11 +75,6 @@ def test_checklist_keeps_to_the_contract():
         assert words.lower() in " ".join(checklist.split()).lower()
 
 
-def test_owners_are_nobody_yet():
-    for line in (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines():
-        assert not line or line.startswith("#")
-
-
 # --- Workflows ---------------------------------------------------------------
 
 @pytest.mark.parametrize("name, job", JOBS)
@@ -109,23 +105,10 @@ def test_jobs_end_and_know_no_secret(name, job):
 
 def test_proposed_code_runs_without_rights():
     for name, workflow in WORKFLOWS.items():
-        assert "pull_request_target" not in events(workflow), name
-        if "workflow_run" in events(workflow):
-            assert name == "site.yml"
-            assert not {"push", "pull_request"} & set(events(workflow))
+        assert not {"pull_request_target", "workflow_run"} & set(
+            events(workflow)), name
     [build] = WORKFLOWS["preview.yml"]["jobs"].values()
     assert build["permissions"] == {"contents": "read"}
-
-
-def test_site_listens_to_workflows_that_there_are():
-    names = {workflow["name"] for workflow in WORKFLOWS.values()}
-    heard = events(WORKFLOWS["site.yml"])["workflow_run"]["workflows"]
-    assert set(heard) <= names
-    # A run that is skipped may not push aside one that waits.
-    publish = WORKFLOWS["site.yml"]["jobs"]["publish"]
-    skipped = " ".join(publish["if"].split())[2:-1]
-    group = " ".join(WORKFLOWS["site.yml"]["concurrency"]["group"].split())
-    assert group == f"site-${{{{ {skipped} && github.run_id || 'all' }}}}"
 
 
 def artifacts(name):
@@ -134,15 +117,23 @@ def artifacts(name):
             if "upload-artifact" in step.get("uses", "")}
 
 
-def test_site_finds_the_artifacts_under_their_names():
-    from publishing.pulls import gather
-    assert gather.BOOK_ARTIFACT in artifacts(gather.BOOK_WORKFLOW)
-    preview = artifacts(gather.PREVIEW_WORKFLOW)[gather.PREVIEW_ARTIFACT]
-    assert preview["path"].split() == ["_build/html", "_build/report.json"]
+def test_the_preview_is_what_its_summary_names():
+    assert Path(artifacts("preview.yml")[ARTIFACT]["path"]) == (
+        FOLDER.relative_to(ROOT))
+
+
+def test_the_site_is_published_by_main_alone():
+    jobs = WORKFLOWS["book.yml"]["jobs"]
+    [upload] = [step for step in jobs["book"]["steps"]
+                if "upload-pages-artifact" in step.get("uses", "")]
+    assert upload["with"]["path"] == "_build/html"
+    for condition in (upload["if"], jobs["publish"]["if"]):
+        assert "github.ref == 'refs/heads/main'" in condition
+    assert set(jobs["publish"]["needs"]) == {"book", "package"}
 
 
 def test_weekly_report_knows_every_job():
-    from publishing.pulls.weekly import JOBS as known
+    from publishing.tools.weekly import JOBS as known
     jobs = WORKFLOWS["weekly.yml"]["jobs"]
     assert set(jobs) - {"report"} == set(jobs["report"]["needs"]) == set(known)
     assert set(events(WORKFLOWS["weekly.yml"])) == {

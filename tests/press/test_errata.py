@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from publishing.paths import BOOK
+from publishing.paths import BOOK, manuscript
 from publishing.release.changelog import read_changelog
 from publishing.release.errata import ERRATA, read_errata
 
@@ -33,7 +33,7 @@ def read(tmp_path):
 def test_the_books_own_list_is_sound():
     editions = [edition.number for edition in read_changelog()]
     pages = [path.relative_to(BOOK).with_suffix("").as_posix()
-             for path in BOOK.rglob("*.md")]
+             for path in manuscript()]
     assert read_errata(ERRATA, editions, pages)[1] == []
 
 

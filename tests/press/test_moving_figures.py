@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from publishing.figures.numbers import kinds, parts
 from publishing.paths import BOOK, ROOT
 from publishing.theme.assets import FOLDER
 
@@ -17,6 +18,7 @@ SETTINGS = f"""\
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 extensions = ["myst_parser", "publishing.figures.moving",
+              "publishing.figures.authors",
               "publishing.figures.themes"]
 html_theme = "basic"
 numfig = True
@@ -94,7 +96,7 @@ def test_the_page_has_the_still_picture_and_says_where_the_module_is(built):
         assert (built.folder / "html" / image["src"]).is_file()
 
 
-def test_the_module_gets_all_numbers_with_the_defaults_of_the_twin(built):
+def test_the_module_gets_all_numbers_with_their_defaults(built):
     stage = built.page().select_one(".moving-stage")
     assert json.loads(stage["data-numbers"]) == {
         "rows": [[1, 1, 3], [1, -1, 1]], "unknowns": ["x", "y"],
@@ -142,9 +144,12 @@ def test_every_module_is_smaller_than_its_source_and_can_be_read(built):
     answer = subprocess.run([node, "--input-type=module", "-e", text],
                             capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
-    for module in modules:
-        source = BOOK / "figures" / Path(module).relative_to(built.modules)
-        assert Path(module).stat().st_size < 0.8 * source.stat().st_size
+    sizes = [(Path(module).stat().st_size,
+              (BOOK / "figures" / Path(module).relative_to(built.modules)
+               ).stat().st_size) for module in modules]
+    assert all(small < source for small, source in sizes)
+    small, source = map(sum, zip(*sizes))
+    assert small < 0.7 * source
 
 
 def test_another_edition_of_the_modules_has_another_address(tmp_path):
@@ -191,6 +196,26 @@ def test_an_e_reader_gets_one_picture(built):
     assert not (built.folder / "epub/_static/figures").exists()
 
 
+def test_authors_are_told_of_every_kind_and_mode(tmp_path):
+    project = Project(tmp_path, "# Figures\n\n## Kinds\n\n```{figure-kinds}\n```\n")
+    answer = project.build()
+    assert answer.returncode == 0, answer.stdout
+    page = project.page()
+    told = parts(BOOK / "figures")
+    assert {part["kind"] for part in told} == set(kinds(BOOK / "figures"))
+    stages = page.select("section section section .moving-stage")
+    assert [stage["data-kind"] for stage in stages] == [
+        part["kind"] for part in told]
+    for part, stage in zip(told, stages):
+        section = stage.find_parent("section")
+        assert part["title"] in section.h3.text
+        explained = section.select("ul > li > p > code:first-child")
+        numbers = json.loads(stage["data-numbers"])
+        assert set(numbers) >= {code.text for code in explained}
+        # The source is the very directive that was drawn.
+        assert f"name: {stage['data-figure']}\n" in section.pre.text
+
+
 WRONG = {
     "unknown kind": (("lines\n", "waves\n"),
                      r"expected one of the kinds .*lines.*, got 'waves'"),
@@ -204,25 +229,29 @@ WRONG = {
     "no caption": (("Two lines, with *emphasis* and $x^2$.\n", ""),
                    "expected a caption"),
     "no numbers": (("numbers: |", "other: |"), "other|expected `numbers`"),
-    "not YAML": (("[1, -1, 1]]", "[1, -1, 1"), "`numbers` is not YAML"),
-    "unknown number": (("  x: [-1, 4]", "  z: 3\n  x: [-1, 4]"),
-                       "unexpected keyword argument 'z'; it takes rows"),
-    "missing number": (("  x: [-1, 4]\n", ""), "missing a required .*'x'"),
-    "bad number": (("[1, -1, 1]]", "[1, -1]]"), "`numbers`: rows: expected"),
-    "bad limits": (("x: [-1, 4]", "x: [4, -1]"), "`numbers`: x: expected"),
-    "text": (("[1, -1, 1]]", "[1, -1, one]]"), "`numbers`: rows: expected"),
+    "not YAML": (("[1, -1, 1]]", "[1, -1, 1"), "`numbers` is not YAML", 11),
+    "unknown number": (("  y: [-1, 3]", "  y: [-1, 3]\n  z: 3"),
+                       "z: expected another number, one of rows, .*got 3", 13),
+    "missing number": (("  x: [-1, 4]\n", ""),
+                       "x: expected two numbers, .*, got none", 10),
+    "bad number": (("[1, -1, 1]]", "[1, -1]]"),
+                   r"`numbers`: rows\[1\]: expected a list of 3 numbers", 10),
+    "bad limits": (("x: [-1, 4]", "x: [4, -1]"), "`numbers`: x: expected", 11),
+    "text": (("[1, -1, 1]]", "[1, -1, one]]"),
+             r"`numbers`: rows\[1\]\[2\]: expected a number .*\"one\"", 10),
 }
 
 
 @pytest.mark.parametrize("fault", WRONG)
 def test_a_wrong_figure_fails_with_file_and_line(tmp_path, fault):
-    (old, new), message = WRONG[fault]
+    (old, new), message, *lines = WRONG[fault]
     page = PAGE.replace("See {numref}`fig-crossing`.", "").replace(old, new)
     assert page != PAGE
     answer = Project(tmp_path, page).build()
     assert answer.returncode == 1, answer.stdout
     plain = " ".join(answer.stdout.split())
-    assert re.search(r"index\.md:3: (ERROR|WARNING)", plain), answer.stdout
+    line = lines[0] if lines else 3
+    assert re.search(rf"index\.md:{line}: (ERROR|WARNING)", plain), answer.stdout
     assert re.search(message, plain), answer.stdout
     assert "Traceback" not in answer.stdout
 

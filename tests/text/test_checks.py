@@ -17,10 +17,13 @@ from publishing.checks import (
     PAGE_RULES,
     Book,
     check_book,
+    budgets,
     check_page,
     parse_page,
+    registry,
+    waiting,
 )
-from publishing.checks.__main__ import main
+from publishing.checks.__main__ import files_of, main
 from publishing.checks.self_checks import known_labels
 from publishing.checks.stated import TO_CONVERT
 from publishing.paths import ROOT
@@ -97,7 +100,13 @@ ROADS = (
     "roads that cross each other in a flat field.\n\nTwo roads that cross.\n```")
 MOVING_ROADS = (
     "```{moving-figure} lines◀\n---\nname: fig-photo\nalt: >-\n  Two roads that\n"
-    "  cross in a field.\nnumbers: |\n  x: [0, 3]\n---\nTwo.\n```")
+    "  cross in a field.\nnumbers: |\n  rows: [[1, 2, 3], [3, 1, 4]]\n"
+    "  x: [0, 3]\n  y: [0, 3]\n---\nTwo.\n```")
+
+POINTS = "\n\n".join(
+    f"Point number {x}, from the origin.\n\n```{{code-cell}} ipython3\n"
+    f"slope((0, 0), (1, {x}))\n```" for x in range(1, 12))
+STEPS = "\n\n1. The line $y = x$.\n2. The line $y = 2x$.\n3. The line $y = 3x$.\n"
 
 CASES = [
     # Reading the file
@@ -111,7 +120,7 @@ CASES = [
          also=("numbers", "cell-sentence")),
     Case("parse", "is not `{name} argument`", VISIBLE,
          VISIBLE.replace("{code-cell} ipython3", "{code-cell◀"),
-         also=()),
+         also=("budgets",)),
     Case("parse", "are not `key: value` lines", ":tags: [remove-cell]\n\nfrom",
          ":remove-cell◀\n\nfrom", also=("numbers", "cell-sentence", "cell-imports")),
     # Front matter, title
@@ -137,7 +146,7 @@ CASES = [
     Case("anchor", "write the anchor `(circles)=`", "(circles)=\n# Circles",
          "(circle)=\n# Circles◀", CIRCLES),
     Case("anchor", "a second `#` title", "### Where lines meet",
-         "# Where lines meet◀", also=("numbers", "cell-imports")),
+         "# Where lines meet◀", also=("numbers", "cell-imports", "headings")),
     Case("anchor", "the first heading is not", "# Circles", "## Circles◀", CIRCLES),
     Case("headings", "`####` follows `##`", "### Where lines meet",
          "#### Where lines meet◀"),
@@ -152,8 +161,12 @@ CASES = [
     Case("sections", "stands outside the topic", "## Summary",
          "## More◀\n\nText.\n\n## Summary"),
     Case("sections", "no topic section before", "## Slope\n", "### Slope\n"),
-    Case("sections", "belongs directly above", "## Sources",
-         "## The problem, answered◀\n\nIt is 8 euros.\n\n## Sources"),
+    Case("sections", "the Summary does not begin with `### The problem, answered`",
+         "## Summary\n\n### The problem, answered", "## Summary◀\n\n### An answer"),
+    Case("sections", "stands outside the topic", "## Summary",
+         "## The problem, answered◀\n\nIt is 8.50.\n\n## Summary"),
+    Case("sections", "stands outside the topic", "## Sources",
+         "## Going further◀\n\nMore.\n\n## More\n\nText.\n\n## Sources"),
     # Objectives and prerequisites
     Case("objectives", "2 objectives", "- decide whether two lines meet "
          "{outcome}`O1`\n", ""),
@@ -176,9 +189,35 @@ CASES = [
     Case("sections", "`## Before you start` is missing", "## Before you start",
          "Before you start", also=("objectives",)),
     # Exercises
-    Case("exercises", "3 warm-up exercises", ":class: warm-up", ":class: core"),
-    Case("exercises", "7 core exercises", ":class: warm-up", ":class: core"),
-    Case("exercises", "1 challenge exercises", ":class: challenge", ":class: core"),
+    # Budgets
+    Case("budgets", "running words; the contract wants at most 4,500", NO_NEED,
+         NO_NEED + " Word after word." * 1400, also=("proofs",)),
+    Case("budgets", "all words; the contract wants at most 8,500", NO_NEED + "\n```\n",
+         NO_NEED + "\n```\n\n:::{dropdown} More\n" + "\n".join(["Word after word."] * 2600)
+         + "\n:::\n"),
+    Case("budgets", "14 visible cells; the contract wants 15 to 25", VISIBLE, ""),
+    Case("budgets", "26 visible cells; the contract wants 15 to 25", VISIBLE,
+         12 * (VISIBLE + "\n\nA.\n\n")),
+    Case("budgets", "4 median lines of a visible cell; the contract wants at most 3",
+         POINTS, POINTS.replace("slope(", "1\n1\n1\nslope(")),
+    Case("budgets", "0 moving figures; the contract wants 1 or 2", "{moving-figure} li",
+         "{figure} li"),
+    Case("budgets", "3 moving figures; the contract wants 1 or 2", NO_NEED + "\n```\n",
+         NO_NEED + "\n```\n\n" + 2 * (MOVING_ROADS.replace("◀", "") + "\n\n"),
+         also=("labels",)),
+    Case("budgets", "7 quiz items; the contract wants 8",
+         "::::{quiz} single\n:name: quiz-slope-1", "::::{note}\n:name: quiz-slope-1"),
+    Case("budgets", "9 quiz items; the contract wants 8", "## In machine learning",
+         ":::{quiz} single\n:::\n\n## In machine learning", also=("quiz-items",)),
+    Case("budgets", "13 exercises; the contract wants 10 to 12", "## Sources",
+         "```{exercise} More\n:class: core\n```\n\n## Sources", also=("exercises",)),
+    Case("budgets", "7 core exercises; the contract wants 5 or 6", ":class: warm-up",
+         ":class: core"),
+    Case("budgets", "1 challenge exercises; the contract wants 2", ":class: challenge",
+         ":class: core"),
+    Case("budgets", "5 warm-up exercises; the contract wants 3 or 4",
+         ":class: challenge", ":class: warm-up"),
+    # Exercises
     Case("exercises", "has no level", "````{exercise} A line for you\n" + LABEL_A,
          "````{exercise} A line for you◀\n" + LABEL_A.replace("warm-up", "easy")),
     Case("exercises", "has no label", "````{exercise} A line for you\n" + LABEL_A,
@@ -210,10 +249,6 @@ CASES = [
          "```{solution-start} exercise-line-l◀\n:label: solution-line-m\n"
          ":class: dropdown\n```\n\n## Sources\n", also=("numbers",)),
     # Quiz
-    Case("quiz", "7 questions", "::::{quiz} single\n:name: quiz-slope-1",
-         "::::{note}\n:name: quiz-slope-1"),
-    Case("quiz", "9 questions", "## In machine learning",
-         ":::{quiz} single\n:::\n\n## In machine learning", also=("quiz-items",)),
     Case("quiz", "no question of the kind several", "{quiz} several",
          "{quiz} single", also=("quiz-items",)),
     Case("quiz", "no question of the kind order or match", "{quiz} order",
@@ -222,6 +257,19 @@ CASES = [
          "> *Intercept taken for slope.* It", "> Intercept taken for slope. It◀"),
     Case("quiz", "the name of the misconception", "> *Run over rise.* Divide",
          "> **Run over rise.** Divide◀"),
+    Case("quiz-order", "prints this order", NO_NEED + "\n```\n",
+         NO_NEED + "\n```" + STEPS),
+    Case("quiz-names", '"Intercept left out." is told to those who are right',
+         "- [x] $1$\n", "- [x] $1$\n  > *Intercept left out.* It is alone.◀\n"),
+    Case("quiz-names", '"One sum."', "\nThe slope stands in front of $x$.",
+         "\n*One sum.* The slope stands there.◀"),
+    Case("feedback", "gives a name and no reason",
+         "> *Run over rise.* Divide the other way round.", "> *Run over rise.*◀"),
+    Case("feedback", '"Wrong way." is no whole sentence',
+         "Divide the other way round.", "Wrong way.◀"),
+    Case("feedback", "begins small", "Divide the other", "divide the other◀"),
+    Case("feedback", "does not end with a period", "the other way round.",
+         "the other way round◀"),
     Case("numbers", "`answer: 1.35` is computed", ":answer: 1.25", ":answer: 1.35◀"),
     Case("numbers", "`answer: 1.3` is computed", ":answer: 1.25\n:tolerance: 0.01",
          ":answer: 1.3◀"),
@@ -294,6 +342,19 @@ CASES = [
          MOVING_ROADS.replace("\nTwo.", "")),
     Case("captions", "never refers to the figure", ROADS,
          MOVING_ROADS.replace("fig-photo", "fig-roads"), also=("labels", "links")),
+    Case("figure-numbers", "expected one of the kinds contour-descent,", ROADS,
+         MOVING_ROADS.replace("} lines", "} roads")),
+    Case("figure-numbers", "expected `numbers` of the form", ROADS,
+         MOVING_ROADS.replace("  rows: [[1, 2, 3], [3, 1, 4]]\n  x: [0, 3]\n"
+                              "  y: [0, 3]\n", "  - 3\n")),
+    Case("figure-numbers", "y: expected two numbers, the first one smaller, got 3",
+         ROADS, MOVING_ROADS.replace(MARK, "").replace("y: [0, 3]", "y: 3◀")),
+    Case("figure-numbers", "rows[1][2]: expected a number from -100 to 100, got 101",
+         ROADS, MOVING_ROADS.replace(MARK, "").replace(
+             "rows: [[1, 2, 3], [3, 1, 4]]",
+             "rows:\n  - [1, 2, 3]\n  - [3, 1, 101]◀")),
+    Case("figure-numbers", "`numbers` is not YAML", ROADS,
+         MOVING_ROADS.replace(MARK, "").replace("y: [0, 3]", "y: ]◀")),
     Case("captions", "never refers", "as {numref}`fig-photo` shows",
          "as {ref}`fig-photo` shows"),
     Case("captions", "an image has no caption", NO_NEED,
@@ -316,9 +377,6 @@ CASES = [
          "1 + 1\n%timeit slope((1, 2), (3, 8))◀\n```"),
     Case("cell-length", "13 lines in view", VISIBLE,
          "```{code-cell} ipython3◀\n" + "1\n\n" * 13 + "```"),
-    Case("cell-length", "the median of 15 visible cells is 5 lines", VISIBLE,
-         8 * (VISIBLE.replace("slope", "1\n1\n1\n1\nslope") + "\n\nA.\n\n")
-         + VISIBLE),
     Case("cell-width", "79 columns", "slope((1, 2), (3, 8))\n```",
          "slope((1, 2), (3, 8))  #" + "-" * 55 + "◀\n```"),
     Case("cell-width", "79 columns", ASSERTION, "#" * 79 + "◀\n" + ASSERTION),
@@ -617,8 +675,8 @@ GOOD = {
     "a display at the edges of a box": (
         NO_NEED + "\n```", NO_NEED + "\n```\n\n:::{note}\n$$\na\n$$\n:::"),
     "a price": (NO_NEED, "It costs \\$5, or `$$`."),
-    "the problem answered": (
-        "## Summary", "## The problem, answered\n\nIt is 8.50.\n\n## Summary"),
+    "an end that goes further": (
+        "## Sources", "## Going further\n\n- More.\n\n## Sources"),
     "a three-line hint in a solution": (
         "The slope is $m = 1$.", "The slope is $m = 1$.\n\n:::{note}\nYes.\n:::"),
     "links of all kinds": (
@@ -660,6 +718,16 @@ def copy_of_sample(folder: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
     return folder
+
+
+def test_drafts_are_left_alone(tmp_path):
+    root = copy_of_sample(tmp_path)
+    draft = root / "book" / "drafts" / "lines.md"
+    draft.parent.mkdir()
+    draft.write_text("(lines)=\n# Not a page yet\n")
+    assert [page.name for page in Book.read(root).pages] == [
+        page.name for page in sample().pages]
+    assert not any("drafts" in name for name in files_of(root, "lines"))
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -737,7 +805,19 @@ def test_the_labels_of_the_checks_are_those_of_the_package():
 def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
         "cells", "contents", "instructions-code", "javascript", "python",
-        "self-checks-used", "spelling"}
+        "self-checks-used", "spelling", "waiting"}
+
+
+def test_a_page_in_its_editor_s_hands_waits(monkeypatch):
+    monkeypatch.setattr(registry, "WAITING_PAGES", ("lines",))
+    monkeypatch.setattr(budgets, "WAITING_PAGES", ("lines",))
+    book, _ = changed(VISIBLE, "")
+    page = book.page(LINES)
+    assert check_page(page, book) == []
+    assert [m.rule for m in waiting(page, book)] == ["budgets"]
+    assert list(BOOK_RULES["waiting"].messages(book)) == []
+    told = BOOK_RULES["waiting"].messages(sample())
+    assert [m.file for m in told] == [LINES] and "take it out" in told[0].text
 
 
 # The command line ------------------------------------------------------------
@@ -758,8 +838,10 @@ def test_command_line_takes_a_chapter_by_its_name(tmp_path, capsys):
     for name in ("lines", LINES):
         assert main(["--chapter", name], root) == 1
         said = capsys.readouterr().out.splitlines()
-        assert [line.split(":")[0] for line in said[:-1]] == [
+        assert [line.split(":")[0] for line in said[:2]] == [
             LINES, "code/mlmath/exercises/algebra/lines.py"]
+        assert said[2].split() == "running words 339 (at most 4,500)".split()
+        assert len(said[2:-1]) == 10
         assert said[-1].startswith("2 to mend (")
 
 

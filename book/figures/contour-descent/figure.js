@@ -4,22 +4,23 @@ import { contours } from "../engine/contour.js";
 import { numberBox, slider, words } from "../engine/controls.js";
 import { roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import { chooseByClick, drawable, largestRate, stepping, wordsFor } from "../engine/stepping.js";
+import { chooseByClick, drawable, stepping, wordsFor } from "../engine/stepping.js";
 import { descend, verdict } from "../engine/valley.js";
-import { MOST_STEPS, VALLEYS } from "./model.js";
+import { VALLEYS } from "./model.js";
+import schema from "./schema.js";
 
 export const height = { narrow: 860, wide: 730 };
 
 export default function build(figure) {
   const { numbers } = figure;
   const { x, y, start } = numbers;
-  const valley = VALLEYS[numbers.valley](numbers.curvatures ?? [1, 10]);
+  const valley = VALLEYS[numbers.valley](numbers.curvatures);
   const step = roundStep(Math.max(x[1] - x[0], y[1] - y[0]) / 200);
-  const largest = largestRate(numbers);
+  const largest = numbers.largest_rate;
   figure.parameter("x", { value: start[0], min: x[0], max: x[1], step });
   figure.parameter("y", { value: start[1], min: y[0], max: y[1], step });
   figure.parameter("rate", { value: numbers.rate, min: 0, max: largest, step: roundStep(largest / 200) });
-  figure.parameter("momentum", { value: numbers.momentum, min: 0, max: 0.99, step: 0.01 });
+  figure.parameter("momentum", { value: numbers.momentum, of: schema.numbers.momentum, step: 0.01 });
 
   const plane = new Plane(figure, { x, y, height: 330, equal: true, grid: false });
   const drawContours = contours(plane, valley.value);
@@ -34,7 +35,7 @@ export default function build(figure) {
     [words("Start: x ="), numberBox(figure, "x", "x of the start"),
       words("y ="), numberBox(figure, "y", "y of the start")],
     slider(figure, "rate", "Learning rate α"), slider(figure, "momentum", "Momentum β"));
-  stepping(figure, MOST_STEPS, 40);
+  stepping(figure, schema.numbers.steps, 40);
   const formula = figure.readout("f(x, y) =");
   const end = figure.readout();
   const badge = figure.readout();

@@ -1,7 +1,5 @@
 /** The valleys to go down into. Nothing here draws. */
 
-export const MOST_STEPS = 200;
-
 const times = (factor) => factor === 1 ? "" : String(factor);
 
 /** value(x, y) and gradient(x, y) of a valley by its name; `curvatures` of a bowl. */

@@ -3,8 +3,9 @@
 import { slider } from "../engine/controls.js";
 import { roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import { MOST_STEPS, descend, functionOf, verdict } from "./model.js";
-import { chooseByClick, drawable, largestRate, oncePerView, stepping, wordsFor } from "../engine/stepping.js";
+import { chooseByClick, drawable, oncePerView, stepping, wordsFor } from "../engine/stepping.js";
+import { descend, functionOf, verdict } from "./model.js";
+import schema from "./schema.js";
 
 export const height = { narrow: 756, wide: 608 };
 
@@ -13,8 +14,8 @@ export default function build(figure) {
   const { x, y } = numbers;
   const given = functionOf(numbers.function);
   const step = roundStep((x[1] - x[0]) / 200);
-  const largest = largestRate(numbers, 1.2);
-  figure.parameter("start", { value: numbers.start, min: x[0], max: x[1], step });
+  const largest = numbers.largest_rate;
+  figure.parameter("start", { value: numbers.start, of: schema.numbers.start, step });
   figure.parameter("rate", { value: numbers.rate, min: 0, max: largest, step: roundStep(largest / 200) });
 
   const plane = new Plane(figure, { x, y, names: ["x", "f(x)"], height: 290 });
@@ -31,7 +32,7 @@ export default function build(figure) {
   chooseByClick(plane, choose);
 
   figure.controls(slider(figure, "start", "Start x₀"), slider(figure, "rate", "Learning rate α"));
-  stepping(figure, MOST_STEPS, 20);
+  stepping(figure, schema.numbers.steps, 20);
   const formula = figure.readout("f(x) =");
   const end = figure.readout();
   const badge = figure.readout();

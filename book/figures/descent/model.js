@@ -1,6 +1,5 @@
 /** Gradient descent on a function of one variable. Nothing here draws. */
 
-export const MOST_STEPS = 60;
 const FAR = 1e9;
 const LOOK_AHEAD = 1000; // steps that nobody sees, to tell where they lead
 
@@ -24,6 +23,7 @@ export const FUNCTIONS = {
 };
 
 const POWERS = ["", "x", ...[..."²³⁴⁵⁶⁷⁸"].map((power) => `x${power}`)];
+export const MOST_COEFFICIENTS = POWERS.length;
 
 /** A function from its name, or from coefficients, the constant first. */
 export function functionOf(given) {

@@ -34,7 +34,7 @@
  */
 
 import { html } from "./dom.js";
-import { clamp } from "./numbers.js";
+import { bounds, clamp } from "./numbers.js";
 
 const QUIET = 700; // milliseconds without a change before a state is told
 
@@ -90,6 +90,7 @@ export class Figure {
    * @param {string} name
    * @param {object} options
    * @param options.value  at the start
+   * @param {object} [options.of]  the schema's rule, for bounds and choices
    * @param {number} [options.min] @param {number} [options.max]
    * @param {number} [options.step]  of arrow keys and sliders; 0.1 if not given
    * @param {boolean} [options.whole]  whole numbers only
@@ -97,8 +98,10 @@ export class Figure {
    * @param {(value: any) => string} [options.write]  for a link
    * @param {string[]} [options.choices]  instead of a number, one of these
    */
-  parameter(name, options) {
-    const made = { name, min: -1e6, max: 1e6, step: 0.1, write: String, ...options };
+  parameter(name, { of = {}, ...options }) {
+    const [min, max] = bounds(of, this.numbers);
+    const made = {
+      name, min, max, whole: "whole" in of, choices: of.choice, step: 0.1, write: String, ...options };
     made.start = made.value;
     made.read ??= made.choices
       ? (text) => made.choices.find((choice) => choice === text)

@@ -43,3 +43,21 @@ export function ticks(low, high, most) {
   }
   return found;
 }
+
+const WIDE = [-1e6, 1e6]; // where a schema says no more
+const END = /^(?:(-?[\d.]+) )?([a-z_]+)(?: ([+-]) ([\d.]+))?$/;
+
+/** An end of a schema: 3, or "rate", "-5 reach", "unknowns + 1"; see schema.js. */
+export function end(given, numbers, side) {
+  if (typeof given !== "string") return given;
+  const [, factor = 1, name, sign = "+", more = 0] = END.exec(given);
+  const value = Array.isArray(numbers[name]) ? numbers[name][side] : numbers[name];
+  return factor * value + Number(sign + more);
+}
+
+/** From where to where a schema's number may go, by the figure's other numbers. */
+export function bounds({ number, whole, range }, numbers) {
+  const given = number ?? whole ?? range ?? true;
+  const ends = given === true ? WIDE : Array.isArray(given) ? given : [given, given];
+  return ends.map((each, side) => end(each, numbers, side));
+}

@@ -55,6 +55,8 @@ export function binomialProbabilities(n, success) {
     logs[n] - logs[k] - logs[n - k] + power(success, k) + power(1 - success, n - k)));
 }
 
+export const LARGEST_SEED = 1e6;
+
 /**
  * Numbers spread evenly from 0 to 1, the same ones for the same seed.
  *
@@ -73,6 +75,9 @@ export function evenNumbers(seed) {
   for (let k = 0; k < 8; k++) next();
   return next;
 }
+
+/** Which results speak against a null hypothesis. */
+export const TAILS = ["right", "left", "two-sided"];
 
 /** What lies how far out, in standard errors, for a test at this level. */
 export function criticalValues(alpha, tail) {

@@ -9,12 +9,12 @@ const REACH = 20; // windows away, beyond which nothing is drawn
 
 /**
  * The parameter "steps" with a slider and the buttons Step, Run, Back.
- * @param {number} most  steps there can be
+ * @param {object} rule  the schema's, of the steps there can be
  * @param {number} run  steps of a run, if the author's figure begins with none
  */
-export function stepping(figure, most, run) {
+export function stepping(figure, rule, run) {
   const { steps } = figure.numbers;
-  figure.parameter("steps", { value: steps, min: 0, max: most, step: 1, whole: true });
+  figure.parameter("steps", { value: steps, of: rule, step: 1 });
   const goal = steps || run;
   let timer = null;
   const stop = () => {
@@ -104,6 +104,15 @@ export function wordsFor({ word, arrived }) {
   return arrived ? ["zig-zags and converges", "good"] : ["zig-zags: steps turn back", "open"];
 }
 
-/** The top of a slider for a rate, if the author has not chosen it. */
-export const largestRate = ({ rate, largest_rate }, least = 0) =>
-  largest_rate ?? (Math.max(4 * rate, least) || 1);
+const LARGEST_RATE = 10;
+
+/** What a schema says of a learning rate, and of its slider. */
+export const rates = (least = 0) => ({
+  rate: { number: [0, LARGEST_RATE], words: "the learning rate" },
+  largest_rate: {
+    number: ["rate", LARGEST_RATE], such: ["above 0", (value) => value > 0],
+    words: "where its slider ends",
+    default: ({ rate }) => Math.min(LARGEST_RATE, Math.max(4 * rate, least) || 1),
+    otherwise: `four times the rate${least ? `, but at least ${least}` : ""}`,
+  },
+});

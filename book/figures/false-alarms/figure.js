@@ -4,6 +4,7 @@ import { button, slider, toggle } from "../engine/controls.js";
 import { written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { evenNumbers } from "../engine/statistics.js";
+import schema from "./schema.js";
 
 export const height = { narrow: 990, wide: 580 };
 
@@ -47,9 +48,9 @@ export class Runs {
 export default function build(figure) {
   const { features, alpha, seed } = figure.numbers;
   figure.parameter("runs", { value: 1, min: 1, max: MOST, whole: true });
-  figure.parameter("alpha", { value: alpha, min: 0.001, max: 0.3, step: 0.001 });
+  figure.parameter("alpha", { value: alpha, of: schema.numbers.alpha, step: 0.001 });
   figure.parameter("corrected", { value: "off", choices: ["off", "on"] });
-  figure.parameter("seed", { value: seed, min: 0, max: 1e6, whole: true });
+  figure.parameter("seed", { value: seed, of: schema.numbers.seed });
   let runs = new Runs(features, seed);
 
   const tests = new Plane(figure, {

@@ -4,11 +4,10 @@ import { contours } from "../engine/contour.js";
 import { numberBox, slider, words } from "../engine/controls.js";
 import { roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import { chooseByClick, drawable, largestRate, stepping, wordsFor } from "../engine/stepping.js";
+import { chooseByClick, drawable, stepping, wordsFor } from "../engine/stepping.js";
 import { descend, verdict } from "../engine/valley.js";
-import {
-  MOST_STEPS, averages, dataWindow, errorOf, gradient, leastSquares, parameterWindow,
-} from "./model.js";
+import { averages, dataWindow, errorOf, gradient, leastSquares, parameterWindow } from "./model.js";
+import schema from "./schema.js";
 
 export const height = { narrow: 1014, wide: 640 };
 
@@ -21,7 +20,7 @@ export default function build(figure) {
   const [slopes, intercepts] = parameterWindow(points, start);
   const [x, y] = dataWindow(points);
   const steps = [slopes, intercepts].map(([low, high]) => roundStep((high - low) / 400));
-  const largest = largestRate(numbers);
+  const largest = numbers.largest_rate;
   figure.parameter("slope", { value: start[0], min: slopes[0], max: slopes[1], step: steps[0] });
   figure.parameter("intercept", { value: start[1], min: intercepts[0], max: intercepts[1], step: steps[1] });
   figure.parameter("rate", { value: numbers.rate, min: 0, max: largest, step: roundStep(largest / 200) });
@@ -50,7 +49,7 @@ export default function build(figure) {
   figure.controls([words("First line: slope"), numberBox(figure, "slope", "Slope of the first line"),
     words("intercept"), numberBox(figure, "intercept", "Intercept of the first line")],
   slider(figure, "rate", "Learning rate α"));
-  stepping(figure, MOST_STEPS, 100);
+  stepping(figure, schema.numbers.steps, 100);
   const equation = figure.readout();
   const error = figure.readout("mean squared error");
   const badge = figure.readout();

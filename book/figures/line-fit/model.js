@@ -1,7 +1,5 @@
 /** Fitting a line by gradient descent on its mean squared error. Nothing here draws. */
 
-export const MOST_STEPS = 1000;
-
 /**
  * What a line's error depends on: five averages, so that a step costs the same
  * for ten points and for ten thousand.

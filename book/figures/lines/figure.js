@@ -3,6 +3,7 @@
 import { numberBox, words } from "../engine/controls.js";
 import { snapped, sum, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
+import { COEFFICIENT } from "./schema.js";
 
 export const height = { narrow: 620, wide: 576 };
 
@@ -34,7 +35,7 @@ export default function build(figure) {
   const names = ["a", "b", "c"];
   const named = [0, 1].map((row) => names.map((name) => name + (row + 1)));
   rows.forEach((row, r) => row.forEach((value, k) =>
-    figure.parameter(named[r][k], { value, min: -100, max: 100, step: 0.5 })));
+    figure.parameter(named[r][k], { value, of: COEFFICIENT, step: 0.5 })));
   const present = () => named.map((row) => row.map((name) => figure.values[name]));
 
   const plane = new Plane(figure, { x, y, names: unknowns, height: 300 });

@@ -4,6 +4,7 @@ import { button, toggle } from "../engine/controls.js";
 import { written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { asExtreme, binomialProbabilities, evenNumbers, normalAbove, normalQuantile } from "../engine/statistics.js";
+import schema from "./schema.js";
 
 export const height = { narrow: 610, wide: 530 };
 
@@ -88,7 +89,7 @@ export default function build(figure) {
   const { numbers } = figure;
   const { observed, tail, name, seed, kind } = numbers;
   figure.parameter("draws", { value: 0, min: 0, max: MOST, whole: true });
-  figure.parameter("seed", { value: seed, min: 0, max: 1e6, whole: true });
+  figure.parameter("seed", { value: seed, of: schema.numbers.seed });
   figure.parameter("exact", { value: "off", choices: ["off", "on"] });
   let draws = new Draws(numbers, seed);
   const x = [draws.edges[0], draws.edges.at(-1)];

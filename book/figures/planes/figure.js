@@ -5,6 +5,7 @@ import { html } from "../engine/dom.js";
 import { snapped, sum, written } from "../engine/numbers.js";
 import { Space } from "../engine/space.js";
 import { combine, cross, dot, size } from "../engine/vectors.js";
+import { COEFFICIENT } from "./schema.js";
 
 export const height = { narrow: 920, wide: 730 };
 
@@ -89,7 +90,7 @@ export default function build(figure) {
   const space = new Space(figure, { reach, names: unknowns, height: 330 });
   const named = rows.map((_, r) => ["a", "b", "c", "d"].map((name) => name + (r + 1)));
   rows.forEach((row, r) => row.forEach((value, k) => figure.parameter(named[r][k],
-    { value, min: -5 * reach, max: 5 * reach, step: k === 3 ? 0.1 : 0.5 })));
+    { value, of: COEFFICIENT, step: k === 3 ? 0.1 : 0.5 })));
   const present = () => named.map((row) => row.map((name) => figure.values[name]));
   const use = (table) => figure.set(Object.fromEntries(
     table.flatMap((row, r) => row.map((value, k) => [named[r][k], value]))));

@@ -8,6 +8,7 @@
 
 const LONGEST = 999_999n; // a number with more digits is no help to anybody
 export const MOST_STEPS = 40;
+export const LARGEST = 999n; // of an author's numbers, above and below the line
 
 const gcd = (a, b) => {
   while (b) [a, b] = [b, a % b];

@@ -4,10 +4,11 @@ import { choice, slider } from "../engine/controls.js";
 import { clamp, roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { criticalValues, normalAbove, normalBelow, normalDensity, power } from "../engine/statistics.js";
+import schema from "./schema.js";
 
 export const height = { narrow: 850, wide: 670 };
 
-const TAILS = {
+const ALTERNATIVES = {
   right: "larger than the null value",
   left: "smaller than the null value",
   "two-sided": "on either side of it",
@@ -35,19 +36,16 @@ export function levelAt(value, { center, error, tail }) {
 const percent = (share) => `${written(100 * share, 3)} %`;
 
 export default function build(figure) {
-  const { null_value: center, effect, deviation, n, alpha, tail, name } = figure.numbers;
+  const { null_value: center, effect, deviation, n, alpha, tail, x, name } = figure.numbers;
   const error = deviation / Math.sqrt(n);
-  const x = figure.numbers.x ?? [
-    Math.min(center, center + effect) - 4 * error,
-    Math.max(center, center + effect) + 4 * error];
   const step = roundStep(error / 20);
   const reach = snapped(0.75 * (x[1] - x[0]), step);
   figure.parameter("effect", { value: effect, min: -reach, max: reach, step });
   figure.parameter("n", { value: n, min: 1, max: Math.max(200, 4 * n), whole: true });
   figure.parameter("deviation", {
     value: deviation, min: deviation / 4, max: 2 * deviation, step: roundStep(deviation / 40) });
-  figure.parameter("alpha", { value: alpha, min: 0.001, max: 0.5, step: 0.001 });
-  figure.parameter("tail", { value: tail, choices: Object.keys(TAILS) });
+  figure.parameter("alpha", { value: alpha, of: schema.numbers.alpha, step: 0.001 });
+  figure.parameter("tail", { value: tail, of: schema.numbers.tail });
 
   let top = 1.25 * normalDensity(0, 0, error);
   const plane = new Plane(figure, { x, y: [0, top], names: [name, "density"], height: 300 });
@@ -79,7 +77,7 @@ export default function build(figure) {
   figure.controls(
     slider(figure, "effect", "effect"), slider(figure, "n", "sample size n"),
     slider(figure, "deviation", "standard deviation σ"), slider(figure, "alpha", "level α"),
-    choice(figure, "tail", "alternative", TAILS));
+    choice(figure, "tail", "alternative", ALTERNATIVES));
   const border = figure.readout("reject");
   const level = figure.readout("false alarms α");
   const missed = figure.readout("misses β");

@@ -1,4 +1,4 @@
-"""Say what the weekly look has found: ``python3 -m publishing.pulls.weekly``.
+"""Say what the weekly look has found: ``python3 -m publishing.tools.weekly``.
 
 NEEDS holds how each job ended, as GitHub gives it, and FINDINGS names the folder
 of what the jobs have to say, one text file each. One issue at most is open: it
@@ -7,11 +7,10 @@ changes from week to week, and is closed when nothing is broken any more.
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
-from publishing.pulls.comment import AUTHOR
-from publishing.pulls.github import GitHub
-from publishing.pulls.report import block, plain
+from publishing.tools.markdown import code_block
 
 MARK = "<!-- weekly look -->"
 TITLE = "The weekly look has found something broken"
@@ -43,7 +42,7 @@ def issue_text(needs: dict, findings: dict[str, str], run: str) -> str:
             continue
         parts.append(f"## {what}\n\nThe job ended with *{result}*.")
         if lines := findings.get(job, "").splitlines():
-            parts.append(block(tuple(map(plain, lines))))
+            parts.append(code_block(lines))
     if not parts:
         return ""
     return "\n\n".join([
@@ -52,26 +51,29 @@ def issue_text(needs: dict, findings: dict[str, str], run: str) -> str:
         "closes itself after a week in which nothing is broken."]) + "\n"
 
 
-def own_issue(github: GitHub) -> dict | None:
-    """Return the issue that is open, if there is one."""
-    return next((issue for issue
-                 in github.list("/issues", state="open")
-                 if "pull_request" not in issue
-                 and issue["user"]["login"] == AUTHOR
-                 and (issue["body"] or "").startswith(MARK)), None)
+def gh(*arguments: str, text: str | None = None) -> str:
+    """Ask GitHub's own program, which knows the repository, and return its answer."""
+    return subprocess.run(["gh", "issue", *arguments], input=text, text=True,
+                          check=True, stdout=subprocess.PIPE).stdout
 
 
-def tell(github: GitHub, text: str) -> None:
+def own_issue() -> str:
+    """Return the number of the issue that is open, if there is one."""
+    issues = json.loads(gh("list", "--app", "github-actions", "--state", "open",
+                           "--limit", "1000", "--json", "number,body"))
+    return next((str(issue["number"]) for issue in issues
+                 if issue["body"].startswith(MARK)), "")
+
+
+def tell(text: str) -> None:
     """Open, change or close the issue."""
-    issue = own_issue(github)
-    if issue is None:
-        if text:
-            github.send("/issues", "POST", {"title": TITLE, "body": text})
+    issue = own_issue()
+    if text and issue:
+        gh("edit", issue, "--body-file", "-", text=text)
     elif text:
-        github.send(f"/issues/{issue['number']}", "PATCH", {"body": text})
-    else:
-        github.send(f"/issues/{issue['number']}", "PATCH",
-                    {"state": "closed", "state_reason": "completed"})
+        gh("create", "--title", TITLE, "--body-file", "-", text=text)
+    elif issue:
+        gh("close", issue, "--reason", "completed")
 
 
 def read_folder(folder: Path) -> dict[str, str]:
@@ -81,8 +83,7 @@ def read_folder(folder: Path) -> dict[str, str]:
 
 
 def main() -> None:
-    tell(GitHub.from_environment(),
-         issue_text(json.loads(os.environ["NEEDS"]),
+    tell(issue_text(json.loads(os.environ["NEEDS"]),
                     read_folder(Path(os.environ["FINDINGS"])),
                     os.environ["RUN"]))
 

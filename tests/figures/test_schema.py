@@ -1,0 +1,253 @@
+"""Schemas: what a kind takes is checked, explained and sampled."""
+
+import re
+import shutil
+
+import pytest
+
+from publishing.figures.numbers import (
+    Refused, ask, checked_numbers, kinds, parts, samples)
+from publishing.paths import BOOK
+
+MODULES = BOOK / "figures"
+LINES = """\
+rows: [[2, 4, 4], [1, 6, 3]]
+x: [0, 3.2]
+y: [0, 1.1]
+"""
+ROWS = "[[1, 1, 1, 1], [1, -1, 0, 0], [1, 1, -2, -2]]"
+GOOD = {
+    "lines": LINES,
+    "planes": f"rows: {ROWS}\npresets:\n  one: {ROWS}\n",
+    "row-steps": "matrix: [[2, 4, 4], [1, 6, 3]]\nunknowns: [h, p]\n",
+    "rank": "vectors: [[2, 0, 1], [0, 2, 0.5], [1, 1, 2.5]]\n",
+    "descent": "function: two-valleys\nstart: 2\nrate: 0.1\nsteps: 8\n"
+               "x: [-2.6, 2.6]\ny: [-2, 3]\n",
+    "contour-descent": "valley: bowl\ncurvatures: [1, 10]\nstart: [3, 1]\n"
+                       "rate: 0.17\nsteps: 9\nx: [-4, 4]\ny: [-2, 2]\n",
+    "line-fit": "points: [[1, 2], [2, 3], [3, 5]]\nstart: [0, 0]\n"
+                "rate: 0.02\nsteps: 5\n",
+    "two-hills": "null_value: 60\neffect: 2\ndeviation: 10\nn: 25\n",
+    "null-simulation mean": "kind: mean\nnull_value: 60\ndeviation: 10\n"
+                            "n: 25\nobserved: 62\n",
+    "null-simulation coin": "kind: coin\nnull_value: 0.5\nn: 20\nobserved: 15\n",
+    "false-alarms": "features: 20\n",
+}
+# The kind, what changes (nothing: the line goes), and what is said of it.
+BAD = [
+    ("lines", "rows: [[2, 4, 4]]", "rows: expected a list of 2 lists of 3 numbers"),
+    ("lines", "rows: [[2, 4], [1, 6]]", "rows[0]: expected a list of 3 numbers"),
+    ("lines", "rows: [[2, 4, 101], [1, 6, 3]]",
+     "rows[0][2]: expected a number from -100 to 100, got 101"),
+    ("lines", "rows: [[2, 4, '4'], [1, 6, 3]]", 'rows[0][2]: .* got "4"'),
+    ("lines", "rows: [[0, 0, 4], [1, 6, 3]]",
+     "rows[0]: .*, with a coefficient that is not 0, got [0, 0, 4]"),
+    ("lines", "unknowns: [h]", "unknowns: expected a list of 2 names"),
+    ("lines", "unknowns: hp", 'unknowns: expected a list .* got "hp"'),
+    ("lines", "unknowns: [h, h]", "unknowns: .* all different"),
+    ("lines", "x: [3, 1]", "x: expected two numbers, the first one smaller, got [3, 1]"),
+    ("lines", "x: [1000, 1000.1]", "x: expected two numbers"),
+    ("lines", "x: [.nan, 1]", 'x: expected two numbers, .* got ["nan", 1]'),
+    ("lines", "y: [-.inf, .inf]", "y: expected two numbers"),
+    ("lines", "y: 3", "y: expected two numbers, .* got 3"),
+    ("lines", "y:", "y: expected two numbers, .* got none"),
+    ("lines", "determinant: 1", "determinant: expected true or false, got 1"),
+    ("lines", "z: 3", "z: expected another number, one of rows, .* got 3"),
+    ("planes", "rows: [[1, 1, 1, 1], [1, -1, 0, 0]]", "rows: expected a list of 3"),
+    ("planes", "rows: [[1, 1, 1, 16], [1, -1, 0, 0], [1, 1, -2, -2]]",
+     "rows[0][3]: expected a number from -15 to 15, got 16"),
+    ("planes", "presets: {two: [[1]]}", 'presets["two"]: expected a list of 3'),
+    ("planes", "presets: {}", "presets: expected 1 to 12 names"),
+    ("planes", f"presets: [{ROWS}]", "presets: expected 1 to 12 names"),
+    ("planes", "unknowns: [x, y]", "unknowns: expected a list of 3 names"),
+    ("planes", "reach: 0", "reach: expected a number from 1 to 100, got 0"),
+    ("planes", "reach: 101", "reach: expected a number from 1 to 100"),
+    ("planes", "reach: '3'", "reach: expected a number"),
+    ("row-steps", "matrix: [[1, 2, 3]]", "matrix: expected a list of 2 to 4 lists"),
+    ("row-steps", "matrix: [[1, 2], [3, 4]]", "matrix[0]: expected a list of 3"),
+    ("row-steps", "matrix: [[1, 2, 3], [4, 5, 0.5]]",
+     'matrix[1][2]: expected a whole number or text such as "1/3" or "0.25"'),
+    ("row-steps", "matrix: [[1, 2, 3], [4, 5, 1/0]]", "matrix[1][2]: expected"),
+    ("row-steps", "matrix: [[1, 2, 3], [4, 5, 1000]]", "of at most 3 digits, got 1000"),
+    ("row-steps", "matrix: 3", "matrix: expected a list"),
+    ("row-steps", "unknowns: [x]", "unknowns: expected a list of 2 to 4 letters"),
+    ("row-steps", "unknowns: [xy, z]", 'unknowns[0]: expected a letter, got "xy"'),
+    ("rank", "vectors: [[1, 2], [3, 4]]", "vectors: expected a list of 3 lists"),
+    ("rank", "vectors: [[0, 0, 0], [0, 0, 0], [0, 0, 0]]", "not all of them 0"),
+    ("rank", "vectors: [[11, 0, 0], [0, 1, 0], [0, 0, 1]]",
+     "vectors[0][0]: expected a number from -10 to 10, got 11"),
+    ("descent", "function: hill", "function: expected one of parabola"),
+    ("descent", "function: [1]", "function: .*, or a list of 2 to 9 numbers"),
+    ("descent", "function: 3", "function: expected one of parabola"),
+    ("descent", "function: [1, x]", 'function[1]: expected a number, got "x"'),
+    ("descent", "start: 9", "start: expected a number from -2.6 to 2.6, got 9"),
+    ("descent", "rate: -1", "rate: expected a number from 0 to 10, got -1"),
+    ("descent", "largest_rate: 0.05", "largest_rate: expected a number from 0.1"),
+    ("descent", "rate: 0\nlargest_rate: 0", "largest_rate: .* above 0, got 0"),
+    ("descent", "steps: 61", "steps: expected a whole number from 0 to 60, got 61"),
+    ("descent", "steps: 1.5", "steps: expected a whole number"),
+    ("contour-descent", "valley: canyon", "valley: expected one of bowl"),
+    ("contour-descent", "valley: banana",
+     "curvatures: expected none unless valley is bowl, got [1, 10]"),
+    ("contour-descent", "curvatures: [0, 1]", "curvatures[0]: expected a number"),
+    ("contour-descent", "curvatures: [1]", "curvatures: expected a list of 2"),
+    ("contour-descent", "start: [9, 0]", "start[0]: expected a number from -4 to 4"),
+    ("contour-descent", "start: 1", "start: expected a list of a number from -4"),
+    ("contour-descent", "momentum: 1", "momentum: expected a number from 0 to 0.99"),
+    ("contour-descent", "steps: true", "steps: expected a whole number"),
+    ("line-fit", "points: [[1, 2]]", "points: expected a list of 2 to 60"),
+    ("line-fit", "points: [[1, 2], [1, 3]]", "points: .* not all with the same"),
+    ("line-fit", "points: [[1, 2, 3], [1, 3, 4]]", "points[0]: expected a list of 2"),
+    ("line-fit", "start: [1, 2, 3]", "start: expected a list of 2 numbers"),
+    ("line-fit", "rate: 11", "rate: expected a number from 0 to 10"),
+    ("line-fit", "steps: -1", "steps: expected a whole number"),
+    ("line-fit", "names: [x]", "names: expected a list of 2 names"),
+    ("two-hills", "deviation: 0", "deviation: expected a number from 0.001"),
+    ("two-hills", "n: 2.5", "n: expected a whole number from 1 to 10000, got 2.5"),
+    ("two-hills", "n: true", "n: expected a whole number .* got true"),
+    ("two-hills", "n: 0", "n: expected a whole number from 1"),
+    ("two-hills", "alpha: 0.6", "alpha: expected a number from 0.001 to 0.5, got 0.6"),
+    ("two-hills", "tail: up", "tail: expected one of right, left, two-sided"),
+    ("two-hills", "effect: '2'", "effect: expected a number"),
+    ("two-hills", "x: [3, 1]", "x: expected two numbers"),
+    ("two-hills", "name: ' '", "name: expected words"),
+    ("null-simulation mean", "kind: die", "kind: expected one of coin, mean"),
+    ("null-simulation mean", "kind:", "kind: expected one of coin, mean, got none"),
+    ("null-simulation mean", "deviation:", "deviation: expected a number .* got none"),
+    ("null-simulation mean", "seed: -1", "seed: expected a whole number from 0"),
+    ("null-simulation mean", "seed: 1.5", "seed: expected a whole number"),
+    ("null-simulation mean", "tail: both", "tail: expected one of"),
+    ("null-simulation mean", "name: 3", "name: expected words"),
+    ("null-simulation coin", "deviation: 1", "deviation: expected another number"),
+    ("null-simulation coin", "n: 401", "n: expected a whole number from 1 to 400"),
+    ("null-simulation coin", "observed: 2.5",
+     "observed: expected a whole number from 0 to 20, got 2.5"),
+    ("null-simulation coin", "observed: 21", "observed: .* from 0 to 20, got 21"),
+    ("null-simulation coin", "null_value: 1.5", "null_value: expected a number from 0"),
+    ("false-alarms", "features: 1", "features: expected a whole number from 2 to 50"),
+    ("false-alarms", "features: '20'", "features: expected a whole number"),
+    ("false-alarms", "alpha: 0.5", "alpha: expected a number from 0.001 to 0.3"),
+]
+
+
+def changed(good: str, change: str) -> str:
+    """Return numbers with some of them replaced, or put at the end."""
+    names = {line.partition(":")[0] for line in change.splitlines()}
+    return "".join(block for block in re.findall(r"^\w.*\n(?: .*\n)*", good, re.M)
+                   if block.partition(":")[0] not in names) + change + "\n"
+
+
+def checked(name: str, text: str) -> dict:
+    return checked_numbers(MODULES, name.split()[0], text)
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_good_numbers_are_completed(name):
+    numbers = checked(name, GOOD[name])
+    known = {rule for part in parts(MODULES) if part["kind"] == name.split()[0]
+             and part.get("mode", "").rpartition(" ")[2] in name.split()[1:] + [""]
+             for rule in re.findall(r"^- `(\w+)`", part["numbers"], re.M)}
+    assert set(numbers) - {"kind"} == known
+
+
+@pytest.mark.parametrize(("name", "change", "message"), BAD)
+def test_bad_numbers_are_named(name, change, message):
+    pattern = re.escape(message).replace(r"\.\*", ".*")
+    with pytest.raises(Refused, match=pattern):
+        checked(name, changed(GOOD[name], change))
+
+
+def test_the_line_is_that_of_the_very_entry():
+    text = "x: [0, 1]\ny: [0, 1]\nrows:\n- [1, 2, 3]\n- [1,\n   2,\n   x]\n"
+    with pytest.raises(Refused) as caught:
+        checked("lines", text)
+    assert caught.value.line == 6
+
+
+def test_defaults_are_made_of_the_other_numbers():
+    assert checked("two-hills", GOOD["two-hills"])["x"] == [52, 70]
+    rates = {rate: checked("descent", changed(GOOD["descent"], f"rate: {rate}"))
+             ["largest_rate"] for rate in (0, 0.1, 1, 9)}
+    assert rates == {0: 1.2, 0.1: 1.2, 1: 4, 9: 10}
+    assert checked("contour-descent", changed(
+        GOOD["contour-descent"], "valley: banana\ncurvatures:"))["curvatures"] is None
+
+
+@pytest.mark.parametrize("kind", kinds(MODULES))
+def test_samples_are_taken_and_differ(kind):
+    drawn = samples(MODULES, kind, 200, 1)
+    assert drawn == samples(MODULES, kind, 200, 1)
+    assert len({str(numbers) for numbers in drawn}) > 100
+    for numbers in drawn:
+        assert "numbers" in ask(MODULES, kind=kind, numbers=numbers)
+
+
+# A kind with modes, as no kind of the book has yet
+
+ARROWS = """\
+const arrow = { list: { number: [-9, 9] }, length: 2 };
+export default {
+  title: "Arrows",
+  numbers: { grid: { flag: true, default: true, words: "whether there is a grid" } },
+  modes: {
+    default: "dot",
+    of: {
+      dot: {
+        title: "dot product", words: "Two arrows and their dot product.",
+        numbers: { a: { ...arrow, words: "one" }, b: { ...arrow, words: "two" } },
+        sample: { alt: "Two", caption: "Two.", numbers: { a: [1, 2], b: [3, 4] } },
+      },
+      span: {
+        title: "span", numbers: { a: { ...arrow, words: "the arrow" } },
+        sample: { alt: "One", caption: "One.", numbers: { a: [1, 2] } },
+      },
+    },
+  },
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def with_modes(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kinds")
+    shutil.copytree(MODULES / "engine", folder / "engine")
+    (folder / "arrows").mkdir()
+    (folder / "arrows/schema.js").write_text(ARROWS)
+    return folder
+
+
+def test_a_mode_has_numbers_of_its_own(with_modes):
+    def of(text):
+        return checked_numbers(with_modes, "arrows", text)
+
+    assert of("{a: [1, 2], b: [3, 4]}") == {
+        "mode": "dot", "a": [1, 2], "b": [3, 4], "grid": True}
+    assert of("{mode: span, a: [1, 2]}") == {
+        "mode": "span", "a": [1, 2], "grid": True}
+    for text, message in (
+            ("{mode: span, a: [1, 2], b: [3, 4]}", "b: .* one of mode, a, grid"),
+            ("{a: [1, 2]}", "b: expected a list of 2 numbers .* got none"),
+            ("{mode: spam, a: [1, 2]}", 'mode: expected one of dot, span, got "spam"')):
+        with pytest.raises(Refused, match=message):
+            of(text)
+
+
+def test_a_mode_has_a_part_and_samples_of_its_own(with_modes):
+    dot, span = parts(with_modes)
+    assert (dot["title"], dot["mode"]) == ("Arrows: dot product", "mode: dot")
+    assert "`b`: two. A list of 2 numbers from -9 to 9." in dot["numbers"]
+    assert "`b`" not in span["numbers"] and "`grid`" in span["numbers"]
+    assert span["sample"]["numbers"] == {"mode": "span", "a": [1, 2]}
+    drawn = samples(with_modes, "arrows", 60, 1)
+    assert {numbers["mode"] for numbers in drawn} == {"dot", "span"}
+    assert all(("b" in numbers) == (numbers["mode"] == "dot") for numbers in drawn)
+
+
+def test_a_schema_that_changes_is_read_again(with_modes):
+    path = with_modes / "arrows/schema.js"
+    path.write_text(ARROWS.replace("-9, 9", "-2, 2"))
+    try:
+        with pytest.raises(Refused, match="from -2 to 2, got 3"):
+            checked_numbers(with_modes, "arrows", "{a: [1, 2], b: [3, 4]}")
+    finally:
+        path.write_text(ARROWS)
