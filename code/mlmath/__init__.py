@@ -1,7 +1,7 @@
 """The shared package of *Mathematics for Machine Learning and Data Science*.
 
-Modules are named by idea: `mlmath.systems` holds systems of linear equations
-and row reduction, `mlmath.determinants` the determinant,
+Modules are named by idea: `mlmath.systems` holds systems of linear equations,
+`mlmath.elimination` row reduction, `mlmath.determinants` the determinant,
 `mlmath.distributions` and `mlmath.hypothesis_tests` what their names say,
 `mlmath.figures` everything that draws, `mlmath.exercises` the exercises that
 check themselves and `mlmath.check` what judges the answers. Importing the

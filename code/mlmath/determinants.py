@@ -1,4 +1,4 @@
-"""Determinants: by formula, by cofactors and by elimination.
+"""Determinants: by elimination, by cofactors and by the diagonal rule.
 
 Exact input gives exact determinants: an int if the value is whole, otherwise
 a Fraction. Float input gives a float.
@@ -13,14 +13,10 @@ import numpy as np
 from mlmath._arguments import (
     as_index,
     as_square_matrix,
-    as_vector,
-    counted,
     frozen,
     is_exact,
-    same_kind,
 )
-from mlmath.elimination import EchelonForm, rank, row_echelon_form
-from mlmath.row_operations import Swap
+from mlmath.elimination import row_echelon_form
 from mlmath.typesetting import (
     InNotebook,
     factor_latex,
@@ -33,15 +29,9 @@ from mlmath.typesetting import (
 __all__ = [
     "CofactorExpansion",
     "CofactorTerm",
-    "DeterminantByElimination",
-    "cofactor",
     "cofactor_expansion",
-    "cramer",
     "determinant",
-    "determinant_2x2",
-    "determinant_by_elimination",
     "diagonal_rule",
-    "minor",
 ]
 
 
@@ -78,39 +68,14 @@ def determinant(matrix):
     J. Hefferon, *Linear Algebra*, chapter four, section I.
     """
     array = as_square_matrix("matrix", matrix)
-    return _by_elimination(array, not is_exact(array), False).value
-
-
-def determinant_2x2(matrix):
-    """Compute the determinant ad - bc of a 2x2 matrix.
-
-    Parameters
-    ----------
-    matrix : array_like, shape (2, 2)
-        Finite real numbers, with rows (a, b) and (c, d).
-
-    Returns
-    -------
-    int, Fraction or float
-        As for `determinant`.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If `matrix` is not a 2x2 matrix of finite real numbers.
-
-    Examples
-    --------
-    >>> determinant_2x2([[3, 2], [1, -1]])
-    -5
-
-    Notes
-    -----
-    Explained in the chapter "Systems of linear equations". Source:
-    J. Hefferon, *Linear Algebra*, chapter four, section I.
-    """
-    (a, b), (c, d) = as_square_matrix("matrix", matrix, 2)
-    return _plain(a * d - b * c)
+    form = row_echelon_form(
+        array,
+        partial_pivoting=not is_exact(array),
+        tolerance=0,
+        record_steps=False,
+    )
+    product = math.prod(np.diagonal(form.matrix))
+    return _plain(product * (-1) ** form.swap_count)
 
 
 def diagonal_rule(matrix):
@@ -148,72 +113,6 @@ def diagonal_rule(matrix):
     falling = a * e * i + b * f * g + c * d * h
     rising = c * e * g + a * f * h + b * d * i
     return _plain(falling - rising)
-
-
-def minor(matrix, row, column):
-    """Compute the determinant that is left without a row and a column.
-
-    Parameters
-    ----------
-    matrix : array_like, shape (n, n)
-        Finite real numbers, n at least 2.
-    row, column : int
-        Which ones to leave out, counted from 0.
-
-    Returns
-    -------
-    int, Fraction or float
-        As for `determinant`.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If `matrix` is not such a matrix, or has no such row or column.
-
-    Examples
-    --------
-    >>> minor([[1, 2, 3], [4, 5, 6], [7, 8, 10]], row=0, column=1)
-    -2
-
-    Notes
-    -----
-    Explained in the chapter "Systems of linear equations". Source:
-    J. Hefferon, *Linear Algebra*, chapter four, section III.
-    """
-    return _term(*_place(matrix, row, column)).minor
-
-
-def cofactor(matrix, row, column):
-    """Compute the minor with the sign of its place in the checkerboard.
-
-    Parameters
-    ----------
-    matrix : array_like, shape (n, n)
-        Finite real numbers, n at least 2.
-    row, column : int
-        The place, counted from 0. The sign is plus if their sum is even.
-
-    Returns
-    -------
-    int, Fraction or float
-        As for `determinant`.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If `matrix` is not such a matrix, or has no such row or column.
-
-    Examples
-    --------
-    >>> cofactor([[1, 2, 3], [4, 5, 6], [7, 8, 10]], row=0, column=1)
-    2
-
-    Notes
-    -----
-    Explained in the chapter "Systems of linear equations". Source:
-    J. Hefferon, *Linear Algebra*, chapter four, section III.
-    """
-    return _term(*_place(matrix, row, column)).cofactor
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -329,175 +228,18 @@ def cofactor_expansion(matrix, row=0):
     Explained in the chapter "Systems of linear equations". Source:
     J. Hefferon, *Linear Algebra*, chapter four, section III.
     """
-    array, row, _ = _place(matrix, row, 0)
+    array = as_square_matrix("matrix", matrix)
+    if len(array) == 1:
+        raise ValueError(
+            "matrix: expected at least 2 rows and columns, got shape (1, 1)"
+        )
+    row = as_index("row", row, len(array))
     terms = tuple(_term(array, row, column) for column in range(len(array)))
     value = _plain(sum(term.entry * term.cofactor for term in terms))
     return CofactorExpansion(value, terms, row, frozen(array))
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class DeterminantByElimination(InNotebook):
-    """A determinant, read off a row echelon form.
-
-    Attributes
-    ----------
-    value : int, Fraction or float
-        The determinant: the product of the diagonal, with the sign changed
-        for each swap.
-    echelon : EchelonForm
-        Where elimination ended, with its steps.
-    """
-
-    value: int | Fraction | float
-    echelon: EchelonForm
-
-    @property
-    def steps(self):
-        """The row operations in order."""
-        return self.echelon.steps
-
-    @property
-    def swaps(self):
-        """How many of the steps were swaps."""
-        return self.echelon.swap_count
-
-    @property
-    def diagonal(self):
-        """The n numbers on the diagonal of the echelon form, as a tuple."""
-        return tuple(np.diagonal(self.echelon.matrix))
-
-    def __repr__(self):
-        product = " * ".join(map(factor_text, self.diagonal))
-        if self.swaps % 2:
-            product = f"-({product})"
-        return (
-            f"det = {product} = {number_text(self.value)},"
-            f" after {counted(self.swaps, 'swap')}"
-        )
-
-    @property
-    def latex(self):
-        """The steps as LaTeX, without dollar signs."""
-        sign = ""
-        lines = []
-        for step, matrix in self.echelon.replay():
-            if isinstance(step, Swap):
-                sign = "" if sign else "-"
-            reached = matrix_latex(matrix, fences="||")
-            lines.append(rf"{sign}{reached} \qquad {step.latex}")
-        product = r" \cdot ".join(map(factor_latex, self.diagonal))
-        if sign:
-            product = rf"-\left({product}\right)"
-        return _equation_chain(
-            matrix_latex(self.echelon.start, fences="||"),
-            [*lines, product, number_latex(self.value)],
-        )
-
-
-def determinant_by_elimination(matrix, *, partial_pivoting=False):
-    """Compute a determinant by row operations, and keep the steps.
-
-    Swaps change the sign of the determinant, added multiples leave it alone,
-    and that of a triangular matrix is the product of its diagonal.
-
-    Parameters
-    ----------
-    matrix : array_like, shape (n, n)
-        Finite real numbers.
-    partial_pivoting : bool, optional
-        Take the entry of largest size as pivot, as `determinant` does for
-        floats, instead of the first that is not zero.
-
-    Returns
-    -------
-    DeterminantByElimination
-
-    Raises
-    ------
-    TypeError, ValueError
-        If `matrix` is not a square matrix of finite real numbers.
-
-    Examples
-    --------
-    >>> result = determinant_by_elimination([[0, 2, 3], [4, 5, 6], [7, 8, 10]])
-    >>> result
-    det = -(4 * 2 * 5/8) = -5, after 1 swap
-    >>> result.steps
-    (R_1 <-> R_2, R_3 <- R_3 - 7/4 R_1, R_3 <- R_3 + 3/8 R_2)
-
-    Notes
-    -----
-    Explained in the chapter "Elimination, row echelon form and rank".
-    Source: J. Hefferon, *Linear Algebra*, chapter four, section I.
-    """
-    array = as_square_matrix("matrix", matrix)
-    return _by_elimination(array, partial_pivoting, True)
-
-
-def cramer(coefficients, constants):
-    """Solve two or three equations by Cramer's rule.
-
-    Each unknown is a quotient of determinants: above, the constants stand in
-    place of its column.
-
-    Parameters
-    ----------
-    coefficients : array_like, shape (2, 2) or (3, 3)
-        Finite real numbers.
-    constants : array_like, shape (2,) or (3,)
-
-    Returns
-    -------
-    ndarray, shape (2,) or (3,)
-        The solution: Fractions if all numbers are exact, else floats.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If the shapes do not fit, the numbers are not finite real ones, or the
-        coefficients are singular.
-
-    Examples
-    --------
-    >>> cramer([[3.0, 2.0], [1.0, -1.0]], [5.0, 0.0])
-    array([1., 1.])
-
-    Notes
-    -----
-    Explained in the chapter "Systems of linear equations". Source:
-    J. Hefferon, *Linear Algebra*, chapter four, topic "Cramer's Rule".
-    """
-    matrix = as_square_matrix("coefficients", coefficients, 2, 3)
-    right = as_vector("constants", constants, len(matrix))
-    matrix, right = same_kind(coefficients=matrix, constants=right)
-    if rank(matrix) < len(matrix):
-        raise ValueError(
-            "coefficients: expected a matrix with a determinant other than 0,"
-            f" got a singular matrix of rank {rank(matrix)}"
-        )
-    # The quotient of two ints would be a float, that of Fractions is exact.
-    whole = determinant(matrix) + 0 * matrix[0, 0]
-    values = right.copy()
-    for column in range(len(matrix)):
-        changed = matrix.copy()
-        changed[:, column] = right
-        values[column] = determinant(changed) / whole
-    return values
-
-
 _SIGNS = {1: "+", -1: "-"}
-
-
-def _by_elimination(array, partial_pivoting, record_steps):
-    form = row_echelon_form(
-        array,
-        partial_pivoting=partial_pivoting,
-        tolerance=0,
-        record_steps=record_steps,
-    )
-    product = math.prod(np.diagonal(form.matrix))
-    value = _plain(product * (-1) ** form.swap_count)
-    return DeterminantByElimination(value, form)
 
 
 def _plain(value):
@@ -505,18 +247,6 @@ def _plain(value):
     if isinstance(value, Fraction):
         return value.numerator if value.denominator == 1 else value
     return float(value)
-
-
-def _place(matrix, row, column):
-    """Check the arguments of a minor."""
-    array = as_square_matrix("matrix", matrix)
-    if len(array) == 1:
-        raise ValueError(
-            "matrix: expected at least 2 rows and columns, got shape (1, 1)"
-        )
-    row = as_index("row", row, len(array))
-    column = as_index("column", column, len(array), "column")
-    return array, row, column
 
 
 def _term(array, row, column):

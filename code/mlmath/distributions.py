@@ -13,8 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
-from mlmath._arguments import as_count, as_float, as_number, described
-from mlmath._samples import LARGEST_SAMPLE, positive
+from mlmath._arguments import (
+    LARGEST_SAMPLE,
+    as_count,
+    as_float,
+    as_number,
+    as_positive,
+    described,
+)
 
 __all__ = ["Binomial", "ChiSquare", "NoncentralT", "Normal", "StudentT"]
 
@@ -150,7 +156,7 @@ class Normal(_Continuous):
 
     def __post_init__(self):
         _settle(self, mean=_number("mean", self.mean),
-                deviation=positive("deviation", self.deviation))
+                deviation=as_positive("deviation", self.deviation))
 
     def _standardized(self, value):
         return (value - self.mean) / self.deviation
@@ -200,7 +206,7 @@ class StudentT(_Continuous):
     degrees: float
 
     def __post_init__(self):
-        _settle(self, degrees=positive("degrees", self.degrees))
+        _settle(self, degrees=as_positive("degrees", self.degrees))
 
     def _density(self, value):
         half = self.degrees / 2
@@ -252,7 +258,7 @@ class NoncentralT(_Continuous):
     shift: float
 
     def __post_init__(self):
-        _settle(self, degrees=positive("degrees", self.degrees),
+        _settle(self, degrees=as_positive("degrees", self.degrees),
                 shift=_number("shift", self.shift))
 
     def _density(self, value):
@@ -308,7 +314,7 @@ class ChiSquare(_Continuous):
     degrees: float
 
     def __post_init__(self):
-        _settle(self, degrees=positive("degrees", self.degrees))
+        _settle(self, degrees=as_positive("degrees", self.degrees))
 
     def _density(self, value):
         half = self.degrees / 2

@@ -10,28 +10,29 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlmath._arguments import as_count, as_float, as_number, described
-from mlmath._samples import checked_tail, numbers, positive, sample_size, share
+from mlmath._arguments import (
+    as_count,
+    as_float,
+    as_number,
+    as_positive,
+    as_sample,
+    as_sample_size,
+    as_share,
+    as_tail,
+    described,
+)
 from mlmath.distributions import Binomial, ChiSquare, Normal, StudentT
-from mlmath.multiple_tests import benjamini_hochberg, bonferroni
-from mlmath.power import power_t, power_z, sample_size_t, sample_size_z
 
 __all__ = [
     "ChiSquareTest",
     "MeanTest",
     "ProportionTest",
     "SimulatedTest",
-    "benjamini_hochberg",
-    "bonferroni",
     "chi_square_test",
     "critical_values",
     "effect_size",
     "p_value",
-    "power_t",
-    "power_z",
     "proportion_test",
-    "sample_size_t",
-    "sample_size_z",
     "simulated_p_value",
     "t_test",
     "t_test_from_summary",
@@ -60,7 +61,7 @@ class _Decided:
         TypeError, ValueError
             If `alpha` is not a number between 0 and 1.
         """
-        return bool(self.p_value <= share("alpha", alpha))
+        return bool(self.p_value <= as_share("alpha", alpha))
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class MeanTest(_Decided):
         >>> [round(end, 2) for end in trained.interval(0.95)]
         [60.29, 63.31]
         """
-        alpha = 1 - share("confidence", confidence)
+        alpha = 1 - as_share("confidence", confidence)
         sides = 2 if self.tail == "two-sided" else 1
         reach = self.standard_error * self.distribution.quantile(
             1 - alpha / sides)
@@ -250,7 +251,7 @@ def p_value(statistic, distribution, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    checked_tail(tail)
+    as_tail(tail)
     if not hasattr(distribution, "survival"):
         raise TypeError(
             "distribution: expected one of mlmath.distributions,"
@@ -295,8 +296,8 @@ def critical_values(distribution, alpha, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    checked_tail(tail)
-    alpha = share("alpha", alpha)
+    as_tail(tail)
+    alpha = as_share("alpha", alpha)
     if tail == "right":
         return distribution.quantile(1 - alpha)
     if tail == "left":
@@ -337,8 +338,8 @@ def z_test(mean, *, null, deviation, n, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    return _mean_test(mean, null, positive("deviation", deviation),
-                      sample_size("n", n, 1), tail, degrees=None)
+    return _mean_test(mean, null, as_positive("deviation", deviation),
+                      as_sample_size("n", n, 1), tail, degrees=None)
 
 
 def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
@@ -375,8 +376,8 @@ def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
     Explained in the chapter "Hypothesis tests". Source: Student, *The probable
     error of a mean*, Biometrika 6 (1908).
     """
-    n = sample_size("n", n, 2)
-    return _mean_test(mean, null, positive("deviation", deviation), n, tail,
+    n = as_sample_size("n", n, 2)
+    return _mean_test(mean, null, as_positive("deviation", deviation), n, tail,
                       degrees=n - 1)
 
 
@@ -409,7 +410,7 @@ def t_test(values, *, null, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    sample = numbers("values", values, least=2)
+    sample = as_sample("values", values, least=2)
     if np.ptp(sample) == 0:
         raise ValueError(
             "values: expected numbers that are not all equal,"
@@ -457,10 +458,10 @@ def proportion_test(successes, n, *, null, tail="two-sided", method="exact"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    n = sample_size("n", n, 1)
+    n = as_sample_size("n", n, 1)
     successes = as_count("successes", successes, n)
-    null = share("null", null)
-    checked_tail(tail)
+    null = as_share("null", null)
+    as_tail(tail)
     if method == "normal":
         standard_error = np.sqrt(null * (1 - null) / n)
         z = float((successes / n - null) / standard_error)
@@ -505,7 +506,7 @@ def chi_square_test(counts, shares=None):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    counts = numbers("counts", counts, least=2)
+    counts = as_sample("counts", counts, least=2)
     whole = (counts >= 0) & (counts == np.floor(counts))
     if not whole.all() or counts.sum() == 0:
         raise ValueError(
@@ -513,7 +514,7 @@ def chi_square_test(counts, shares=None):
             f" {counts.tolist()}"
         )
     k = len(counts)
-    shares = np.full(k, 1 / k) if shares is None else numbers(
+    shares = np.full(k, 1 / k) if shares is None else as_sample(
         "shares", shares, least=2)
     if len(shares) != k:
         raise ValueError(f"shares: expected {k} numbers, got {len(shares)}")
@@ -559,9 +560,9 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    checked_tail(tail)
+    as_tail(tail)
     observed = as_float("observed", as_number("observed", observed))
-    results = numbers("simulated", simulated, least=1)
+    results = as_sample("simulated", simulated, least=1)
     right = int(np.sum(results >= observed))
     left = int(np.sum(results <= observed))
     size = len(results)
@@ -603,11 +604,11 @@ def effect_size(mean, *, null, deviation):
     """
     mean = as_float("mean", as_number("mean", mean))
     null = as_float("null", as_number("null", null))
-    return (mean - null) / positive("deviation", deviation)
+    return (mean - null) / as_positive("deviation", deviation)
 
 
 def _mean_test(mean, null, deviation, n, tail, degrees):
-    checked_tail(tail)
+    as_tail(tail)
     effect = effect_size(mean, null=null, deviation=deviation)
     standard_error = float(deviation / np.sqrt(n))
     statistic = float(effect * np.sqrt(n))

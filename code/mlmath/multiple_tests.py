@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mlmath._samples import numbers
+from mlmath._arguments import as_sample
 
 __all__ = ["benjamini_hochberg", "bonferroni"]
 
@@ -85,7 +85,7 @@ def benjamini_hochberg(p_values):
 
 
 def _p_values(values):
-    p = numbers("p_values", values, least=1)
+    p = as_sample("p_values", values, least=1)
     if not ((p >= 0) & (p <= 1)).all():
         raise ValueError(
             f"p_values: expected numbers from 0 to 1, got {p.tolist()}"

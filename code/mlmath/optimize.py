@@ -13,25 +13,15 @@ from mlmath._arguments import (
     as_count,
     as_float,
     as_number,
+    as_positive,
     as_tolerance,
     counted,
     described,
     frozen,
 )
-from mlmath.learning_rates import halved_every, inverse_time, positive_float
-from mlmath.update_rules import Adam, Momentum, Plain, RMSProp
+from mlmath.update_rules import Plain
 
-__all__ = [
-    "Adam",
-    "Descent",
-    "Momentum",
-    "Plain",
-    "RMSProp",
-    "gradient_descent",
-    "halved_every",
-    "inverse_time",
-    "stochastic_gradient_descent",
-]
+__all__ = ["Descent", "gradient_descent", "stochastic_gradient_descent"]
 
 # A descent that is so many times farther from its start than where the start
 # itself lies, or than 1, will not come back.
@@ -115,7 +105,7 @@ def gradient_descent(
         Stop as soon as the length of the gradient is at most this.
     step_tolerance : float, optional
         Stop as soon as the length of a step is at most this.
-    rule : Plain, Momentum, RMSProp or Adam, optional
+    rule : Plain, Momentum or Adam, optional
         What to do with the gradient; `Plain` if not given.
     loss : callable, optional
         ``loss(point)`` returns the height at a point, for the history.
@@ -205,7 +195,7 @@ def stochastic_gradient_descent(
         As for `gradient_descent`; a schedule counts steps, not epochs.
     rng : numpy.random.Generator
         Shuffles the rows.
-    rule : Plain, Momentum, RMSProp or Adam, optional
+    rule : Plain, Momentum or Adam, optional
         As for `gradient_descent`.
     loss : callable, optional
         ``loss(point)`` returns the loss over all rows. It is noted at the
@@ -226,6 +216,7 @@ def stochastic_gradient_descent(
     The number with the least squared distances is the mean, here 4:
 
     >>> import numpy as np
+    >>> from mlmath.learning_rates import inverse_time
     >>> data = np.array([1.0, 3.0, 5.0, 7.0])
     >>> result = stochastic_gradient_descent(
     ...     lambda m, rows: 2 * np.mean(m - data[rows]), 0.0, row_count=4,
@@ -356,7 +347,7 @@ def _as_point(name, value):
 def _as_schedule(learning_rate):
     """Return a function from the number of the step to a checked rate."""
     if not callable(learning_rate):
-        rate = positive_float("learning_rate", learning_rate)
+        rate = as_positive("learning_rate", learning_rate)
         return lambda step: rate
 
     def scheduled(step):

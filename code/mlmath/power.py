@@ -4,11 +4,18 @@ import math
 
 import numpy as np
 
-from mlmath._arguments import as_float, as_number
-from mlmath._samples import LARGEST_SAMPLE, checked_tail, positive, sample_size, share
+from mlmath._arguments import (
+    LARGEST_SAMPLE,
+    as_float,
+    as_number,
+    as_positive,
+    as_sample_size,
+    as_share,
+    as_tail,
+)
 from mlmath.distributions import NoncentralT, Normal, StudentT
 
-__all__ = ["power_t", "power_z", "sample_size_t", "sample_size_z"]
+__all__ = ["power_t", "power_z", "sample_size_z"]
 
 
 def power_z(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
@@ -44,7 +51,7 @@ def power_z(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    shift = _shift(effect, deviation, sample_size("n", n, 1))
+    shift = _shift(effect, deviation, as_sample_size("n", n, 1))
     return _power(Normal(), Normal(shift, 1), alpha, tail)
 
 
@@ -82,7 +89,7 @@ def power_t(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    n = sample_size("n", n, 2)
+    n = as_sample_size("n", n, 2)
     shift = _shift(effect, deviation, n)
     return _power(StudentT(n - 1), NoncentralT(n - 1, shift), alpha, tail)
 
@@ -122,49 +129,10 @@ def sample_size_z(effect, *, deviation, power=0.8, alpha=0.05,
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    return _smallest(power_z, 1, effect, deviation, power, alpha, tail)
-
-
-def sample_size_t(effect, *, deviation, power=0.8, alpha=0.05,
-                  tail="two-sided"):
-    """Compute the smallest sample with which a t test reaches a power.
-
-    Arguments, result and errors are those of `sample_size_z`.
-
-    Examples
-    --------
-    >>> sample_size_t(2, deviation=10, tail="right")
-    156
-
-    Notes
-    -----
-    Explained in the chapter "Hypothesis tests".
-    """
-    return _smallest(power_t, 2, effect, deviation, power, alpha, tail)
-
-
-def _shift(effect, deviation, n):
-    effect = as_float("effect", as_number("effect", effect))
-    return float(effect / positive("deviation", deviation) * np.sqrt(n))
-
-
-def _power(under_null, under_effect, alpha, tail):
-    """Add up the probability of the rejection region."""
-    checked_tail(tail)
-    alpha = share("alpha", alpha)
-    if tail == "two-sided":
-        alpha = alpha / 2
-    threshold = under_null.quantile(1 - alpha)
-    right = under_effect.survival(threshold)
-    left = under_effect.cumulative(-threshold)
-    return {"right": right, "left": left, "two-sided": left + right}[tail]
-
-
-def _smallest(power_of, least, effect, deviation, power, alpha, tail):
-    power, alpha = share("power", power), share("alpha", alpha)
+    power, alpha = as_share("power", power), as_share("alpha", alpha)
     effect = as_float("effect", as_number("effect", effect))
     possible = {"right": effect > 0, "left": effect < 0,
-                "two-sided": effect != 0}[checked_tail(tail)]
+                "two-sided": effect != 0}[as_tail(tail)]
     if not possible:
         raise ValueError(
             f"effect: expected one that a {tail} test can detect, got {effect:g}"
@@ -175,10 +143,10 @@ def _smallest(power_of, least, effect, deviation, power, alpha, tail):
         )
 
     def enough(n):
-        return power_of(effect, deviation=deviation, n=n, alpha=alpha,
+        return power_z(effect, deviation=deviation, n=n, alpha=alpha,
                         tail=tail) >= power
 
-    high = least
+    high = 1
     while not enough(high):
         high *= 2
         if high > LARGEST_SAMPLE:
@@ -186,8 +154,25 @@ def _smallest(power_of, least, effect, deviation, power, alpha, tail):
                 "effect: expected one that a sample of a billion can detect,"
                 f" got {effect:g}"
             )
-    low = least - 1
+    low = 0
     while high - low > 1:
         middle = math.floor((low + high) / 2)
         low, high = (low, middle) if enough(middle) else (middle, high)
     return high
+
+
+def _shift(effect, deviation, n):
+    effect = as_float("effect", as_number("effect", effect))
+    return float(effect / as_positive("deviation", deviation) * np.sqrt(n))
+
+
+def _power(under_null, under_effect, alpha, tail):
+    """Add up the probability of the rejection region."""
+    as_tail(tail)
+    alpha = as_share("alpha", alpha)
+    if tail == "two-sided":
+        alpha = alpha / 2
+    threshold = under_null.quantile(1 - alpha)
+    right = under_effect.survival(threshold)
+    left = under_effect.cumulative(-threshold)
+    return {"right": right, "left": left, "two-sided": left + right}[tail]

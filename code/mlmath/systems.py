@@ -19,14 +19,9 @@ from mlmath._arguments import (
     same_kind,
 )
 from mlmath.elimination import (
-    EchelonForm,
-    back_substitution,
-    rank,
     reduced_row_echelon_form,
-    row_echelon_form,
 )
 from mlmath.equations import parse_equation
-from mlmath.row_operations import AddMultiple, Scale, Swap, replay
 from mlmath.typesetting import (
     InNotebook,
     aligned,
@@ -35,26 +30,15 @@ from mlmath.typesetting import (
     number_text,
     sum_parts,
     sum_text,
-    typeset,
     unknown_latex,
 )
 
 __all__ = [
-    "AddMultiple",
     "Classification",
-    "EchelonForm",
     "GeneralSolution",
     "InconsistentSystemError",
     "LinearSystem",
-    "Scale",
-    "Swap",
-    "back_substitution",
     "exact",
-    "rank",
-    "reduced_row_echelon_form",
-    "replay",
-    "row_echelon_form",
-    "typeset",
 ]
 
 
@@ -89,6 +73,7 @@ def exact(values):
     --------
     >>> exact(["1/3", "0.25", 2]).sum()
     Fraction(31, 12)
+    >>> from mlmath.typesetting import typeset
     >>> typeset(exact([["1/3", 1], [2, "-0.5"]]))
     [ 1/3     1 ]
     [   2  -1/2 ]

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlmath._arguments import as_float, as_number
-from mlmath.learning_rates import positive_float
+from mlmath._arguments import as_float, as_number, as_positive
 
-__all__ = ["Adam", "Momentum", "Plain", "RMSProp"]
+__all__ = ["Adam", "Momentum", "Plain"]
 
 
 @dataclass(frozen=True)
@@ -89,56 +88,6 @@ class Momentum:
 
 
 @dataclass(frozen=True)
-class RMSProp:
-    """Divide each entry of the gradient by its usual size.
-
-    s <- decay * s + (1 - decay) * gradient**2, then
-    x <- x - rate * gradient / (sqrt(s) + epsilon), entry by entry.
-
-    Parameters
-    ----------
-    decay : float
-        The part of the mean square that is kept, at least 0 and less than 1.
-    epsilon : float
-        A positive number that prevents a division by zero.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a parameter is not such a number.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> rule = RMSProp(0.75)
-    >>> move, _ = rule.step(np.array([8.0, 0.5]), 0.1, rule.begin(np.zeros(2)))
-    >>> move.round(6)
-    array([-0.2, -0.2])
-
-    Notes
-    -----
-    Explained in the chapter "Gradient descent", section "Momentum and Adam".
-    Source: T. Tieleman and G. Hinton, lecture 6.5, 2012.
-    """
-
-    decay: float = 0.9
-    epsilon: float = 1e-8
-
-    def __post_init__(self):
-        _check_share("decay", self.decay)
-        positive_float("epsilon", self.epsilon)
-
-    def begin(self, point):
-        """Return the first mean square: zero."""
-        return np.zeros_like(point)
-
-    def step(self, gradient, rate, memory):
-        """Return the move and the mean square."""
-        square = self.decay * memory + (1 - self.decay) * gradient**2
-        return -rate * gradient / (np.sqrt(square) + self.epsilon), square
-
-
-@dataclass(frozen=True)
 class Adam:
     """Use momentum, and divide by the usual size of the gradient.
 
@@ -183,7 +132,7 @@ class Adam:
     def __post_init__(self):
         _check_share("beta1", self.beta1)
         _check_share("beta2", self.beta2)
-        positive_float("epsilon", self.epsilon)
+        as_positive("epsilon", self.epsilon)
 
     def begin(self, point):
         """Return the count of steps, the mean and the mean square: zeros."""

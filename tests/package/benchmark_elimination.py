@@ -11,7 +11,7 @@ from time import perf_counter
 
 import numpy as np
 
-from mlmath.systems import row_echelon_form
+from mlmath.elimination import row_echelon_form
 
 SIZE = 500
 REPETITIONS = 15

@@ -1,4 +1,4 @@
-"""Determinants by formula, by cofactors, by elimination; Cramer's rule."""
+"""Determinants by elimination, by cofactors and by the diagonal rule."""
 
 import itertools
 import re
@@ -6,20 +6,15 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlmath.determinants import (
-    cofactor,
     cofactor_expansion,
-    cramer,
     determinant,
-    determinant_2x2,
-    determinant_by_elimination,
     diagonal_rule,
-    minor,
 )
-from mlmath.systems import AddMultiple, LinearSystem, Swap, exact
+from mlmath.systems import exact
 
 half = Fraction(1, 2)
 ten = [[1, 2, 3], [4, 5, 6], [7, 8, 10]]
@@ -66,9 +61,6 @@ def by_permutations(matrix):
 def test_elimination_agrees_with_the_definition(matrix):
     expected = by_permutations(matrix)
     assert determinant(matrix) == expected
-    assert determinant_by_elimination(matrix).value == expected
-    pivoting = determinant_by_elimination(matrix, partial_pivoting=True)
-    assert pivoting.value == expected
 
 
 @given(sizes.flatmap(lambda size: st.tuples(square(size), square(size))))
@@ -92,12 +84,6 @@ def test_floats_agree_with_numpy(seed, size):
 def test_floats_are_reduced_with_partial_pivoting():
     matrix = [[1e-20, 1.0, 1.0], [1.0, 1.0, 2.0], [1.0, 2.0, 4.0]]
     assert determinant(matrix) == pytest.approx(-1)
-    careless = determinant_by_elimination(matrix)
-    assert careless.value == 0
-    assert careless.steps[0] == AddMultiple(1, 0, -1e20)
-    careful = determinant_by_elimination(matrix, partial_pivoting=True)
-    assert careful.value == pytest.approx(-1)
-    assert careful.steps[0] == Swap(0, 1)
 
 
 def test_a_small_determinant_is_not_taken_for_zero():
@@ -106,7 +92,6 @@ def test_a_small_determinant_is_not_taken_for_zero():
 
 
 def test_formulas_by_hand():
-    assert determinant_2x2([[2, 3], [5, 11]]) == 22 - 15
     products = [
         2 * 11 * 23,
         3 * 13 * 17,
@@ -118,11 +103,6 @@ def test_formulas_by_hand():
     assert diagonal_rule([[2, 3, 5], [7, 11, 13], [17, 19, 23]]) == sum(
         products[:3]
     ) - sum(products[3:])
-
-
-@given(square(2))
-def test_the_formula_for_2x2(matrix):
-    assert determinant_2x2(matrix) == by_permutations(matrix)
 
 
 @given(square(3))
@@ -140,33 +120,21 @@ def test_each_row_expands_to_the_determinant(matrix, row):
     for column, term in enumerate(expansion.terms):
         assert (term.row, term.column) == (row, column)
         assert term.entry == matrix[row, column]
-        assert term.minor == minor(matrix, row, column)
-        assert term.cofactor == cofactor(matrix, row, column)
+        others = np.delete(np.delete(matrix, row, axis=0), column, axis=1)
+        assert term.minor == by_permutations(others)
         assert term.sign == (1 if (row + column) % 2 == 0 else -1)
+        assert term.cofactor == term.sign * term.minor
         assert term.value == term.entry * term.cofactor
-
-
-def test_minors_and_cofactors_by_hand():
-    assert minor(ten, 0, 1) == 4 * 10 - 6 * 7
-    assert minor(ten, row=2, column=0) == 2 * 6 - 3 * 5
-    assert cofactor(ten, 0, 1) == 2
-    assert cofactor(ten, 2, 0) == -3
-    assert minor([[1, 2], [3, 4]], 0, 0) == 4
-    assert minor([[1.0, 2.0], [3.0, 4.0]], 1, 0) == 2.0
 
 
 @pytest.mark.parametrize(
     "compute",
     [
         determinant,
-        determinant_2x2,
-        lambda matrix: determinant_by_elimination(matrix).value,
         lambda matrix: cofactor_expansion(matrix).value,
         lambda matrix: diagonal_rule(
             np.pad(matrix, (0, 1)) + np.diag([0, 0, 1])
         ),
-        lambda matrix: minor(np.pad(matrix, (0, 1)), 2, 2),
-        lambda matrix: cofactor(np.pad(matrix, (0, 1)), 2, 2),
         lambda matrix: sum(t.value for t in cofactor_expansion(matrix).terms),
     ],
 )
@@ -179,67 +147,10 @@ def test_the_type_of_a_determinant(compute):
     assert rounded == 0.5 and type(rounded) is float
 
 
-# Steps
-
-
-def test_the_steps_of_an_elimination():
-    result = determinant_by_elimination([[0, 2, 3], [4, 5, 6], [7, 8, 10]])
-    assert result.value == -5
-    assert result.swaps == 1
-    assert result.diagonal == (4, 2, Fraction(5, 8))
-    assert result.steps == (
-        Swap(0, 1),
-        AddMultiple(2, 0, Fraction(-7, 4)),
-        AddMultiple(2, 1, Fraction(3, 8)),
-    )
-    assert result.echelon.steps == result.steps
-
-
-def test_eliminations_in_text():
-    swapped = determinant_by_elimination([[0, 2], [-3, half]])
-    assert repr(swapped) == "det = -((-3) * 2) = 6, after 1 swap"
-    plain = determinant_by_elimination([[1.5, 2.0], [3.0, 2.0]])
-    assert repr(plain) == "det = 1.5 * (-2) = -3, after 0 swaps"
-    singular = determinant_by_elimination([[1, 2], [2, 4]])
-    assert repr(singular) == "det = 1 * 0 = 0, after 0 swaps"
-
-
 def bars(*entries):
     return (
         r"\left|\begin{array}{rr}%s & %s \\ %s & %s\end{array}\right|"
         % entries
-    )
-
-
-def test_eliminations_in_latex():
-    result = determinant_by_elimination([[0, 2], [-3, 1]])
-    assert result.latex == (
-        r"\begin{aligned}"
-        + bars(0, 2, -3, 1)
-        + " &= -"
-        + bars(-3, 1, 0, 2)
-        + r" \qquad R_{1} \leftrightarrow R_{2} \\[6pt] "
-        r"&= -\left(\left(-3\right) \cdot 2\right) \\[6pt] &= 6\end{aligned}"
-    )
-    assert result._repr_latex_() == f"$${result.latex}$$"
-    plain = determinant_by_elimination([[1, 2], [3, 4]])
-    assert plain.latex == (
-        r"\begin{aligned}"
-        + bars(1, 2, 3, 4)
-        + " &= "
-        + bars(1, 2, 0, -2)
-        + r" \qquad R_{2} \leftarrow R_{2} - 3 R_{1} \\[6pt] "
-        r"&= 1 \cdot \left(-2\right) \\[6pt] &= -2\end{aligned}"
-    )
-
-
-def test_two_swaps_cancel_in_latex():
-    result = determinant_by_elimination([[0, 1, 0], [0, 0, 1], [1, 0, 0]])
-    assert result.swaps == 2
-    assert repr(result) == "det = 1 * 1 * 1 = 1, after 2 swaps"
-    assert result.latex.count(r"&= -\left|") == 1
-    assert result.latex.endswith(
-        r"&= 1 \cdot 1 \cdot 1 \\[6pt] &= 1\end{aligned}"
     )
 
 
@@ -278,52 +189,10 @@ def test_expansions_in_latex():
 def test_results_cannot_be_changed():
     matrix = np.array([[1.0, 2.0], [3.0, 4.0]])
     expansion = cofactor_expansion(matrix)
-    result = determinant_by_elimination(matrix)
-    for array in (
-        expansion.matrix,
-        expansion.terms[0].submatrix,
-        result.echelon.matrix,
-    ):
+    for array in (expansion.matrix, expansion.terms[0].submatrix):
         with pytest.raises(ValueError, match="read-only"):
             array[0, 0] = 5
     assert matrix.tolist() == [[1, 2], [3, 4]]
-
-
-# Cramer's rule
-
-
-@given(
-    st.integers(2, 3).flatmap(square),
-    st.lists(numbers, min_size=3, max_size=3),
-)
-def test_cramer_solves_the_system(matrix, constants):
-    assume(by_permutations(matrix) != 0)
-    right = constants[: len(matrix)]
-    values = cramer(matrix, right)
-    assert (matrix @ values == exact(right)).all()
-    assert {type(value) for value in values} == {Fraction}
-    assert (values == LinearSystem(matrix, right).solve().particular).all()
-
-
-@given(st.integers(0, 2**32 - 1), st.integers(2, 3))
-def test_cramer_agrees_with_numpy(seed, size):
-    generator = np.random.default_rng(seed)
-    matrix = generator.normal(size=(size, size)) + 4 * np.eye(size)
-    constants = generator.normal(size=size)
-    assume(np.linalg.cond(matrix) < 1e4)
-    values = cramer(matrix, constants)
-    assert values.dtype == np.float64
-    assert values == pytest.approx(np.linalg.solve(matrix, constants))
-
-
-def test_cramer_leaves_its_arguments_alone():
-    matrix, constants = (
-        np.array([[2.0, 1.0], [1.0, 1.0]]),
-        np.array([3.0, 2.0]),
-    )
-    assert cramer(matrix, constants).tolist() == [1, 1]
-    assert matrix.tolist() == [[2, 1], [1, 1]]
-    assert constants.tolist() == [3, 2]
 
 
 # What is refused
@@ -338,19 +207,9 @@ def test_cramer_leaves_its_arguments_alone():
             ["matrix", "square", "shape (1, 2)"],
         ),
         (
-            lambda: determinant_by_elimination([[1, 2]]),
-            ValueError,
-            ["matrix", "square", "(1, 2)"],
-        ),
-        (
             lambda: determinant([["1"]]),
             TypeError,
             ["matrix", "real numbers", "matrix[0, 0]"],
-        ),
-        (
-            lambda: determinant_2x2(ten),
-            ValueError,
-            ["matrix", "2x2", "shape (3, 3)"],
         ),
         (
             lambda: diagonal_rule(np.eye(4)),
@@ -358,39 +217,14 @@ def test_cramer_leaves_its_arguments_alone():
             ["matrix", "3x3", "shape (4, 4)"],
         ),
         (
-            lambda: minor([[5]], 0, 0),
+            lambda: cofactor_expansion([[1, 2]]),
             ValueError,
-            ["matrix", "at least 2 rows and columns, got shape (1, 1)"],
-        ),
-        (
-            lambda: cofactor([[5]], 0, 0),
-            ValueError,
-            ["matrix", "at least 2 rows", "(1, 1)"],
+            ["matrix", "square", "shape (1, 2)"],
         ),
         (
             lambda: cofactor_expansion([[5]]),
             ValueError,
             ["matrix", "at least 2 rows", "(1, 1)"],
-        ),
-        (
-            lambda: minor([[1, 2]], 0, 0),
-            ValueError,
-            ["matrix", "square", "shape (1, 2)"],
-        ),
-        (
-            lambda: minor(ten, 3, 0),
-            ValueError,
-            ["row", "index of a row, 0 to 2", "got 3"],
-        ),
-        (
-            lambda: minor(ten, 0, 3),
-            ValueError,
-            ["column", "index of a column, 0 to 2", "got 3"],
-        ),
-        (
-            lambda: cofactor(ten, 0, -1),
-            ValueError,
-            ["column", "index of a column", "got -1"],
         ),
         (
             lambda: cofactor_expansion(ten, 1.0),
@@ -401,39 +235,6 @@ def test_cramer_leaves_its_arguments_alone():
             lambda: cofactor_expansion(ten, 3),
             ValueError,
             ["row", "0 to 2", "got 3"],
-        ),
-        (
-            lambda: cramer(np.eye(4), [1] * 4),
-            ValueError,
-            ["coefficients", "2x2 or 3x3", "(4, 4)"],
-        ),
-        (
-            lambda: cramer(np.eye(2), [1] * 3),
-            ValueError,
-            ["constants", "2 numbers", "got 3"],
-        ),
-        (
-            lambda: cramer([[1, 2], [2, 4]], [1, 2]),
-            ValueError,
-            [
-                "coefficients",
-                "a determinant other than 0, got a singular matrix of rank 1",
-            ],
-        ),
-        (
-            lambda: cramer([[0.1, 0.3], [0.3, 0.9]], [1, 2]),
-            ValueError,
-            ["coefficients", "singular"],
-        ),
-        (
-            lambda: cramer([[10**400, 1], [1, 1]], [0.5, 1]),
-            ValueError,
-            ["coefficients", "float"],
-        ),
-        (
-            lambda: cramer([[0.5, 1], [1, 1]], [10**400, 1]),
-            ValueError,
-            ["constants", "float"],
         ),
     ],
 )

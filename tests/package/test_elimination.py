@@ -9,17 +9,14 @@ import scipy.linalg
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlmath.systems import (
-    AddMultiple,
-    Scale,
-    Swap,
+from mlmath.elimination import (
     back_substitution,
-    exact,
     rank,
     reduced_row_echelon_form,
-    replay,
     row_echelon_form,
 )
+from mlmath.row_operations import AddMultiple, Scale, Swap, replay
+from mlmath.systems import exact
 
 # Sampled, since hypothesis takes long to make fractions of its own.
 numbers = st.sampled_from(

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlmath.determinants import determinant
-from mlmath.systems import AddMultiple, Scale, Swap, exact, replay
+from mlmath.row_operations import AddMultiple, Scale, Swap, replay
+from mlmath.systems import exact
 
 # Sampled, since hypothesis takes long to make fractions of its own.
 numbers = st.sampled_from(

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from mlmath import typesetting
-from mlmath.systems import exact, typeset
+from mlmath.systems import exact
+from mlmath.typesetting import typeset
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlmath.update_rules import Adam, Momentum, Plain, RMSProp
+from mlmath.update_rules import Adam, Momentum, Plain
 
 gradients = st.lists(
     st.floats(-100, 100).filter(lambda g: abs(g) > 1e-3), min_size=1, max_size=8)
@@ -37,18 +37,6 @@ def test_momentum_weighs_earlier_gradients(slopes, beta):
         np.testing.assert_allclose(move[1], 2 * RATE * velocity, atol=1e-9)
 
 
-@given(gradients, shares)
-def test_rmsprop_divides_by_the_usual_size(slopes, decay):
-    epsilon = 0.25
-    for k, move in enumerate(moves(RMSProp(decay, epsilon), slopes)):
-        square = (1 - decay) * sum(
-            g**2 * decay ** (k - i) for i, g in enumerate(slopes[: k + 1]))
-        for entry, times in ((0, 1), (1, -2)):
-            expected = -RATE * times * slopes[k] / (
-                abs(times) * np.sqrt(square) + epsilon)
-            assert move[entry] == pytest.approx(expected)
-
-
 @given(gradients, shares, shares)
 def test_adam_is_a_fair_mean_over_a_fair_size(slopes, beta1, beta2):
     epsilon = 0.25
@@ -63,7 +51,7 @@ def test_adam_is_a_fair_mean_over_a_fair_size(slopes, beta1, beta2):
 
 
 def test_usual_values():
-    assert (Momentum().beta, RMSProp().decay, RMSProp().epsilon) == (0.9, 0.9, 1e-8)
+    assert Momentum().beta == 0.9
     assert (Adam().beta1, Adam().beta2, Adam().epsilon) == (0.9, 0.999, 1e-8)
 
 
@@ -76,10 +64,8 @@ def test_memory_does_not_leak_into_the_rule():
     ("make", "name", "wanted"),
     [
         (lambda v: Momentum(v), "beta", "at least 0 and less than 1"),
-        (lambda v: RMSProp(v), "decay", "at least 0 and less than 1"),
         (lambda v: Adam(beta1=v), "beta1", "at least 0 and less than 1"),
         (lambda v: Adam(beta2=v), "beta2", "at least 0 and less than 1"),
-        (lambda v: RMSProp(epsilon=v), "epsilon", "positive"),
         (lambda v: Adam(epsilon=v), "epsilon", "positive"),
     ],
 )

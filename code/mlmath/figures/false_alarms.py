@@ -4,7 +4,7 @@ from itertools import islice
 
 import numpy as np
 
-from mlmath._samples import share
+from mlmath._arguments import as_share
 from mlmath.figures._even_numbers import even_numbers
 from mlmath.figures.canvas import add_axes, new_figure
 from mlmath.figures.null_simulation import checked_seed
@@ -61,7 +61,7 @@ def false_alarms(*, features=20, alpha=0.05, seed=1):
         raise TypeError(f"features: expected a whole number, got {features!r}")
     if not 2 <= features <= 50:
         raise ValueError(f"features: expected a number from 2 to 50, got {features}")
-    level = share("alpha", alpha)
+    level = as_share("alpha", alpha)
     if not 0.001 <= level <= 0.3:
         raise ValueError(f"alpha: expected a number from 0.001 to 0.3, got {alpha!r}")
     values = np.array(list(islice(even_numbers(checked_seed(seed)), features)))

@@ -3,8 +3,14 @@
 import numpy as np
 from matplotlib.colors import to_rgba
 
-from mlmath._arguments import as_count, as_float, as_number
-from mlmath._samples import checked_tail, numbers, share
+from mlmath._arguments import (
+    as_count,
+    as_float,
+    as_number,
+    as_sample,
+    as_share,
+    as_tail,
+)
 from mlmath.distributions import Normal, StudentT
 from mlmath.figures.canvas import add_axes, name_panels, new_figure
 from mlmath.figures.style import (
@@ -64,11 +70,11 @@ def plot_null_histogram(simulated, observed, tail="right", *, name="result"):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    results = numbers("simulated", simulated, least=2)
+    results = as_sample("simulated", simulated, least=2)
     if np.ptp(results) == 0:
         raise ValueError("simulated: expected results that are not all equal")
     observed = as_float("observed", as_number("observed", observed))
-    extreme = _as_extreme(results, observed, checked_tail(tail))
+    extreme = _as_extreme(results, observed, as_tail(tail))
     with house_style():
         ax = _single_panel()
         edges = _edges(results, observed)
@@ -167,7 +173,7 @@ def plot_t_curves(degrees):
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    degrees = numbers("degrees", degrees, least=1)
+    degrees = as_sample("degrees", degrees, least=1)
     if len(degrees) > 3:
         raise ValueError(
             f"degrees: expected at most 3 numbers, got {len(degrees)}")
@@ -224,7 +230,7 @@ def plot_power(effects, *, deviation, largest_n, alpha=0.05, tail="right",
     -----
     Explained in the chapter "Hypothesis tests".
     """
-    effects = numbers("effects", effects, least=1)
+    effects = as_sample("effects", effects, least=1)
     if len(effects) > len(PALETTE):
         raise ValueError(
             f"effects: expected at most {len(PALETTE)} numbers,"
@@ -233,7 +239,7 @@ def plot_power(effects, *, deviation, largest_n, alpha=0.05, tail="right",
     if end < 2:
         raise ValueError(
             f"largest_n: expected a whole number of at least 2, got {end}")
-    target = share("target", target)
+    target = as_share("target", target)
     sizes = np.unique(np.linspace(1, end, 120).astype(int))
     with house_style():
         ax = _single_panel()

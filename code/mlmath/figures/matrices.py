@@ -19,7 +19,7 @@ from mlmath.figures.style import (
     TEXT_SIZE,
     house_style,
 )
-from mlmath.systems import EchelonForm
+from mlmath.elimination import EchelonForm
 from mlmath.typesetting import number_latex
 
 ENTRY_SIZE = TEXT_SIZE + 2  # points
@@ -65,7 +65,7 @@ def show_matrix(matrix, *, pivots=None, augmented=None, highlight_rows=None,
 
     Examples
     --------
-    >>> from mlmath.systems import row_echelon_form
+    >>> from mlmath.elimination import row_echelon_form
     >>> from mlmath.figures import show_matrix
     >>> ax = show_matrix(row_echelon_form([[1, 2, 3], [2, 4, 8]]))
     >>> [text.get_text() for text in ax.texts]

@@ -4,8 +4,13 @@ from itertools import islice
 
 import numpy as np
 
-from mlmath._arguments import as_float, as_number
-from mlmath._samples import checked_tail, positive, share
+from mlmath._arguments import (
+    as_float,
+    as_number,
+    as_positive,
+    as_share,
+    as_tail,
+)
 from mlmath.distributions import Binomial, Normal
 from mlmath.figures._even_numbers import even_numbers
 from mlmath.figures.hypothesis_tests import plot_null_histogram
@@ -71,7 +76,7 @@ def null_simulation(*, kind, null_value, n, observed, deviation=None,
         raise ValueError(
             f"observed: expected a whole number from 0 to {n}, got {observed:g}")
     results = simulated_results(model, checked_seed(seed), DRAWS)
-    return plot_null_histogram(results, observed, checked_tail(tail),
+    return plot_null_histogram(results, observed, as_tail(tail),
                                name=checked_name(name))
 
 
@@ -83,7 +88,7 @@ def null_model(kind, null_value, n, deviation):
             raise ValueError('deviation: expected a number for the kind "mean",'
                              " got none")
         center = as_float("null_value", as_number("null_value", null_value))
-        return Normal(center, positive("deviation", deviation) / np.sqrt(size))
+        return Normal(center, as_positive("deviation", deviation) / np.sqrt(size))
     if kind != "coin":
         raise ValueError(f'kind: expected "mean" or "coin", got {kind!r}')
     if deviation is not None:
@@ -91,7 +96,7 @@ def null_model(kind, null_value, n, deviation):
                          f" got {deviation!r}")
     if size > LONGEST:
         raise ValueError(f"n: expected at most {LONGEST} trials, got {n!r}")
-    return Binomial(size, share("null_value", null_value))
+    return Binomial(size, as_share("null_value", null_value))
 
 
 def simulated_results(model, seed, count):

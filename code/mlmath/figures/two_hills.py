@@ -2,8 +2,13 @@
 
 import numpy as np
 
-from mlmath._arguments import as_float, as_number
-from mlmath._samples import checked_tail, positive, share
+from mlmath._arguments import (
+    as_float,
+    as_number,
+    as_positive,
+    as_share,
+    as_tail,
+)
 from mlmath.distributions import Normal
 from mlmath.figures.canvas import add_axes, limits_pair, new_figure
 from mlmath.figures.style import (
@@ -73,12 +78,12 @@ def two_hills(*, null_value, effect, deviation, n, alpha=0.05, tail="right",
     """
     null_value = as_float("null_value", as_number("null_value", null_value))
     effect = as_float("effect", as_number("effect", effect))
-    deviation = positive("deviation", deviation)
+    deviation = as_positive("deviation", deviation)
     size = sample_size(n)
-    level = share("alpha", alpha)
+    level = as_share("alpha", alpha)
     if not 0.001 <= level <= 0.5:
         raise ValueError(f"alpha: expected a number from 0.001 to 0.5, got {alpha!r}")
-    checked_tail(tail)
+    as_tail(tail)
     checked_name(name)
     error = deviation / np.sqrt(size)
     without = Normal(null_value, error)
