@@ -57,6 +57,7 @@ TOKEN = re.compile(
     rf"""
       (?P<code>`+[^`]*`+)
     | (?P<index>[_^]\s*(?:\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}}|\\[A-Za-z]+|.))
+    | \\[hv]?phantom\s*\{{[^{{}}]*\}}
     | (?P<fraction>\\[dt]?frac\s*(?:
         \{{\s*(?P<above>-?{NUMERAL})\s*\}}\s*\{{\s*(?P<below>{NUMERAL})\s*\}}
         | (?P<above1>\d)\s*(?P<below1>\d)))
@@ -316,7 +317,7 @@ def needs_a_value(text: str, start: int, end: int, value: Number) -> bool:
     alone may be a result, and a 1 beside a relation or in a matrix. So may
     all others, but not the base of a symbolic power (`10^k`).
     """
-    if text[end:end + 1] == "^":
+    if text[end:end + 1] == "^" or text[end:end + 2] == ")^":
         return False
     if value > 2 or value.denominator > 1:
         return True

@@ -93,7 +93,8 @@ def asserts(cell: CodeCell) -> bool:
         ):
             return True
         if isinstance(node, ast.Call):
-            if dotted(node.func).split(".")[-1].startswith("assert_"):
+            name = dotted(node.func).split(".")[-1]
+            if name.startswith("assert_") or name in {"says", "given"}:
                 return True
     return False
 

@@ -34,7 +34,8 @@ ROLE = re.compile(r"\{(?P<name>[\w:.-]+)\}`(?P<content>[^`]*)`")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])?\1(?!`)", re.DOTALL)
 ROLE_TARGET = re.compile(r"\s*<[^<>]*>$")
 ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)|<https?:[^>]*>|https?://\S+")
-LIST_MARKER = re.compile(r"^\s*(?:>\s*)*\d+\.(?=\s)", re.MULTILINE)
+LIST_MARKER = re.compile(
+    r"^\s*(?:>\s*)*(?:\d+\.(?=\s)|\*\*[\d, and]+\.\*\*)", re.MULTILINE)
 EQUATION_LABEL = re.compile(r"(?<=\$\$)[ ]*\([\w:.-]+\)[ ]*$", re.MULTILINE)
 FORMULA = re.compile(r"(?<!\\)\$\$(?P<display>.*?)\$\$|"
                      r"(?<!\\)\$(?P<inline>[^$]+?)(?<!\\)\$", re.DOTALL)

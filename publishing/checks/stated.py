@@ -46,7 +46,8 @@ from publishing.instructions import instructions
 Findings = Iterator[tuple[int, str]]
 Span = tuple[int, int]
 
-# Pages that still follow the rule `numbers`. Whoever converts one removes it.
+# Pages that still follow the rule `numbers`: their phrases are looked for, but
+# numbers in none are not reported. Whoever has converted a page removes it.
 TO_CONVERT = dict.fromkeys([
     "book/calculus/gradient-descent.md",
     "book/linear-algebra/elimination-and-rank.md",
@@ -116,6 +117,7 @@ class Bound:
         return not near or self.is_near(
             phrase.cell_line, self.text.start_of(line))
 
+    @lru_cache(maxsize=4096)  # noqa: B019  (a page lives as long as the check)
     def places(self, phrase: str) -> list[Span]:
         folded, places = self.text.folded
         return [(places[match.start()], places[match.end() - 1] + 1)
@@ -166,6 +168,10 @@ class Bound:
         return [number for number in self.numbers
                 if number.required and number not in self.bound
                 and self.text.line_of(number.start) not in self.excused]
+
+    @cached_property
+    def loose_numbers(self) -> set[Printed]:
+        return set(self.loose)
 
 
 def calls_in(cell: CodeCell) -> list[ast.Call]:
@@ -269,8 +275,6 @@ def lines_of_phrase(page: Page, phrase: str) -> list[int]:
     WITH_OUTCOMES,
 )
 def stated(page: Page, book: Book) -> Findings:
-    if page.name in TO_CONVERT:
-        return
     bound = Bound(page)
     for phrase in bound.phrases:
         if len(re.sub(r"[\d\s.,]", "", phrase.text)) < 2:
@@ -278,10 +282,14 @@ def stated(page: Page, book: Book) -> Findings:
                                 "a word or a sign that stands beside it")
         elif not phrase.spans:
             yield phrase.line, missing(phrase, bound.text)
+    for cell in page.cells:
+        yield from faults_of_calls(cell)
+    if page.name in TO_CONVERT:
+        return
     for line, numbers in by_line(bound).items():
         yield line, unbound(bound.text, numbers)
     for cell in page.cells:
-        yield from faults_of_calls(cell)
+        yield from empty_assertions(cell)
 
 
 def by_line(bound: Bound) -> dict[int, list[Printed]]:
@@ -342,6 +350,9 @@ def faults_of_calls(cell: CodeCell) -> Findings:
                 constant(value) for value in node.args[1:]):
             yield line, ("the value is typed in, not computed; use what the "
                          "page's cells compute, or given(…) if it is data")
+
+
+def empty_assertions(cell: CodeCell) -> Findings:
     for node in cell.nodes:
         if isinstance(node, ast.Assert) and cell.removed and constant(node.test):
             yield line_of(cell, node), (

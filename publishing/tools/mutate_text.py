@@ -57,11 +57,11 @@ def changed(shown: str) -> str:
     """Return a number with its first digit, or its word, changed.
 
     >>> changed("24.4"), changed("0.9"), changed("Three"), changed("-\\\\tfrac32")
-    ('34.4', '0.1', 'Seven', '-\\\\tfrac42')
+    ('34.4', '0.8', 'Seven', '-\\\\tfrac42')
     """
     digit = re.search("[1-9]", shown)
     if digit:
-        other = str(int(digit[0]) % 9 + 1)
+        other = "8" if digit[0] == "9" else str(int(digit[0]) + 1)
         return shown[:digit.start()] + other + shown[digit.end():]
     spoken = re.match("[A-Za-z]+", shown)
     if spoken is None:
@@ -78,6 +78,8 @@ def replaced(text: str, number: Printed, other: str) -> str:
 def notices(bound: Bound, number: Printed) -> bool:
     """Whether the rules notice that a number of the page is changed."""
     if bound.text.line_of(number.start) in bound.excused:
+        return False
+    if number in bound.loose_numbers:
         return False
     other = changed(number.shown)
     formula = formula_around(bound, number)
