@@ -1,1 +1,1 @@
-"""Figures of the web edition: those that move, and light and dark versions."""
+"""Figures to move, their still pictures, and light and dark versions."""

@@ -13,24 +13,23 @@
     ```
 
 The kind, here ``lines``, is a folder, ``book/figures/lines``: ``schema.js``
-says which numbers it takes, ``figure.js`` draws them. Its still twin is the
-function ``mlmath.figures.lines.lines``, which takes the numbers as keyword
-arguments. (For ``two-hills`` it is ``mlmath.figures.two_hills.two_hills``.)
+says which numbers it takes, ``figure.js`` draws them. The press draws it once,
+in Node. On a web page this picture is what a reader sees first; a script of
+the theme puts the figure that moves into its place when the reader comes near.
+Print and e-readers get the picture as an ordinary figure.
 
-Every edition gets the still picture, as an ordinary figure. On a web page it
-stands in a ``div`` that says where the module is; a script of the theme puts
-the moving figure into its place when a reader comes near. All modules lie in a
-folder that is named by what is in them, so that a page and all the modules it
-loads are of the same edition.
+What the first paragraph of the caption says is said in all editions; further
+paragraphs are about moving the figure, and stand on the web alone.
+
+All modules lie in a folder of the site that is named by what is in them, so
+that a page and all the modules it loads are of the same edition.
 """
 
-import importlib
 import json
 import os
 import re
 import shutil
-from contextlib import contextmanager
-from functools import cache
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -39,17 +38,22 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from publishing.figures.numbers import Refused, checked_numbers, read_numbers
+from publishing.figures.letters import NoLetter
+from publishing.figures.numbers import Refused, checked_numbers
+from publishing.figures.stills import NoPicture, Still, Stills
 from publishing.fingerprint import fingerprint
 from publishing.minify import MinifyError, minify
 from publishing.node import NodeError
-from publishing.paths import LOCK, PACKAGE, PRESS
+from publishing.paths import PRESS
 from publishing.quick import is_quick
 from publishing.theme import structure
+
+logger = logging.getLogger(__name__)
 
 # What makes the modules small is named there.
 NODE_LOCK = PRESS / "package-lock.json"
@@ -58,13 +62,16 @@ NAME = re.compile(r"fig-[a-z0-9]+(-[a-z0-9]+)*")
 HEIGHT = re.compile(
     r"^export const height = \{ narrow: (\d+), wide: (\d+) \};$", re.MULTILINE)
 
-# As the kernel draws figures of cells; see publishing/execution/kernel.
-DRAWING = {"svg.fonttype": "path", "svg.hashsalt": "mlmath",
-           "pdf.fonttype": 42}
+# A caption that says so speaks of two pictures side by side.
+SIDES = re.compile(r"\b(left|right)(?=:|\))", re.IGNORECASE)
 
 
 class moving_stage(nodes.General, nodes.Element):
-    """Holds the still picture, and the moving one in its place later."""
+    """The place of a figure: its kind, name, alt, numbers and height."""
+
+
+class moving_words(nodes.Inline, nodes.TextElement):
+    """The part of a caption that is about moving the figure."""
 
 
 def modules_folder(app: Sphinx) -> Path:
@@ -84,7 +91,7 @@ def modules_version(app: Sphinx) -> str:
 
 
 class MovingFigure(SphinxDirective):
-    """A figure that readers can move, with a still twin."""
+    """A figure that readers can move."""
 
     required_arguments = 1
     has_content = True
@@ -96,9 +103,11 @@ class MovingFigure(SphinxDirective):
         try:
             self.check_words()
             modules = modules_folder(self.env.app)
-            text = self.options.get("numbers")
-            numbers = checked_numbers(modules, kind, text)
-            picture = still_picture(self.env.app, kind, read_numbers(text))
+            numbers = checked_numbers(modules, kind,
+                                      self.options.get("numbers"))
+            still = self.env.app.stills.draw(kind, self.name_of_figure,
+                                             numbers, "web")
+            self.check_sides(still)
             height = reserved_height(modules, kind)
         except NodeError as error:
             raise ExtensionError(str(error)) from None
@@ -108,7 +117,7 @@ class MovingFigure(SphinxDirective):
                 line=self.lineno if reason.line is None
                 else self.first_line_of_numbers() + reason.line)]
         self.env.metadata[self.env.docname]["moving_figures"] = True
-        return [self.figure(kind, numbers, picture, height)]
+        return [self.figure(kind, numbers, height)]
 
     def first_line_of_numbers(self) -> int:
         source, _ = self.get_source_info()
@@ -118,36 +127,47 @@ class MovingFigure(SphinxDirective):
                 return number + 1
         return self.lineno
 
+    @property
+    def name_of_figure(self) -> str:
+        return self.options.get("name", "").strip()
+
     def check_words(self) -> None:
-        name = self.options.get("name", "").strip()
-        if not NAME.fullmatch(name):
+        if not NAME.fullmatch(self.name_of_figure):
             raise Refused("expected a `name` that begins with fig-, in lower "
-                          f"case with hyphens, got {name!r}")
+                          f"case with hyphens, got {self.name_of_figure!r}")
         if not self.options.get("alt", "").strip():
             raise Refused("expected an `alt` that says what the still picture "
                           "shows, got none")
         if not "".join(self.content).strip():
             raise Refused("expected a caption as the content, got none")
 
-    def figure(self, kind: str, numbers: dict, picture: Path,
-               height: tuple[int, int]) -> nodes.figure:
-        name = self.options["name"].strip()
-        image = nodes.image(
-            uri=f"/{relative_to_source(self.env.app, picture)}",
-            alt=" ".join(self.options["alt"].split()))
+    def check_sides(self, still: Still) -> None:
+        side = SIDES.search(" ".join(self.content))
+        if side and still.views < 2:
+            raise Refused(f"the caption says {side[0]!r}; expected two "
+                          "pictures side by side, got one")
+
+    def figure(self, kind: str, numbers: dict, height: tuple[int, int]
+               ) -> nodes.figure:
         stage = moving_stage(
-            "", image, kind=kind, figure=name, numbers=json.dumps(numbers),
-            height=height)
+            kind=kind, figure=self.name_of_figure, numbers=numbers,
+            alt=" ".join(self.options["alt"].split()), height=height)
         figure = nodes.figure("", stage, classes=["moving-figure"])
-        body = nodes.Element()
-        self.state.nested_parse(self.content, self.content_offset, body)
-        caption = nodes.caption("", "", *(
-            child for paragraph in body for child in paragraph.children))
+        caption = self.caption()
         figure += caption
-        for node in (image, stage, figure, caption):
+        for node in (stage, figure, caption):
             self.set_source_info(node)
         self.add_name(figure)
         return figure
+
+    def caption(self) -> nodes.caption:
+        body = nodes.Element()
+        self.state.nested_parse(self.content, self.content_offset, body)
+        first, *others = body.children
+        caption = nodes.caption("", "", *first.children)
+        for paragraph in others:
+            caption += moving_words("", " ", *paragraph.children)
+        return caption
 
 
 def relative_to_source(app: Sphinx, path: Path) -> str:
@@ -155,75 +175,12 @@ def relative_to_source(app: Sphinx, path: Path) -> str:
     return Path(os.path.relpath(path, app.srcdir)).as_posix()
 
 
-def twin_function(kind: str):
-    """Return the twin of a kind, None if there is none."""
-    name = kind.replace("-", "_")
-    module = f"mlmath.figures.{name}"
-    try:
-        return getattr(importlib.import_module(module), name, None)
-    except ModuleNotFoundError as missing:
-        if missing.name != module:
-            raise
-        return None
-
-
-def still_picture(app: Sphinx, kind: str, numbers: dict) -> Path:
-    """Draw the still picture, unless it is there, and return `….*`.
-
-    Beside the SVG for web pages lies a PDF for the printed edition; Sphinx
-    takes what the edition can use.
-    """
-    written = json.dumps([kind, numbers], sort_keys=True, default=str)
-    stem = Path(app.doctreedir, "moving-figures",
-                f"{kind}-{fingerprint([], package_fingerprint(), written)}")
-    if not (stem.with_suffix(".svg").exists()
-            and stem.with_suffix(".pdf").exists()):
-        stem.parent.mkdir(parents=True, exist_ok=True)
-        twin = twin_function(kind)
-        if twin is None:
-            name = kind.replace("-", "_")
-            raise Refused("it has no still twin: write the function "
-                          f"mlmath.figures.{name}.{name}")
-        draw(twin, numbers, stem)
-    return stem.with_suffix(".*")
-
-
-@cache
-def package_fingerprint() -> str:
-    return fingerprint([PACKAGE, LOCK])
-
-
-def draw(twin, numbers: dict, stem: Path) -> None:
-    with quiet_matplotlib() as pyplot:
-        try:
-            drawn = twin(**numbers)
-        except (TypeError, ValueError) as error:
-            raise Refused(f"`numbers`: {error}") from None
-        figure = getattr(drawn, "flat", [drawn])[0].figure
-        for suffix in (".pdf", ".svg"):
-            date = {"CreationDate": None} if suffix == ".pdf" else {
-                "Date": None}
-            figure.savefig(stem.with_suffix(suffix), facecolor="none",
-                           edgecolor="none", metadata=date)
-        pyplot.close("all")
-
-
-@contextmanager
-def quiet_matplotlib():
-    """Lend Matplotlib, drawing into files, with the press's settings."""
-    import matplotlib
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-    with matplotlib.rc_context(DRAWING):
-        yield pyplot
-
-
 def reserved_height(modules: Path, kind: str) -> tuple[int, int]:
     """Return the pixels that the moving figure takes, narrow and wide."""
     found = HEIGHT.search((modules / kind / "figure.js").read_text("utf-8"))
     if not found:
-        raise Refused(f"figures/{kind}/figure.js has no line `export const height = "
-                      "{ narrow: …, wide: … };`")
+        raise Refused(f"figures/{kind}/figure.js has no line `export const "
+                      "height = { narrow: …, wide: … };`")
     return int(found[1]), int(found[2])
 
 
@@ -236,24 +193,64 @@ class DissolveStages(SphinxPostTransform):
         if self.app.builder.name in {"html", "dirhtml"}:
             return
         for stage in list(self.document.findall(moving_stage)):
-            stage.replace_self(stage.children)
+            stage.replace_self(self.image(stage))
+        for words in list(self.document.findall(moving_words)):
+            words.parent.remove(words)
+
+    def image(self, stage: moving_stage) -> nodes.image:
+        made = (self.app.stills.pdf if self.app.builder.format == "latex"
+                else self.app.stills.svg)
+        try:
+            path = made(stage["kind"], stage["figure"], stage["numbers"])
+        except (NoPicture, NoLetter) as reason:
+            raise ExtensionError(f"{stage.source}:{stage.line}: "
+                                 f"{stage['figure']}: {reason}") from None
+        uri = relative_to_source(self.app, path)
+        self.env.images.add_file(self.env.docname, uri)
+        return nodes.image(uri=uri, candidates={"*": uri}, alt=stage["alt"])
+
+
+def open_stills(app: Sphinx) -> None:
+    app.stills = Stills(modules_folder(app),
+                        Path(app.outdir).parent / ".figures")
+
+
+def close_stills(app: Sphinx, exception: Exception | None) -> None:
+    app.stills.close()
+    logger.info("Figures to move: %d drawn, %d taken from the cache.",
+                app.stills.made, app.stills.recalled)
 
 
 def visit_moving_stage(page: HTML5Translator, node: moving_stage) -> None:
     builder = page.builder
     here = builder.get_target_uri(builder.current_docname)
-    version = modules_version(builder.app)
+    modules = relative_uri(
+        here, f"_static/figures/{modules_version(builder.app)}/")
     narrow, wide = node["height"]
+    if not hasattr(page, "moving_styles"):
+        page.moving_styles = True  # once a page
+        page.body.append('<link rel="stylesheet" '
+                         f'href="{modules}engine/figures.css">\n')
     page.body.append(page.starttag(
         node, "div", CLASS="moving-stage", **{
             "data-kind": node["kind"], "data-figure": node["figure"],
-            "data-numbers": node["numbers"],
-            "data-modules": relative_uri(here, f"_static/figures/{version}/"),
+            "data-numbers": json.dumps(node["numbers"]),
+            "data-modules": modules,
             "style": f"--narrow: {narrow}px; --wide: {wide}px"}))
+    still = builder.app.stills.draw(
+        node["kind"], node["figure"], node["numbers"], "web")
+    page.body.append(
+        '<div class="moving moving-still" role="img" '
+        f'aria-label="{escape(node["alt"])}">{still.drawn}</div></div>\n')
+    raise nodes.SkipNode
 
 
-def depart_moving_stage(page: HTML5Translator, node: moving_stage) -> None:
-    page.body.append("</div>\n")
+def visit_moving_words(page: HTML5Translator, node: moving_words) -> None:
+    """Nothing stands around these words."""
+
+
+def depart_moving_words(page: HTML5Translator, node: moving_words) -> None:
+    """Nothing stands around these words."""
 
 
 def pages_with_old_modules(app: Sphinx, env: BuildEnvironment,
@@ -285,9 +282,12 @@ def copy_modules(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict:
-    app.add_node(moving_stage, html=(visit_moving_stage, depart_moving_stage))
+    app.add_node(moving_stage, html=(visit_moving_stage, None))
+    app.add_node(moving_words, html=(visit_moving_words, depart_moving_words))
     app.add_directive("moving-figure", MovingFigure)
     app.add_post_transform(DissolveStages)
+    app.connect("builder-inited", open_stills)
+    app.connect("build-finished", close_stills)
     app.connect("env-get-outdated", pages_with_old_modules)
     app.connect("build-finished", copy_modules)
     # The press guesses the heights of sections that are not laid out yet.

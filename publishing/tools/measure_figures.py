@@ -12,14 +12,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from publishing.figures.modules import needed_by
 from publishing.paths import SITE
 from publishing.tools.browser import NoBrowser, chromium
 from publishing.tools.static_server import serving
 
 MOST_ENGINE, MOST_KIND, MOST_TIME = 15_000, 10_000, 1.0
-IMPORT = re.compile(r'^(?:import|export)\b[^"]*?"(\.[^"]+)";', re.MULTILINE)
 STAGE = re.compile(r'data-figure="([^"]+)" data-kind="([^"]+)"')
-ALWAYS = ("engine/figure.js", "engine/figures.css")
 
 # Moves every number up and down. The slowest parameter counts; its median
 # does, because other programs disturb the mean.
@@ -67,26 +66,9 @@ def zipped(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 6, mtime=0))
 
 
-def loaded_with(module: Path) -> set[Path]:
-    """Return a module and all that it imports."""
-    found, waiting = set(), [module.resolve()]
-    while waiting:
-        path = waiting.pop()
-        if path in found:
-            continue
-        found.add(path)
-        waiting += [(path.parent / name).resolve()
-                    for name in IMPORT.findall(path.read_text("utf-8"))]
-    return found
-
-
 def bytes_of(folder: Path, kind: str) -> tuple[int, int]:
     """Return what a kind loads of the engine, and besides."""
-    files = loaded_with(folder / kind / "figure.js")
-    for name in ALWAYS:
-        path = folder / name
-        files |= loaded_with(path) if path.suffix == ".js" else {
-            path.resolve()}
+    files = needed_by(folder, kind)
     engine = (folder / "engine").resolve()
     return (sum(zipped(file) for file in files if file.parent == engine),
             sum(zipped(file) for file in files if file.parent != engine))

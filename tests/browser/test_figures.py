@@ -5,6 +5,7 @@ import re
 import pytest
 
 from mlmath.figures.style import DARK_COUNTERPARTS, INK, PALETTE, TEXT_COLORS
+from publishing.figures import modules
 from publishing.paths import SITE
 from publishing.tools import measure_figures
 from publishing.tools.accessibility import violations
@@ -537,7 +538,7 @@ def test_the_measurement_finds_every_import(tmp_path):
             "engine/c.js": "export const c = 1;\n",
             "engine/figure.js": "", "engine/figures.css": ""}.items():
         (tmp_path / name).write_text(text, "utf-8")
-    found = measure_figures.loaded_with(tmp_path / "wave.js")
+    found = modules.loaded_with(tmp_path / "wave.js")
     assert {path.name for path in found} == {
         "wave.js", "own.js", "a.js", "c.js"}
 

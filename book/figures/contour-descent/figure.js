@@ -27,7 +27,7 @@ export default function build(figure) {
   const trail = plane.path("line-2 thin solid");
   const dots = plane.dots("dots-2", 3.5);
   const label = plane.label("ink");
-  plane.handle({ label: "Start of the descent", look: "line-2", parameters: ["x", "y"] });
+  plane.handle({ label: "Start of the descent", point: true, look: "line-2", parameters: ["x", "y"] });
   chooseByClick(plane, (...place) =>
     figure.set({ x: snapped(place[0], step), y: snapped(place[1], step) }));
 

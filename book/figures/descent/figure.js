@@ -26,7 +26,7 @@ export default function build(figure) {
   const label = plane.label("ink");
   const choose = (place) => figure.set({ start: snapped(place, step) });
   plane.handle({
-    label: "Start of the descent", look: "line-2", step: [step, step],
+    label: "Start of the descent", point: true, look: "line-2", step: [step, step],
     at: () => [figure.values.start, given.value(figure.values.start)], move: choose,
   });
   chooseByClick(plane, choose);

@@ -3,12 +3,12 @@
 import { oncePerView } from "./stepping.js";
 
 /**
- * The curves f(x, y) = level, as short pieces for `plane.path(look).pieces()`.
+ * The curves f(x, y) = level, as lines for `plane.path(look).pieces()`.
  * Compute them once, not with every move; `sample` can be used for many levels.
  *
  * @param {{ xs: number[], ys: number[], values: number[][] }} grid
  * @param {number} level
- * @returns {[number, number][][]}  pieces of two points each
+ * @returns {[number, number][][]}  lines, each a list of points
  */
 export function contour({ xs, ys, values }, level) {
   const pieces = [];
@@ -34,7 +34,30 @@ export function contour({ xs, ys, values }, level) {
       }
     }
   }
-  return pieces;
+  return joined(pieces);
+}
+
+/** Pieces that share an end as one line. */
+function joined(pieces) {
+  const ends = new Map();
+  const key = (point) => point.map((value) => value.toPrecision(9)).join();
+  for (const piece of pieces) {
+    let line = piece;
+    for (const end of [0, -1]) {
+      const other = ends.get(key(line.at(end)));
+      if (!other || other === line) continue;
+      ends.delete(key(other[0]));
+      ends.delete(key(other.at(-1)));
+      const [first, last] = end === 0 ? [other, line] : [line, other];
+      const meeting = key(line.at(end));
+      const before = key(first.at(-1)) === meeting ? first : first.toReversed();
+      const after = key(last[0]) === meeting ? last : last.toReversed();
+      line = [...before, ...after.slice(1)];
+    }
+    ends.set(key(line[0]), line);
+    ends.set(key(line.at(-1)), line);
+  }
+  return [...new Set(ends.values())];
 }
 
 /** The values of f on a grid of n by n cells over { left, right, bottom, top }. */

@@ -38,6 +38,6 @@ export function write(node, text) {
   node.dataset.text = text;
   node.replaceChildren(...text.split(/(?<!\p{L})(\p{L}[₀-₉′]*)(?!\p{L})/u)
     .map((piece, index) => index % 2 === 0 ? piece
-      : node.ownerSVGElement ? svg("tspan", { "font-style": "italic" }, piece)
+      : node.namespaceURI === SVG ? svg("tspan", { "font-style": "italic" }, piece)
         : html("i", {}, piece)));
 }

@@ -28,12 +28,16 @@
  * has to be written in one line, for the press reads it. A browser test
  * compares it with what the figure takes.
  *
+ * A still picture, on paper and until the module is there, shows the start; a
+ * kind for which that says little exports `still(numbers)`, which returns other
+ * values of the parameters.
+ *
  * Parameters are all there is to a figure's state: drawing depends on nothing
  * else, so that reset, links to a state and tests work by themselves. In a
  * link, `#fig-name:2,4,0.5`, they stand in the order of their making.
  */
 
-import { html } from "./dom.js";
+import { html, write } from "./dom.js";
 import { bounds, clamp } from "./numbers.js";
 
 const QUIET = 700; // milliseconds without a change before a state is told
@@ -42,10 +46,13 @@ export class Figure {
   /**
    * @param {HTMLElement} stage  the element that holds the still picture
    * @param {(figure: Figure) => void} build
+   * @param {string} [options.still]  "web" or "paper", if it is drawn once
    */
-  constructor(stage, build) {
+  constructor(stage, build, { still = "" } = {}) {
     this.id = stage.dataset.figure;
     this.stage = stage;
+    /** Whether nobody will ever move it. */
+    this.onPaper = still === "paper";
     /** The author's numbers, complete: what he left out has its default. */
     this.numbers = JSON.parse(stage.dataset.numbers);
     /** The parameters' present values, by name. Read only; see `set`. */
@@ -77,7 +84,7 @@ export class Figure {
       class: "moving", role: "group", "aria-label": "Figure to move",
       "aria-describedby": text,
     }, html("p", { class: "unseen", id: text },
-      this.stage.querySelector("img")?.alt ?? ""),
+      this.stage.querySelector("[role=img]")?.getAttribute("aria-label") ?? ""),
     this.views, this.board, this.panel, this.actions, this.told, this.voice);
     this.action("Reset", () => { this.reset(); this.tell("Back at the start."); });
     this.action("Copy link to this state", () => this.share());
@@ -179,6 +186,16 @@ export class Figure {
         if (line.hidden !== (text === "")) line.hidden = text === "";
       },
     };
+  }
+
+  /**
+   * A line for paper alone: what controls say where there are some.
+   * @param {string} look  "line-1" ..., for its color
+   */
+  key(look = "") {
+    const line = html("p", { class: "moving-key", hidden: "", "data-look": look });
+    this.board.append(line);
+    return { show: (text) => write(line, text) };
   }
 
   /** Say something to everybody, at once. */

@@ -16,13 +16,15 @@ const KEYS = {
  * @param {(pixel: [number, number]) => void} options.drag
  * @param {(direction: number[], times: number) => boolean|void} options.key
  *   false if that key does nothing here
+ * @param {boolean} [options.point]  whether its place means something, so that
+ *   there is a dot on paper
  * @param {() => [number, number, number, string]} options.value  least, most,
  *   present, and in words
  */
-export function grip(picture, { label, look, spot, drag, key, value, grasp = () => {} }) {
+export function grip(picture, { label, look, spot, drag, key, value, point = false, grasp = () => {} }) {
   const square = look.split(" ").includes("turn");
   const node = svg("g", {
-    class: `handle ${look}`, tabindex: 0, role: "slider", "aria-label": label,
+    class: `handle ${look}${point ? " point" : ""}`, tabindex: 0, role: "slider", "aria-label": label,
   }, svg("circle", { r: 22, class: "reach" }), square
     ? svg("rect", { x: -7, y: -7, width: 14, height: 14, class: "grip" })
     : svg("circle", { r: 8, class: "grip" }));

@@ -9,6 +9,7 @@
 
 import { change, svg, write } from "./dom.js";
 
+const RING = 10; // pixels from the middle of a number
 const AROUND = [[1, -1], [-1, -1], [1, 1], [-1, 1], [0, -1], [0, 1], [1, 0], [-1, 0]];
 const OUTSIDE = 1000;
 const ON_LABEL = 500;
@@ -94,13 +95,15 @@ export class Labels {
     this.all = [];
   }
 
-  make(look) {
-    const text = svg("text", { class: look });
-    this.layer.append(text);
+  /** @param {boolean} [ringed]  a number in a ring */
+  make(look, ringed = false) {
+    const text = svg("text", { class: look, ...(ringed && { "text-anchor": "middle" }) });
+    const ring = ringed && svg("circle", { class: `${look} ring`, r: RING });
+    this.layer.append(...(ring ? [ring] : []), text);
     const label = {
-      text, height: 19, near: [],
+      text, ring, height: ring ? 2 * RING : 19, near: [],
       show(content, near) {
-        Object.assign(label, { near, width: 7.6 * content.length + 4 });
+        Object.assign(label, { near, width: ring ? 2 * RING : 7.6 * content.length + 4 });
         write(text, content);
       },
     };
@@ -115,11 +118,15 @@ export class Labels {
   finish(segments, frame) {
     const shown = this.all.filter(({ near }) => near.length);
     place(shown, segments, frame);
-    for (const { text, near } of this.all) {
-      change(text, { visibility: near.length ? "visible" : "hidden" });
+    for (const { text, ring, near } of this.all) {
+      const visibility = near.length ? "visible" : "hidden";
+      change(text, { visibility });
+      if (ring) change(ring, { visibility });
     }
-    for (const { text, box } of shown) {
-      change(text, { x: (box.left + 2).toFixed(1), y: (box.top + 14).toFixed(1) });
+    for (const { text, ring, box } of shown) {
+      const [x, y] = [box.left + (ring ? RING : 2), box.top + (ring ? RING : 0)];
+      if (ring) change(ring, { cx: x.toFixed(1), cy: y.toFixed(1) });
+      change(text, { x: x.toFixed(1), y: (y + (ring ? 5 : 14)).toFixed(1) });
     }
   }
 }

@@ -15,8 +15,8 @@ import { Labels } from "./labels.js";
 import { clamp, snapped, ticks, written } from "./numbers.js";
 
 const MARGIN = { left: 42, right: 26, top: 24, bottom: 30 };
+const LETTER = 7.6; // pixels, on an average
 const LINE = 20; // below the numbers, for a name that is a word
-let count = 0;
 
 export class Plane {
   /**
@@ -34,7 +34,7 @@ export class Plane {
     Object.assign(this, { figure, asked: { x, y }, names, height, equal });
     this.marks = [];
     this.handles = [];
-    const clip = `${figure.id}-clip-${count++}`;
+    const clip = `${figure.id}-clip-${figure.views.children.length}`;
     this.frame = svg("rect", {});
     this.grid = svg("path", { class: grid ? "grid" : "unseen-mark" });
     this.axes = svg("path", { class: "axes" });
@@ -129,7 +129,8 @@ export class Plane {
     // A letter stands at the arrow; a word would hide what is drawn there.
     if (this.names[0].length > 2) name(box.right, this.height - 3, "end", this.names[0]);
     else name(this.width - 2, zeroY - 9, "end", this.names[0]);
-    name(zeroX + 9, 14, "start", this.names[1]);
+    const word = this.names[1].length > 2 && zeroX + 9 + LETTER * this.names[1].length > this.width;
+    name(word ? this.width - 2 : zeroX + 9, 14, word ? "end" : "start", this.names[1]);
   }
 
   /** Called by the figure before and after it draws. */
@@ -199,10 +200,12 @@ export class Plane {
    *   figure
    * @param {[number, number]} [options.step]  of an arrow key; Shift: ten times
    * @param {string} [options.look]  "line-1" ...; with " turn" a square one
+   * @param {boolean} [options.point]  whether it is a dot on paper, too
    * @param {() => void} [options.grasp]  when a movement begins
    */
-  handle({ label, parameters, at, move, step, look = "line-1", grasp }) {
+  handle({ label, parameters, at, move, step, look = "line-1", point, grasp }) {
     const { figure } = this;
+    if (figure.onPaper && !point) return;
     const steps = step ?? parameters?.map((name) =>
       name ? figure.parameters.get(name).step : 1) ?? [0.1, 0.1];
     at ??= () => parameters.map((name) => name ? figure.values[name] : 0);
@@ -214,7 +217,7 @@ export class Plane {
       return [clamp(x, left, right), clamp(y, bottom, top)];
     };
     const made = grip(this.svg, {
-      label, look, grasp,
+      label, look, point, grasp,
       spot: () => this.px(inside(at())),
       drag: (pixel) => move(...inside(this.at(pixel))),
       key: ([dx, dy], times) => {
@@ -229,14 +232,13 @@ export class Plane {
     });
     this.grips.append(made.node);
     this.handles.push(made);
-    return made;
   }
 }
 
 class Mark {
-  constructor(plane, look, layer = plane.world) {
+  constructor(plane, look, layer = plane.world, tag = "path") {
     this.plane = plane;
-    this.node = svg("path", { class: look });
+    this.node = svg(tag, { class: look });
     this.segments = [];
     layer.append(this.node);
   }
@@ -334,7 +336,7 @@ class Arrow extends Mark {
 
 class Dots extends Mark {
   constructor(plane, look, radius) {
-    super(plane, look, plane.front);
+    super(plane, look, plane.front, "g");
     this.radius = radius;
   }
 
@@ -344,8 +346,11 @@ class Dots extends Mark {
       .map((point) => this.plane.px(point));
     this.segments = pixels.length > 40 ? []
       : pixels.map(([x, y]) => [[x - r - 2, y], [x + r + 2, y]]);
-    return this.trace(pixels.map(([x, y]) =>
-      `M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`).join(""));
+    const { children } = this.node;
+    while (children.length < pixels.length) this.node.append(svg("circle", { r }));
+    while (children.length > pixels.length) this.node.lastChild.remove();
+    pixels.forEach(([x, y], k) => change(children[k], { cx: x.toFixed(1), cy: y.toFixed(1) }));
+    return this;
   }
 }
 

@@ -184,12 +184,15 @@ export class Space {
 
   inside(point) { return point.every((value) => Math.abs(value) <= this.reach * (1 + 1e-9)); }
 
-  /** The plane n·x = d, as far as it is in the box: set(n, d). */
-  plane(look) {
+  /**
+   * The plane n·x = d, as far as it is in the box: set(n, d).
+   * @param {string} [edge]  the look of its sides
+   */
+  plane(look, edge) {
     return this.mark(look, (normal, offset) => {
       const length = size(normal);
       return {
-        points: planePolygon(normal, offset, this.reach), closed: true,
+        points: planePolygon(normal, offset, this.reach), closed: true, edge,
         cut: length > 0 && { normal: normal.map((value) => value / length), offset: offset / length },
       };
     });
@@ -227,8 +230,8 @@ export class Space {
   }
 
   /** Words near points: show(text, ...points), in every drawing. */
-  label(look = "ink") {
-    const label = this.labels.make(look);
+  label(look = "ink", ringed = false) {
+    const label = this.labels.make(look, ringed);
     return {
       show: (text, ...points) => {
         this.aim();
@@ -245,6 +248,7 @@ export class Space {
    */
   handle({ label, parameters, look = "line-1" }) {
     const { figure } = this;
+    if (figure.onPaper) return;
     const at = () => parameters.map((name) => figure.values[name]);
     const steps = parameters.map((name) => figure.parameters.get(name).step);
     const move = (point) => figure.set(Object.fromEntries(parameters.map((name, axis) =>
@@ -266,7 +270,6 @@ export class Space {
     });
     this.grips.append(made.node);
     this.handles.push(made);
-    return made;
   }
 
   aim() {
@@ -282,13 +285,19 @@ export class Space {
   show() {
     const pieces = [];
     const planes = [];
-    for (const { look, points, closed, cut, tip, radius } of this.marks) {
+    for (const { look, points, closed, edge, cut, tip, radius } of this.marks) {
       if (!points.length) continue;
       if (cut && !planes.some((other) => same(cut, other))) planes.push(cut);
       pieces.push({ look, points, closed, tip, radius });
+      if (edge) {
+        points.forEach((point, k) => pieces.push(
+          { look: edge, points: [point, points[(k + 1) % points.length]] }));
+      }
     }
     this.drawBox();
-    const sorted = backToFront(pieces, planes, this.view.toward);
+    // Light shines through faces; a dot behind one would look like dirt on it.
+    const sorted = backToFront(pieces, planes, this.view.toward)
+      .sort((a, b) => Boolean(a.radius) - Boolean(b.radius));
     sorted.forEach((piece, k) => this.drawPiece(piece, k));
     this.pool.forEach((node, k) => { if (k >= sorted.length) change(node, { d: "" }); });
     const busy = this.handles.flatMap((handle) => handle.show());

@@ -8,6 +8,14 @@ import schema from "./schema.js";
 
 export const height = { narrow: 990, wide: 580 };
 
+/** As many runs as say something, up to one that has an alarm. */
+export function still({ features, alpha, seed }) {
+  const runs = new Runs(features, seed);
+  runs.upTo(100);
+  const last = runs.smallest.findLastIndex((value) => value < alpha);
+  return { runs: last < 0 ? 100 : last + 1 };
+}
+
 const MOST = 5000;
 const ROOM = [20, 100, 500, 2000, MOST]; // runs that fit into the second picture
 

@@ -42,7 +42,7 @@ export default function build(figure) {
   const trailDots = map.dots("dots-2", 3.5);
   const cross = map.path("ink");
   const bestLabel = map.label("ink");
-  map.handle({ label: "The first line, as a point of the map", look: "line-2",
+  map.handle({ label: "The first line, as a point of the map", point: true, look: "line-2",
     at: () => [figure.values.slope, figure.values.intercept], step: steps, move: choose });
   chooseByClick(map, choose);
 

@@ -8,6 +8,8 @@ import schema from "./schema.js";
 
 export const height = { narrow: 610, wide: 530 };
 
+export const still = () => ({ draws: 1000 });
+
 const MOST = 20000;
 const BINS = 40;
 

@@ -95,22 +95,24 @@ export default function build(figure) {
   const use = (table) => figure.set(Object.fromEntries(
     table.flatMap((row, r) => row.map((value, k) => [named[r][k], value]))));
 
-  const planes = [1, 2, 3].map((n) => space.plane(`face area-${n}`));
+  const planes = [1, 2, 3].map((n) => space.plane(`face area-${n}`, `edge line-${n}`));
   const crossings = [0, 1, 2].map(() => space.segment("ink thin"));
   const line = space.segment("ink heavy");
   const point = space.dot();
-  const numbers = [1, 2, 3].map((n) => space.label(`line-${n}`));
+  const numbers = [1, 2, 3].map((n) => space.label(`line-${n}`, true));
   const pointLabel = space.label("ink");
 
   const list = presetList(presets, use);
   figure.controls([list.node], ...named.map((row, r) => equation(figure, row, unknowns, r, reach)));
   figure.hint("Drag the picture to turn it. The sliders change the constants.");
+  const keys = [1, 2, 3].map((n) => figure.key(`line-${n}`));
   const badge = figure.readout();
 
   figure.draw(() => {
     const table = present();
     table.forEach((row, r) => {
       planes[r].set(row.slice(0, 3), row[3]);
+      keys[r].show(`${r + 1}: ${sum(row.slice(0, 3), unknowns)} = ${written(row[3])}`);
       const { points } = planes[r];
       if (points.length) numbers[r].show(String(r + 1), ...outermost(points, planes, r));
     });

@@ -158,6 +158,7 @@ export class BoxView {
 
   /** Something to drag in the plane of the picture; keys move it there too. */
   handle({ label, look, at, move, step }) {
+    if (this.figure.onPaper) return;
     const kept = (point) => point.map((value) => clamp(snapped(value, step), -this.reach, this.reach));
     const moved = (point, right, up) => point.map((value, axis) =>
       value + right * this.right[axis] + up * this.up[axis]);

@@ -3,6 +3,7 @@
 import { button, choice } from "../engine/controls.js";
 import { html, write } from "../engine/dom.js";
 import { MatrixView } from "../engine/matrix.js";
+import { sum } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import {
   MOST_STEPS, apply, describe, form, parse, readMatrix, readSteps, refusal, replay, solutions,
@@ -32,6 +33,7 @@ export default function build(figure) {
   const list = lines ? null : new StepList(figure);
   const preview = addControls(figure, rows, present, lines);
   addOwnMatrix(figure, unknowns, present);
+  const keys = lines ? start.map((_, row) => figure.key(`line-${row + 1}`)) : [];
   const last = figure.readout();
   const shape = figure.readout();
   const answer = figure.readout();
@@ -48,6 +50,7 @@ export default function build(figure) {
     const found = form(entries);
     const solved = solutions(entries);
     const step = steps.at(-1);
+    keys.forEach((key, row) => key.show(`R${ROWS[row]}: ${equation(entries[row], unknowns)}`));
     view.show(entries.map((row) => row.map(written)), {
       pivots: found.pivots, names: entries.map((_, row) => `R${ROWS[row]}`), changed: changedBy(step) });
     list?.show(steps);
@@ -60,6 +63,9 @@ export default function build(figure) {
       + `. ${FORMS[found.name][0]}.`;
   });
 }
+
+/** "2x + 3y = 7" */
+const equation = (row, unknowns) => `${sum(row.slice(0, -1).map(toNumber), unknowns)} = ${written(row.at(-1))}`;
 
 /** What returns the matrix after all steps, without doing them again. */
 function remembered(figure) {

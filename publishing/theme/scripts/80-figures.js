@@ -4,18 +4,6 @@
   const stages = document.querySelectorAll(".moving-stage");
   if (!stages.length) return;
 
-  function style(folder) {
-    const address = folder + "engine/figures.css";
-    const link = document.querySelector(`link[href="${address}"]`)
-      ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
-    link.loaded ??= new Promise((loaded, failed) => {
-      link.onload = loaded;
-      link.onerror = failed;
-      document.head.append(link);
-    });
-    return link.loaded;
-  }
-
   async function wake(stage) {
     watcher.unobserve(stage);
     if (stage.dataset.woken) return;
@@ -24,8 +12,7 @@
     try {
       const [{ Figure }, { default: build }] = await Promise.all([
         import(folder + "engine/figure.js"),
-        import(`${folder}${stage.dataset.kind}/figure.js`),
-        style(folder)]);
+        import(`${folder}${stage.dataset.kind}/figure.js`)]);
       stage.figure = new Figure(stage, build);
     } catch (error) {
       console.error(error);

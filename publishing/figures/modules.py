@@ -1,0 +1,27 @@
+"""The modules of figures to move: what each kind needs."""
+
+import re
+from pathlib import Path
+
+IMPORT = re.compile(r'^(?:import|export)\b[^"]*?"(\.[^"]+)";', re.MULTILINE)
+ALWAYS = ("engine/figure.js", "engine/figures.css")
+
+
+def loaded_with(module: Path) -> set[Path]:
+    """Return a module and all that it imports."""
+    found, waiting = set(), [module.resolve()]
+    while waiting:
+        path = waiting.pop()
+        if path in found:
+            continue
+        found.add(path)
+        if path.suffix == ".js":
+            waiting += [(path.parent / name).resolve()
+                        for name in IMPORT.findall(path.read_text("utf-8"))]
+    return found
+
+
+def needed_by(folder: Path, kind: str) -> list[Path]:
+    """Return the files from which a figure of this kind is drawn."""
+    files = (f"{kind}/figure.js", *ALWAYS)
+    return sorted(set().union(*(loaded_with(folder / name) for name in files)))
