@@ -59,4 +59,5 @@ export function renameClips(root, name) {
 }
 
 export const isUnseen = (node) =>
-  node.getAttribute("visibility") === "hidden" || node.getAttribute("d") === "";
+  node.getAttribute("visibility") === "hidden"
+  || (node.localName === "path" && !node.getAttribute("d"));

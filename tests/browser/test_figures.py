@@ -9,6 +9,7 @@ from publishing.figures import modules
 from publishing.paths import SITE
 from publishing.tools import measure_figures
 from publishing.tools.accessibility import violations
+from tests.browser.moving import FigureOnPage
 from tests.browser.pages import CHAPTER, DESKTOP, PHONE, wait_until
 
 WINDOWS = {"desktop": DESKTOP, "phone": PHONE}
@@ -16,69 +17,11 @@ LINES, DETERMINANT, PLANES = (
     "fig-two-lines", "fig-determinant-of-lines", "fig-three-planes")
 ALL = (LINES, DETERMINANT, PLANES)
 
-MOVES = """name => document.querySelector(
-  `[data-figure="${name}"]`).classList.contains("moves")"""
-
-
-class OnPage:
-    """One figure that has come to life."""
-
-    def __init__(self, visit, name):
-        self.visit, self.page, self.name = visit, visit.page, name
-        self.stage = self.page.locator(f'[data-figure="{name}"]')
-        self.stage.scroll_into_view_if_needed()
-        wait_until(self.page, MOVES, name)
-
-    @property
-    def values(self):
-        return self.stage.evaluate("stage => ({...stage.figure.values})")
-
-    @property
-    def board(self):
-        return self.stage.locator(".moving-board").inner_text()
-
-    def box(self, label):
-        return self.stage.get_by_label(label, exact=True)
-
-    def handle(self, label):
-        return self.stage.locator(f'.handle[aria-label="{label}"]')
-
-    def center(self, label):
-        grip = self.handle(label).locator(".grip")
-        grip.scroll_into_view_if_needed()
-        box = grip.bounding_box()
-        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-    def drag(self, label, right, down):
-        x, y = self.center(label)
-        self.page.mouse.move(x, y)
-        self.page.mouse.down()
-        self.page.mouse.move(x + right / 2, y + down / 2)
-        self.page.mouse.move(x + right, y + down)
-        self.page.mouse.up()
-
-    def touch_drag(self, label, right, down):
-        self.swipe(*self.center(label), right, down)
-
-    def swipe(self, x, y, right, down):
-        touch = self.page.context.new_cdp_session(self.page)
-
-        def send(kind, *points):
-            touch.send("Input.dispatchTouchEvent", {
-                "type": kind,
-                "touchPoints": [{"x": px, "y": py} for px, py in points]})
-
-        send("touchStart", (x, y))
-        for share in (0.3, 0.6, 1):
-            send("touchMove", (x + share * right, y + share * down))
-        send("touchEnd")
-
-
 @pytest.fixture
 def figure(reader):
     def open_one(name, state=None, **options):
         hash = "" if state is None else f"#{name}:{state}"
-        return OnPage(reader.open(CHAPTER + hash, **options), name)
+        return FigureOnPage(reader.open(CHAPTER + hash, **options), name)
     return open_one
 
 
@@ -281,7 +224,7 @@ def test_a_link_to_a_state_leads_to_the_figure_in_that_state(figure):
     assert -50 < box["y"] < 400
     assert one.visit.faults() == []
     # The other figure of the kind keeps its own state.
-    assert OnPage(one.visit, DETERMINANT).values["c2"] == 2
+    assert FigureOnPage(one.visit, DETERMINANT).values["c2"] == 2
 
 
 def test_the_copied_link_is_the_present_state(figure):
@@ -295,7 +238,7 @@ def test_the_copied_link_is_the_present_state(figure):
     assert link.endswith(f"{CHAPTER}#{LINES}:2,4,5,1,6,3")
     one.page.goto("about:blank")
     one.page.goto(link)
-    again = OnPage(one.visit, LINES)
+    again = FigureOnPage(one.visit, LINES)
     assert again.values["c1"] == 5
 
 
@@ -319,7 +262,7 @@ def test_plain_links_to_the_figure_still_work(reader):
     visit = reader.open(f"{CHAPTER}#{PLANES}")
     box = visit.page.locator(f"#{PLANES}").bounding_box()
     assert -50 < box["y"] < 300
-    values = OnPage(visit, PLANES).values
+    values = FigureOnPage(visit, PLANES).values
     assert [values[name + "1"] for name in "abcd"] == [1, 1, 1, 1]
 
 
@@ -350,7 +293,7 @@ def test_a_new_state_is_told_once_after_a_pause(figure):
 def test_everybody_can_use_them(reader, window, colors):
     visit = reader.open(CHAPTER, viewport=WINDOWS[window], colors=colors)
     for name in ALL:
-        OnPage(visit, name)
+        FigureOnPage(visit, name)
     assert visit.faults() == []
     assert violations(visit.page) == []
 
@@ -359,7 +302,7 @@ def test_everybody_can_use_them(reader, window, colors):
 def test_nothing_is_wider_than_the_window(reader, width):
     visit = reader.open(CHAPTER, viewport={"width": width, "height": 740})
     for name in ALL:
-        one = OnPage(visit, name)
+        one = FigureOnPage(visit, name)
         assert one.stage.evaluate("""stage => [...stage.querySelectorAll(
           ".moving *")].filter((part) => !part.closest("svg")
           && part.getBoundingClientRect().right > innerWidth + 1)
@@ -443,9 +386,10 @@ def test_colors_are_those_of_the_still_pictures(figure, colors):
 def test_without_scripts_the_still_picture_stands_there(reader):
     page = reader.open(CHAPTER, java_script_enabled=False).page
     stage = page.locator(f'[data-figure="{LINES}"]')
-    assert stage.locator("img.only-light").is_visible()
+    still = stage.get_by_role("img")
+    assert still.is_visible() and not stage.locator("button").count()
     # No room is kept for what will not come.
-    picture = stage.locator("img.only-light").bounding_box()
+    picture = still.bounding_box()
     assert stage.bounding_box()["height"] - picture["height"] < 30
 
 
@@ -458,8 +402,8 @@ def test_a_module_that_does_not_load_leaves_the_picture_and_says_so(reader):
     note = stage.locator(".moving-failure")
     note.wait_for()
     assert "did not load" in note.inner_text()
-    assert stage.locator("img.only-light").is_visible()
-    assert not stage.locator(".moving").count()
+    assert stage.get_by_role("img").is_visible()
+    assert not stage.locator("button").count()
 
 
 def test_a_module_that_fails_leaves_the_picture_and_says_so(reader):
@@ -471,15 +415,15 @@ def test_a_module_that_fails_leaves_the_picture_and_says_so(reader):
     stage = page.locator(f'[data-figure="{LINES}"]')
     stage.scroll_into_view_if_needed()
     stage.locator(".moving-failure").wait_for()
-    assert stage.locator("img.only-light").is_visible()
-    assert not stage.locator(".moving").count()
+    assert stage.get_by_role("img").is_visible()
+    assert not stage.locator("button").count()
 
 
 def test_modules_are_loaded_only_when_a_figure_is_near(reader):
     visit = reader.open(CHAPTER)
     visit.page.wait_for_load_state("networkidle")
-    assert not [url for url in visit.requests if "/figures/" in url]
-    OnPage(visit, LINES)
+    assert not [url for url in visit.requests if "/figures/" in url and url.endswith(".js")]
+    FigureOnPage(visit, LINES)
     assert [url for url in visit.requests if url.endswith("/lines/figure.js")]
     assert not [url for url in visit.requests if url.endswith("/planes/figure.js")]
 
@@ -493,16 +437,18 @@ def test_nothing_moves_when_a_figure_comes_to_life(reader, window):
       }).observe({ type: "layout-shift", buffered: true });""")
     visit = reader.open(CHAPTER, context)
     for name in ALL:
-        OnPage(visit, name)
+        FigureOnPage(visit, name)
         visit.page.wait_for_timeout(400)
     assert visit.page.evaluate("shifted") <= 0.01
 
 
-def test_print_shows_the_still_picture(figure):
+def test_print_shows_the_picture_without_its_controls(figure):
     one = figure(LINES)
     one.page.emulate_media(media="print")
-    assert one.stage.locator("img.only-light").is_visible()
-    assert not one.stage.locator(".moving").is_visible()
+    assert one.stage.locator("svg.plane").is_visible()
+    assert "exactly one solution" in one.board
+    for part in ("button", "input", ".handle"):
+        assert not one.stage.locator(part).first.is_visible()
 
 
 def test_forced_colors_leave_marks_and_handles_to_be_seen(figure):

@@ -9,6 +9,7 @@ from publishing.paths import ROOT
 from publishing.tools.accessibility import violations
 from publishing.tools.static_server import serving
 from tests.browser import figures_sample
+from tests.browser.moving import FigureOnPage
 from tests.browser.pages import DESKTOP, PHONE, wait_until
 from tests.press.conftest import PAGES, SmallBook, copy_press
 
@@ -44,66 +45,6 @@ def figures_site(tmp_path_factory):
     assert answer.returncode == 0, answer.stdout
     with serving(small.site) as server:
         yield server.address
-
-
-class FigureOnPage:
-    """One figure that has come to life."""
-
-    def __init__(self, visit, name):
-        self.visit, self.page, self.name = visit, visit.page, name
-        self.stage = self.page.locator(f'[data-figure="{name}"]')
-        self.stage.scroll_into_view_if_needed()
-        wait_until(self.page, "name => document.querySelector("
-                   "`[data-figure='${name}']`).classList.contains('moves')",
-                   name)
-
-    @property
-    def values(self):
-        """The numbers of its state."""
-        return self.stage.evaluate(
-            "stage => Object.fromEntries(Object.entries(stage.figure.values)"
-            ".filter(([, value]) => typeof value === 'number'))")
-
-    @property
-    def link(self):
-        return self.stage.evaluate("stage => stage.figure.link")
-
-    @property
-    def board(self):
-        return self.stage.locator(".moving-board").inner_text()
-
-    @property
-    def told(self):
-        return self.stage.locator(".moving-told").inner_text()
-
-    def press(self, text):
-        self.stage.get_by_role("button", name=text, exact=True).click()
-
-    def type(self, label, value):
-        self.stage.get_by_label(label, exact=True).and_(
-            self.page.locator("input:not([type=range])")).fill(str(value))
-
-    def choose(self, label, value):
-        words = self.page.locator("span", has_text=re.compile(f"^{label}$"))
-        self.stage.locator("label", has=words).locator("select").select_option(
-            value)
-
-    def handle(self, label):
-        return self.stage.locator(f'.handle[aria-label="{label}"]')
-
-    def center(self, label):
-        grip = self.handle(label).locator(".grip")
-        grip.scroll_into_view_if_needed()
-        box = grip.bounding_box()
-        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-    def drag(self, label, right, down):
-        x, y = self.center(label)
-        self.page.mouse.move(x, y)
-        self.page.mouse.down()
-        self.page.mouse.move(x + right / 2, y + down / 2)
-        self.page.mouse.move(x + right, y + down)
-        self.page.mouse.up()
 
 
 @pytest.fixture

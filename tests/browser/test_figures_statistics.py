@@ -3,46 +3,20 @@
 import pytest
 
 from publishing.tools.accessibility import violations
-from tests.browser.pages import DESKTOP, PHONE, wait_until
+from tests.browser.moving import FigureOnPage
+from tests.browser.pages import DESKTOP, PHONE
 
 CHAPTER = "probability-statistics/hypothesis-tests.html"
 HILLS, MACHINE, ALARMS = (
     "fig-two-hills", "fig-null-simulation", "fig-false-alarms")
 
 
-class Moving:
-    """A figure on an open page."""
-
-    def __init__(self, reader, name, address=CHAPTER, **options):
-        self.visit = reader.open(address, **options)
-        self.page = self.visit.page
-        self.stage = self.page.locator(f'[data-figure="{name}"]')
-        self.stage.scroll_into_view_if_needed()
-        self.stage.locator(".moving").wait_for()
-
-    def says(self, label):
-        """What stands behind a label of the board."""
-        return self.stage.locator(".moving-readout", has_text=label).locator(
-            "output").inner_text()
-
-    def waits_for(self, label, text):
-        wait_until(self.page, """([name, label, text]) => [
-          ...document.querySelectorAll(
-            `[data-figure="${name}"] .moving-readout`)].some((line) =>
-            line.textContent.startsWith(label)
-            && line.querySelector("output").textContent === text)""",
-            [self.stage.get_attribute("data-figure"), label, text], seconds=10)
-
-    def press(self, text):
-        self.stage.get_by_role("button", name=text, exact=True).click()
-
-    def type(self, label, number):
-        field = self.stage.get_by_role("spinbutton", name=label, exact=True)
-        field.fill(number)
-        field.press("Enter")
-
-    def grip(self, label):
-        return self.stage.get_by_role("slider", name=label, exact=True)
+@pytest.fixture
+def figure(reader):
+    def open_one(name, state=None, **options):
+        hash = "" if state is None else f"#{name}:{state}"
+        return FigureOnPage(reader.open(CHAPTER + hash, **options), name)
+    return open_one
 
 
 @pytest.fixture(params=[(DESKTOP, "light"), (PHONE, "dark")],
@@ -52,8 +26,8 @@ def look(request):
     return {"viewport": viewport, "colors": colors}
 
 
-def test_two_hills_by_number_and_key(reader, look):
-    hills = Moving(reader, HILLS, **look)
+def test_two_hills_by_number_and_key(figure, look):
+    hills = figure(HILLS, **look)
     assert hills.says("power") == "26 %"
     assert hills.says("reject") == "from 63.29 upward"
     hills.type("sample size n", "100")
@@ -67,16 +41,16 @@ def test_two_hills_by_number_and_key(reader, look):
     slider.focus()
     slider.press("ArrowRight")
     hills.waits_for("false alarms α", "5.1 %")
-    grip = hills.grip("Effect: the middle of the right hill")
+    grip = hills.handle("Effect: the middle of the right hill")
     grip.focus()
     grip.press("Shift+ArrowRight")
     assert hills.says("misses β") < "74 %"
     assert hills.visit.faults() == []
 
 
-def test_two_hills_by_mouse(reader):
-    hills = Moving(reader, HILLS)
-    box = hills.grip("Critical value").locator(".grip").bounding_box()
+def test_two_hills_by_mouse(figure):
+    hills = figure(HILLS)
+    box = hills.handle("Critical value").locator(".grip").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     hills.page.mouse.move(x, y)
     hills.page.mouse.down()
@@ -86,8 +60,8 @@ def test_two_hills_by_mouse(reader):
     assert float(hills.says("power").split()[0]) > 40
 
 
-def test_effects_to_the_left(reader):
-    hills = Moving(reader, HILLS)
+def test_effects_to_the_left(figure):
+    hills = figure(HILLS)
     hills.stage.get_by_label("alternative").select_option("left")
     hills.type("effect", "-2")
     hills.waits_for("power", "26 %")
@@ -98,8 +72,8 @@ def test_effects_to_the_left(reader):
     hills.waits_for("power", "26 %")
 
 
-def test_null_simulation_draws_and_counts(reader, look):
-    machine = Moving(reader, MACHINE, **look)
+def test_null_simulation_draws_and_counts(figure, look):
+    machine = figure(MACHINE, **look)
     assert machine.says("drawn") == "0" and machine.says("share") == "–"
     machine.press("Draw 1")
     machine.press("Draw 10")
@@ -114,8 +88,8 @@ def test_null_simulation_draws_and_counts(reader, look):
     assert machine.visit.faults() == []
 
 
-def test_false_alarms_are_counted_over_runs(reader, look):
-    alarms = Moving(reader, ALARMS, **look)
+def test_false_alarms_are_counted_over_runs(figure, look):
+    alarms = figure(ALARMS, **look)
     assert alarms.says("expected") == "64.2 %"
     alarms.press("1000 runs")
     text = alarms.says("runs with at least one")
@@ -133,22 +107,22 @@ def test_false_alarms_are_counted_over_runs(reader, look):
     (MACHINE, "250,34,on", "drawn", "250"),
     (ALARMS, "30,0.05,on,7", "expected", "4.88 %"),
 ])
-def test_a_link_brings_a_state_back(reader, name, state, label, text):
-    moving = Moving(reader, name, f"{CHAPTER}#{name}:{state}")
+def test_a_link_brings_a_state_back(figure, name, state, label, text):
+    moving = figure(name, state)
     moving.waits_for(label, text)
     assert moving.visit.faults() == []
 
 
 @pytest.mark.parametrize("state", ["2,100", "2,1e9,10,0.05,right", "2,100,10,0.05,up"])
-def test_a_link_with_a_bad_state_is_passed_over(reader, state):
-    moving = Moving(reader, HILLS, f"{CHAPTER}#{HILLS}:{state}")
+def test_a_link_with_a_bad_state_is_passed_over(figure, state):
+    moving = figure(HILLS, state)
     assert moving.says("power") == "26 %"
 
 
 @pytest.mark.parametrize("name, button", [
     (HILLS, None), (MACHINE, "Draw 100"), (ALARMS, "100 runs")])
-def test_axe_finds_nothing_in_them(reader, look, name, button):
-    moving = Moving(reader, name, **look)
+def test_axe_finds_nothing_in_them(figure, look, name, button):
+    moving = figure(name, **look)
     if button:
         moving.press(button)
     assert violations(moving.page) == []
@@ -156,8 +130,8 @@ def test_axe_finds_nothing_in_them(reader, look, name, button):
 
 @pytest.mark.parametrize("name", [HILLS, MACHINE, ALARMS])
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_page_keeps_the_right_room(reader, name, viewport):
-    moving = Moving(reader, name, viewport=viewport)
+def test_the_page_keeps_the_right_room(figure, name, viewport):
+    moving = figure(name, viewport=viewport)
     kept = moving.stage.bounding_box()["height"]
     taken = moving.stage.locator(".moving").bounding_box()["height"]
     assert taken <= kept <= taken + 60

@@ -68,6 +68,7 @@ export class Figure {
       this.root.remove();
       throw error;
     }
+    stage.replaceChildren(this.root);
     stage.classList.add("moves");
     addEventListener("hashchange", () => this.restore() && this.refresh());
   }
