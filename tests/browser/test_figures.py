@@ -386,7 +386,7 @@ def test_colors_are_those_of_the_still_pictures(figure, colors):
 def test_without_scripts_the_still_picture_stands_there(reader):
     page = reader.open(CHAPTER, java_script_enabled=False).page
     stage = page.locator(f'[data-figure="{LINES}"]')
-    still = stage.get_by_role("img")
+    still = stage.locator(".moving-still")
     assert still.is_visible() and not stage.locator("button").count()
     # No room is kept for what will not come.
     picture = still.bounding_box()
@@ -402,7 +402,7 @@ def test_a_module_that_does_not_load_leaves_the_picture_and_says_so(reader):
     note = stage.locator(".moving-failure")
     note.wait_for()
     assert "did not load" in note.inner_text()
-    assert stage.get_by_role("img").is_visible()
+    assert stage.locator(".moving-still").is_visible()
     assert not stage.locator("button").count()
 
 
@@ -415,7 +415,7 @@ def test_a_module_that_fails_leaves_the_picture_and_says_so(reader):
     stage = page.locator(f'[data-figure="{LINES}"]')
     stage.scroll_into_view_if_needed()
     stage.locator(".moving-failure").wait_for()
-    assert stage.get_by_role("img").is_visible()
+    assert stage.locator(".moving-still").is_visible()
     assert not stage.locator("button").count()
 
 

@@ -10,13 +10,10 @@ import pytest
 
 from mlmath.determinants import determinant
 from mlmath.elimination import reduced_row_echelon_form, row_echelon_form
-from mlmath.figures import contour_descent as contour_module
-from mlmath.figures import descent as descent_module
-from mlmath.figures import line_fit as line_module
-from mlmath.figures import row_steps as row_module
 from mlmath.row_operations import AddMultiple, Scale, Swap, replay
 from mlmath.systems import LinearSystem, exact
 from publishing.node import find_node
+from tests.figures import oracles
 
 PROGRAM = Path(__file__).with_name("algebra.mjs")
 POINTS = [[1, 2.1], [2, 2.9], [3, 5.2], [4, 4.8], [5, 6.9], [6, 7.1]]
@@ -135,9 +132,9 @@ def test_elimination_ends_in_the_forms_that_are_named(matrices):
             assert answer["pivots"] == [list(place) for place in form.pivots]
 
 
-def test_pivots_are_those_of_the_still_picture(matrices):
+def test_pivots_are_those_of_the_oracle(matrices):
     answers = ask(*(("form", matrix) for matrix in matrices))
-    found = [[list(place) for place in row_module.settled_pivots(exact(each))]
+    found = [[list(place) for place in oracles.settled_pivots(exact(each))]
              for each in matrices]
     assert [answer["pivots"] for answer in answers] == found
     assert len({len(pivots) for pivots in found}) > 2
@@ -262,7 +259,7 @@ def test_on_one_line_the_rank_is_one(triples):
 
 
 PLACES = np.linspace(-3, 3, 61)
-CURVES = [*descent_module.FUNCTIONS, [1, -2, 0.5], [0, 1, 0, -2, 0.25]]
+CURVES = [*oracles.FUNCTIONS, [1, -2, 0.5], [0, 1, 0, -2, 0.25]]
 
 
 def is_slope(value, slope, places, gap=1e-6):
@@ -272,9 +269,9 @@ def is_slope(value, slope, places, gap=1e-6):
 
 
 @pytest.mark.parametrize("function", CURVES, ids=str)
-def test_curves_are_those_of_the_still_picture(function):
+def test_curves_are_those_of_the_oracle(function):
     answer, = ask(("function", function, PLACES.tolist()))
-    value, slope = descent_module.function_of(function)
+    value, slope = oracles.function_of(function)
     np.testing.assert_allclose(answer["values"], value(PLACES))
     np.testing.assert_allclose(answer["slopes"], slope(PLACES), atol=1e-12)
     is_slope(value, slope(PLACES), PLACES)
@@ -295,11 +292,11 @@ def test_curves_are_what_their_formula_says(function):
 
 
 @pytest.mark.parametrize("function", CURVES, ids=str)
-def test_paths_are_those_of_the_still_picture(function):
-    _, slope = descent_module.function_of(function)
+def test_paths_are_those_of_the_oracle(function):
+    _, slope = oracles.function_of(function)
     for start, rate in ((2, 0.05), (-1.5, 0.3), (0.5, 3)):
         answer, = ask(("descend", function, start, rate, 20))
-        path = descent_module.descend(slope, start, rate, 20)
+        path = oracles.descend(slope, start, rate, 20)
         assert abs(path[:-1]).max() <= 1e9
         np.testing.assert_allclose(np.array(answer["path"], float), path,
                                    rtol=1e-6)
@@ -333,15 +330,15 @@ def test_verdicts_elsewhere(case, word):
     assert answer["word"] == word
 
 
-VALLEYS = [("bowl", [2, 7]), *((name, None) for name in contour_module.VALLEYS)]
+VALLEYS = [("bowl", [2, 7]), *((name, None) for name in oracles.VALLEYS)]
 
 
 @pytest.mark.parametrize("name, curvatures", VALLEYS)
-def test_valleys_are_those_of_the_still_picture(name, curvatures):
+def test_valleys_are_those_of_the_oracle(name, curvatures):
     rng = np.random.default_rng(9)
     places = rng.uniform(-2, 2, (40, 2))
     answer, = ask(("valley", name, curvatures, places.tolist()))
-    value, gradient = contour_module.valley_of(name, curvatures)
+    value, gradient = oracles.valley_of(name, curvatures)
     x, y = places.T
     np.testing.assert_allclose(answer["values"], value(x, y), atol=1e-12)
     np.testing.assert_allclose(
@@ -350,7 +347,7 @@ def test_valleys_are_those_of_the_still_picture(name, curvatures):
     is_slope(lambda place: value(x, place), gradient(x, y)[1], y)
     for rate, momentum in ((0.02, 0), (0.05, 0.9), (2, 0.5)):
         rolled, = ask(("roll", name, curvatures, [1.2, -0.7], rate, momentum, 25))
-        path = contour_module.descend(gradient, (1.2, -0.7), rate, momentum, 25)
+        path = oracles.roll(gradient, (1.2, -0.7), rate, momentum, 25)
         np.testing.assert_allclose(np.array(rolled["path"], float), path,
                                    rtol=1e-6, atol=1e-9)
 
@@ -395,11 +392,13 @@ def test_line_fit_agrees_with_least_squares():
         np.testing.assert_allclose(answer["curvatures"],
                                    np.linalg.eigvalsh(hessian)[::-1])
         np.testing.assert_allclose(
-            answer["path"], line_module.descend(points, start, 0.02, 30))
+            answer["path"], oracles.roll(
+                lambda *line: 2 * table.T @ (table @ line - y) / 8, start,
+                0.02, 0, 30))
         np.testing.assert_allclose(
-            answer["window"], line_module.parameter_window(points, start))
+            answer["window"], oracles.parameter_window(points, start))
         np.testing.assert_allclose(
-            answer["data"], line_module.data_window(points))
+            answer["data"], oracles.data_window(points))
 
 
 def test_paths_that_run_away_end_near_the_picture():

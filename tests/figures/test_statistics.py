@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from mlmath.figures._even_numbers import even_numbers
-from mlmath.figures.null_simulation import null_model, simulated_results
 from mlmath.power import power_z
 from tests.figures.javascript import ask
+from tests.figures.oracles import even_numbers, simulated_results
 
 TAILS = ("right", "left", "two-sided")
 
@@ -45,7 +44,7 @@ def test_binomial_probabilities(rng):
                            rtol=1e-10, atol=1e-300)
 
 
-def test_even_numbers_are_those_of_the_still_picture():
+def test_even_numbers_are_those_of_the_generator():
     for seed in (0, 1, 34, 999_999):
         [drawn] = ask("../../tests/figures/draw.mjs", [["first", seed, 200]])
         assert drawn == list(islice(even_numbers(seed), 200))
@@ -122,11 +121,9 @@ def test_null_simulation_comes_close_to_the_formula(machine, tail):
 
 
 @pytest.mark.parametrize("machine", MACHINES)
-def test_null_simulation_draws_what_the_still_picture_shows(machine):
+def test_null_simulation_turns_even_numbers_into_results(machine):
     numbers = {**machine, "tail": "right"}
-    model = null_model(machine["kind"], machine["null_value"], machine["n"],
-                       machine.get("deviation"))
-    results = simulated_results(model, 34, 1000)
+    results = simulated_results(machine, 34, 1000)
     [drawn] = ask("../../tests/figures/draw.mjs", [["machine", numbers, 34, 1000]])
     assert drawn["extreme"] == (results >= machine["observed"] - 1e-9).sum()
 

@@ -131,20 +131,6 @@ def test_a_caption_that_speaks_of_sides_has_two_pictures(tmp_path):
     assert "expected two pictures side by side, got one" in answer.stdout
 
 
-def test_a_module_that_fails_is_told_with_the_page_and_its_line(tmp_path):
-    project = Project(tmp_path)
-    module = project.source / "figures/lines/figure.js"
-    text = module.read_text("utf-8").replace(
-        "  const found = solve(equations);", "  const found = nowhere();")
-    module.write_text(text.replace(
-        "    const found = solve(equations);", "    const found = nowhere();"))
-    line = text.splitlines().index(next(
-        line for line in text.splitlines() if "nowhere()" in line)) + 1
-    answer = project.build()
-    assert answer.returncode == 1
-    plain = " ".join(answer.stdout.split())
-    assert "index.md:3" in plain
-    assert f"lines/figure.js:{line}: ReferenceError: nowhere" in plain
 
 
 def test_the_module_gets_all_numbers_with_their_defaults(built):
@@ -317,15 +303,6 @@ def test_a_module_without_its_height_is_refused(tmp_path):
     answer = project.build()
     assert answer.returncode == 1
     assert "has no line `export const height" in answer.stdout
-
-
-def test_a_kind_without_a_twin_is_refused(tmp_path):
-    project = Project(tmp_path, PAGE.replace("} lines", "} lonely"))
-    shutil.copytree(project.source / "figures/lines",
-                    project.source / "figures/lonely")
-    answer = project.build()
-    assert answer.returncode == 1
-    assert "write the function mlmath.figures.lonely.lonely" in answer.stdout
 
 
 def test_a_module_that_is_no_javascript_fails_with_its_line(tmp_path):

@@ -34,14 +34,15 @@ export function contour({ xs, ys, values }, level) {
       }
     }
   }
-  return joined(pieces);
+  return joined(pieces, 1e-6 * (xs[1] - xs[0]));
 }
 
-/** Pieces that share an end as one line. */
-function joined(pieces) {
+/** Pieces that share an end, up to something tiny, as one line. */
+function joined(pieces, tiny) {
   const ends = new Map();
-  const key = (point) => point.map((value) => value.toPrecision(9)).join();
+  const key = (point) => point.map((value) => Math.round(value / tiny)).join();
   for (const piece of pieces) {
+    if (key(piece[0]) === key(piece[1])) continue; // in a corner of a cell
     let line = piece;
     for (const end of [0, -1]) {
       const other = ends.get(key(line.at(end)));
