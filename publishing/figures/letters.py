@@ -175,6 +175,8 @@ def above_rim(group: ElementTree.Element) -> ElementTree.Element:
     for part in (letters, *letters):
         for name in RIM:
             part.attrib.pop(name, None)
+    for part in (group, *group):
+        part.set("fill", "none")
     both = ElementTree.Element(f"{SVG}g")
     both.extend([group, letters])
     return both
