@@ -110,7 +110,7 @@ function say(board, root, width, top, letters) {
     // Else a program drops the space behind the lead.
     if (lead) text.setAttribute("xml:space", "preserve");
     if (lead) text.append(element("tspan", { fill: "var(--soft)" }, lead));
-    text.append(...pieces(line, lead));
+    text.append(...pieces(line));
     root.append(text);
     x += wide + BETWEEN;
   }
@@ -118,7 +118,7 @@ function say(board, root, width, top, letters) {
 }
 
 /** The words of a read-out behind its lead, letters of unknowns in italics. */
-function pieces(line, lead) {
+function pieces(line) {
   const value = line.querySelector("output") ?? line;
   return [...value.childNodes].map((node) => node.localName === "i"
     ? element("tspan", { "font-style": "italic" }, node.textContent)

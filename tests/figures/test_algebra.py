@@ -391,9 +391,13 @@ def test_line_fit_agrees_with_least_squares():
             answer["best"], np.linalg.lstsq(table, y, rcond=None)[0])
         np.testing.assert_allclose(answer["curvatures"],
                                    np.linalg.eigvalsh(hessian)[::-1])
+
+        def gradient(*line, table=table, y=y):
+            return 2 * table.T @ (table @ line - y) / 8
+
         np.testing.assert_allclose(
             answer["path"], oracles.roll(
-                lambda *line: 2 * table.T @ (table @ line - y) / 8, start,
+                gradient, start,
                 0.02, 0, 30))
         np.testing.assert_allclose(
             answer["window"], oracles.parameter_window(points, start))

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from matplotlib.axes import Axes
 
+from mlmath.elimination import row_echelon_form
 from mlmath.figures import (
     DARK_COUNTERPARTS, INK, MUTED, PALETTE, PAPER, house_style,
     plot_line_cases, plot_lines, plot_plane_cases, plot_planes, show_matrix)
@@ -25,7 +26,7 @@ from mlmath.figures.solid import (
     Piece, View, back_to_front, line_in_box, plane_polygon)
 from mlmath.figures.space import Scene, chosen_limits
 from mlmath.figures.style import DASHES, HOUSE_STYLE, TEXT_COLORS
-from mlmath.systems import LinearSystem, exact, row_echelon_form
+from mlmath.systems import LinearSystem, exact
 
 DARK_PAGE = "#14181e"
 LIGHT_PAGE = "#ffffff"
