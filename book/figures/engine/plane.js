@@ -15,7 +15,7 @@ import { Labels } from "./labels.js";
 import { clamp, snapped, ticks, written } from "./numbers.js";
 
 const MARGIN = { left: 42, right: 26, top: 24, bottom: 30 };
-const LETTER = 7.6; // pixels, on an average
+const LETTER = 8.6; // pixels, at most on an average
 const LINE = 20; // below the numbers, for a name that is a word
 
 export class Plane {
