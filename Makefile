@@ -19,6 +19,7 @@ help:
 	@echo "make chapter  write the scaffold of a chapter: PART=… NAME=… TITLE=…"
 	@echo "make check    check text and code, in seconds; CHAPTER=… or FILE=…"
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
+	@echo "make figures  draw every kind of figure with many numbers: SAMPLES=… SEED=…"
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code, next to a page with thebe-lite"
 	@echo "make mutate   measure how many faults in the code the tests catch"
@@ -82,6 +83,12 @@ check: environment
 # ARGUMENTS="--lighthouse" or names of pages.
 measure: book
 	@$(RUN) -m publishing.tools.measure $(ARGUMENTS)
+
+# The same as in the tests, with more samples.
+.PHONY: figures
+figures: environment
+	@SAMPLES=$${SAMPLES:-400} $(RUN) -m pytest --numprocesses auto \
+	  tests/figures/test_every_kind.py
 
 measure-figures: book
 	@$(RUN) -m publishing.tools.measure_figures

@@ -4,7 +4,7 @@ const SCRIPTS = /([₀-₉]+|[⁰¹²³⁴-⁹⁻]+)/;
 const BELOW = "₀₁₂₃₄₅₆₇₈₉";
 const ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
 const DIGITS = "0123456789−";
-const SMALL = 0.7;
+const SMALL = 0.72;
 
 /** The pixels that a text takes; `letters` are thousandths of the size. */
 export function textWidth(text, size, letters) {

@@ -70,7 +70,7 @@ export function sample(f, { left, right, bottom, top }, n = 60) {
 
 /** Contour lines. They lie densely near the bottom, as in a round bowl. */
 export function contours(plane, value, count = 11) {
-  const lines = plane.path("line-1 thin");
+  const lines = plane.path("line-1 fine");
   return oncePerView(plane, () => {
     const grid = sample(value, plane.window);
     const heights = grid.values.flat();

@@ -13,6 +13,8 @@ const RING = 10; // pixels from the middle of a number
 const AROUND = [[1, -1], [-1, -1], [1, 1], [-1, 1], [0, -1], [0, 1], [1, 0], [-1, 0]];
 const OUTSIDE = 1000;
 const ON_LABEL = 500;
+const TOUCHING = 200; // another label, or the edge, however little
+const FARTHER = 20; // pixels, where no place close by is free
 const ON_MARK = 30;
 const LOYALTY = 60; // what another place must save before a label goes there
 
@@ -39,7 +41,8 @@ export function lengthInside(box, [x0, y0], [x1, y1]) {
   return Math.max(0, last - first) * Math.hypot(dx, dy);
 }
 
-function boxAt({ width, height, gap = 7 }, [x, y], [dx, dy]) {
+function boxAt({ width, height, gap: least = 7 }, [x, y], [dx, dy], farther) {
+  const gap = least + farther;
   const left = x + dx * gap - (dx < 0 ? width : dx === 0 ? width / 2 : 0);
   const top = y + dy * gap - (dy < 0 ? height : dy === 0 ? height / 2 : 0);
   return { left, top, right: left + width, bottom: top + height };
@@ -50,9 +53,10 @@ function boxAt({ width, height, gap = 7 }, [x, y], [dx, dy]) {
  * @param labels   objects { width, height, near: [[x, y], ...], gap }
  * @param segments  marks to keep clear of: [[x0, y0], [x1, y1]]
  * @param frame  { left, top, right, bottom }
+ * @param words  boxes of other words
  */
-export function place(labels, segments, frame) {
-  const taken = [];
+export function place(labels, segments, frame, words = []) {
+  const taken = [...words];
   const marks = segments.map(([start, end]) => ({
     start, end,
     left: Math.min(start[0], end[0]), right: Math.max(start[0], end[0]),
@@ -61,12 +65,16 @@ export function place(labels, segments, frame) {
   for (const label of labels) {
     let best = Infinity;
     let kept = null;
-    label.near.forEach((point, n) => AROUND.forEach((side, s) => {
-      const key = `${n} ${s}`;
-      const box = boxAt(label, point, side);
+    const tryAll = (farther) => label.near.forEach((point, n) => AROUND.forEach((side, s) => {
+      const key = `${n} ${s} ${farther}`;
+      const box = boxAt(label, point, side, farther);
       const area = label.width * label.height;
-      let cost = (OUTSIDE * (area - overlap(box, frame))) / area + s + 2 * n;
-      for (const other of taken) cost += (ON_LABEL * overlap(box, other)) / area;
+      const outside = area - overlap(box, frame);
+      let cost = (outside > 1e-6 ? TOUCHING : 0) + (OUTSIDE * outside) / area + s + 2 * n + farther;
+      for (const other of taken) {
+        const shared = overlap(box, other);
+        if (shared > 0) cost += TOUCHING + (ON_LABEL * shared) / area;
+      }
       // Costs only grow: a place that has lost is not looked at any further.
       const lost = () => cost >= best && key !== label.key;
       for (const mark of marks) {
@@ -81,6 +89,9 @@ export function place(labels, segments, frame) {
         label.best = candidate;
       }
     }));
+    tryAll(0);
+    if (best >= TOUCHING) tryAll(FARTHER);
+    if (best >= TOUCHING) tryAll(2 * FARTHER);
     const chosen = kept && kept.cost <= best + LOYALTY ? kept : label.best;
     label.key = chosen.key;
     label.box = chosen.box;
@@ -115,9 +126,9 @@ export class Labels {
     for (const label of this.all) label.near = [];
   }
 
-  finish(segments, frame) {
+  finish(segments, frame, words) {
     const shown = this.all.filter(({ near }) => near.length);
-    place(shown, segments, frame);
+    place(shown, segments, frame, words);
     for (const { text, ring, near } of this.all) {
       const visibility = near.length ? "visible" : "hidden";
       change(text, { visibility });

@@ -16,6 +16,7 @@ import { clamp, snapped, ticks, written } from "./numbers.js";
 
 const MARGIN = { left: 42, right: 26, top: 24, bottom: 30 };
 const LETTER = 8.6; // pixels, at most on an average
+const DIGIT = 7; // of the numbers at the axes
 const LINE = 20; // below the numbers, for a name that is a word
 
 export class Plane {
@@ -61,7 +62,7 @@ export class Plane {
     this.width = this.svg.clientWidth || 420;
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
     this.box = {
-      left: MARGIN.left, right: this.width - MARGIN.right,
+      left: this.roomForNumbers(), right: this.width - this.roomForTheLast(),
       top: MARGIN.top,
       bottom: this.height - MARGIN.bottom - (this.names[0].length > 2 ? LINE : 0),
     };
@@ -80,6 +81,20 @@ export class Plane {
     this.window = { left, right, bottom, top };
     this.unit = { x: wide / (right - left), y: high / (top - bottom) };
     this.drawAxes();
+  }
+
+  /** How wide the numbers beside the vertical axis may be. */
+  roomForNumbers() {
+    const { equal, asked: { x, y } } = this;
+    const ends = equal ? [...x, ...y] : y;
+    const longest = longestOf(ticks(Math.min(...ends), Math.max(...ends), this.height / 38));
+    return Math.max(MARGIN.left, DIGIT * longest + 10);
+  }
+
+  /** Half of the last number below the other axis. */
+  roomForTheLast() {
+    const ends = this.equal ? [...this.asked.x, ...this.asked.y] : this.asked.x;
+    return Math.max(MARGIN.right, (DIGIT * longestOf(ends) + 4) / 2);
   }
 
   /** Pixels from coordinates, and back. */
@@ -101,7 +116,8 @@ export class Plane {
 
   drawAxes() {
     const { window: { left, right, bottom, top }, box } = this;
-    const xs = ticks(left, right, (box.right - box.left) / 52);
+    const wide = DIGIT * longestOf([...ticks(left, right, 8), left, right]) + 12;
+    const xs = ticks(left, right, (box.right - box.left) / Math.max(52, wide));
     const ys = ticks(bottom, top, (box.bottom - box.top) / 38);
     const [zeroX, zeroY] = this.px([clamp(0, left, right), clamp(0, bottom, top)]);
     let lines = "";
@@ -128,7 +144,8 @@ export class Plane {
     };
     // A letter stands at the arrow; a word would hide what is drawn there.
     if (this.names[0].length > 2) name(box.right, this.height - 3, "end", this.names[0]);
-    else name(this.width - 2, zeroY - 9, "end", this.names[0]);
+    // Not beside the other name.
+    else name(this.width - 2, zeroY < box.top + 14 ? zeroY + 17 : zeroY - 9, "end", this.names[0]);
     const word = this.names[1].length > 2 && zeroX + 9 + LETTER * this.names[1].length > this.width;
     name(word ? this.width - 2 : zeroX + 9, 14, word ? "end" : "start", this.names[1]);
   }
@@ -234,6 +251,9 @@ export class Plane {
     this.handles.push(made);
   }
 }
+
+/** How many letters the longest of some numbers has. */
+const longestOf = (values) => Math.max(0, ...values.map((value) => written(value).length));
 
 class Mark {
   constructor(plane, look, layer = plane.world, tag = "path") {

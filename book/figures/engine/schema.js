@@ -143,7 +143,7 @@ const TYPES = {
       && [...value].length <= text,
     sample: ({ text }, _, random) => pick(
       ["x", "y", "z", "h", "p", "w", "mean", "price", "Wände", "mean score", "heads in 12 tosses",
-        "waiting time in minutes", "m".repeat(text)].filter((words) => [...words].length <= text), random),
+        "waiting time in minutes", "longest of the words in some sentences".slice(0, text).trim()].filter((words) => [...words].length <= text), random),
   },
   flag: {
     words: () => "true or false",

@@ -306,7 +306,8 @@ export class Space {
       const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)].map((point) => this.px(point));
       busy.push([[x0 - radius, y0], [x1 + radius, y1]]);
     }
-    this.labels.finish(busy, { left: 0, top: 0, right: this.width, bottom: this.height });
+    this.labels.finish(busy, { left: 0, top: 0, right: this.width, bottom: this.height },
+      this.axes.map(boxOf));
   }
 
   drawPiece({ look, points, closed, tip, radius }, k) {
@@ -369,4 +370,11 @@ function head([x0, y0], [x1, y1]) {
   const [ux, uy] = [(x1 - x0) / long, (y1 - y0) / long];
   const barb = (side) => `M${x1} ${y1}L${x1 - 11 * ux + side * 5 * uy} ${y1 - 11 * uy - side * 5 * ux}`;
   return barb(1) + barb(-1);
+}
+
+/** About where a word stands that is centered. */
+function boxOf(text) {
+  const [x, y] = ["x", "y"].map((name) => Number(text.getAttribute(name)));
+  const half = 4 * text.textContent.length;
+  return { left: x - half, right: x + half, top: y - 11, bottom: y + 2 };
 }

@@ -13,6 +13,7 @@ import { planePolygon } from "../engine/space.js";
 import { cross, dot } from "../engine/vectors.js";
 
 const PER_PIXEL = 0.5; // degrees
+const NAME = 16; // pixels that a name takes
 
 /** The two ends of the line through the origin in a box. */
 export function lineEnds(direction, reach) {
@@ -70,6 +71,7 @@ export class BoxView {
 
   /** Called by the figure before it draws. */
   begin() {
+    this.named = [];
     const [turn, tilt] = [this.figure.values.turn, this.figure.values.tilt]
       .map((degrees) => (degrees * Math.PI) / 180);
     const [s, c, u, v] = [Math.sin(turn), Math.cos(turn), Math.sin(tilt), Math.cos(tilt)];
@@ -131,7 +133,7 @@ export class BoxView {
 
   /** An arrow from the origin with a name, before or behind the plane. */
   arrow(number, name) {
-    const node = svg("path", { class: `line-${number} solid` });
+    const node = svg("path", { class: `line-${number}` });
     const text = svg("text", { class: `line-${number}`, "text-anchor": "middle", "font-weight": 700 }, name);
     this.words.append(text);
     return (vector) => {
@@ -144,8 +146,14 @@ export class BoxView {
       const head = Math.min(11, long / 2);
       const barb = (side) => `M${x} ${y}L${x - head * ux + side * head * 0.45 * uy} ${y - head * uy - side * head * 0.45 * ux}`;
       node.setAttribute("d", `M${x0} ${y0}L${x} ${y}${barb(1)}${barb(-1)}`);
-      text.setAttribute("x", x + 17 * ux);
-      text.setAttribute("y", y + 17 * uy + 5);
+      let place = [x + 17 * ux, y + 17 * uy + 5];
+      // Beside a name that stands there.
+      while (this.named.some(([p, q]) => Math.hypot(p - place[0], q - place[1]) < NAME)) {
+        place = [place[0] - NAME * uy, place[1] + NAME * ux];
+      }
+      this.named.push(place);
+      text.setAttribute("x", place[0]);
+      text.setAttribute("y", place[1]);
     };
   }
 
