@@ -13,12 +13,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from publishing.contract import KINDS, STATUSES
 from publishing.pages import page_of_link
 
 logger = logging.getLogger(__name__)
-
-KINDS = ("front", "chapter", "lab", "capstone", "reference")
-STATUSES = ("written", "planned")
 
 NOTICE = ("This page is planned and not written yet. It keeps its place in "
           "the book, so links to it will stay good.")

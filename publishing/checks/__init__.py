@@ -4,7 +4,7 @@
 it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `measures` counts, `book` knows all pages, `registry` lists the
 checks; and `structure`, `budgets`, `quizzes`, `figures`, `cells`, `self_checks`,
-`numbers`, `stated`, `mathematics`, `words`, `spelling`, `contents`, `links`,
+`naming`, `numbers`, `stated`, `mathematics`, `words`, `spelling`, `contents`, `links`,
 `instructions`, `python_code`, `javascript` and `rendering` hold the checks.
 What pages have to be like stands in `publishing.contract`.
 """
@@ -21,6 +21,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     javascript,
     links,
     mathematics,
+    naming,
     numbers,
     python_code,
     quizzes,

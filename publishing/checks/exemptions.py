@@ -2,7 +2,8 @@
 
 ``% allow: just`` lets a word (or words, with commas between them) stand in
 the block below, ``% unchecked: reason`` takes the numbers of the block below
-out of the number check. A block is all that belongs to it: a list with its
+out of the number check. ``% cite: thm-spectral`` says that the link below waits
+for a label; see `naming`. A block is all that belongs to it: a list with its
 items, a solution from its start to its end. A comment ends a paragraph, so it
 stands above the paragraph, never inside.
 """
@@ -19,7 +20,8 @@ from publishing.checks.registry import page_rule
 
 Findings = Iterator[tuple[int, str]]
 
-COMMENT = re.compile(r"^\s*(?P<key>allow|unchecked)\s*:?\s*(?P<value>.*?)\s*$", re.I)
+COMMENT = re.compile(
+    r"^\s*(?P<key>allow|unchecked|cite)\s*:?\s*(?P<value>.*?)\s*$", re.I)
 SHORTEST_REASON = 10
 
 
@@ -97,6 +99,8 @@ def well_formed(page: Page, book: Book) -> Findings:
             yield exemption.line, f"nothing below `% {exemption.key}`; remove it"
         if exemption.key == "allow" and not exemption.value:
             yield exemption.line, "say which word is allowed: `% allow: just`"
+        if exemption.key == "cite" and not exemption.value:
+            yield exemption.line, "say which label the link waits for: `% cite: thm-…`"
         if exemption.key == "unchecked" and len(exemption.value) < SHORTEST_REASON:
             yield (
                 exemption.line,

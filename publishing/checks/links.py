@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from publishing.checks.book import GLOSSARY, Book
+from publishing.checks.naming import owner_of
 from publishing.checks.page import Inline, Page, role_target
 from publishing.checks.registry import page_rule
 
@@ -61,6 +62,10 @@ def role_problem(piece: Inline, page: Page, book: Book) -> str:
     """What is wrong with a role that points somewhere, or ""."""
     target = role_target(piece.content)
     if piece.name in LABEL_ROLES and target.lower() not in book.labels.keys() | MADE:
+        owner = owner_of(target.lower(), book)
+        if owner and owner != page.path.stem:
+            return (f"`{target}` is not written yet; link to its page, {{ref}}`"
+                    f"{owner}`, and write `% cite: {target}` above the paragraph")
         return (f"there is no label `{target}`{near(target.lower(), book.labels)}; "
                 "mend the name, or give the label where it belongs")
     if piece.name == "term" and target.lower() not in book.glossary_terms:

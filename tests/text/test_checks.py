@@ -143,6 +143,27 @@ CASES = [
          CIRCLES),
     Case("front-matter", "add `jupytext` and `kernelspec`",
          "kernelspec:\n  display_name: Python 3\n  name: python3\n", ""),
+    Case("key", "`key` is ''", "key: line\n", ""),
+    Case("key", "`key` is 'two words'", "key: circle", "key: two words◀", CIRCLES),
+    Case("key", "also the key of book/algebra/lines.md", "key: circle", "key: line◀",
+         CIRCLES),
+    Case("label-keys", "does not carry the page's key; call it `thm-line-three-points`",
+         ":label: thm-two-points", ":label: thm-three-points◀"),
+    Case("label-keys", "call it `fig-line-roads`", ":name: fig-photo",
+         ":name: fig-roads◀", also=("captions", "links")),
+    Case("label-keys", "`thm-letters` belongs to the page `notation`",
+         ":label: thm-two-points", ":label: thm-letters◀"),
+    Case("cite", "`def-slope` is there now (book/algebra/lines.md:", NO_NEED,
+         "% cite: def-slope◀\n" + NO_NEED),
+    Case("cite", "no page owns `def-ellipse`", NO_NEED,
+         "% cite: def-ellipse◀\n" + NO_NEED),
+    Case("cite", "does not link to `circles`, where `thm-circle` will stand", NO_NEED,
+         "% cite: thm-circle◀\n" + NO_NEED),
+    Case("exemptions", "say which label", NO_NEED, "% cite:◀\n" + NO_NEED),
+    Case("exemptions", "nothing below", "we could cite.\n",
+         "we could cite.\n\n% cite: thm-circle◀\n", also=("cite",)),
+    Case("links", "`thm-circle` is not written yet; link to its page, {ref}`circles`",
+         NO_NEED, NO_NEED + " See {prf:ref}`thm-circle`.◀"),
     Case("anchor", "write the anchor `(circles)=`", "(circles)=\n# Circles",
          "(circle)=\n# Circles◀", CIRCLES),
     Case("anchor", "a second `#` title", "### Where lines meet",
@@ -204,7 +225,7 @@ CASES = [
          "{figure} li"),
     Case("budgets", "3 moving figures; the contract wants 1 or 2", NO_NEED + "\n```\n",
          NO_NEED + "\n```\n\n" + 2 * (MOVING_ROADS.replace("◀", "") + "\n\n"),
-         also=("labels",)),
+         also=("labels", "figure-numbers")),
     Case("budgets", "7 quiz items; the contract wants 8",
          "::::{quiz} single\n:name: quiz-slope-1", "::::{note}\n:name: quiz-slope-1"),
     Case("budgets", "9 quiz items; the contract wants 8", "## In machine learning",
@@ -341,7 +362,7 @@ CASES = [
     Case("captions", "the figure has no caption", ROADS,
          MOVING_ROADS.replace("\nTwo.", "")),
     Case("captions", "never refers to the figure", ROADS,
-         MOVING_ROADS.replace("fig-photo", "fig-roads"), also=("labels", "links")),
+         MOVING_ROADS.replace("fig-photo", "fig-line-roads"), also=("labels", "links")),
     Case("figure-numbers", "expected one of the kinds contour-descent,", ROADS,
          MOVING_ROADS.replace("} lines", "} roads")),
     Case("figure-numbers", "expected `numbers` of the form", ROADS,
@@ -434,7 +455,7 @@ CASES = [
          "slope((1, 2), (3, 8))"),
     Case("numbers", "no assertion checks this example", ASSERTION, "assert 3 == 3"),
     Case("numbers", "no assertion checks this example", STEEP,
-         "```{prf:example} A flat line◀\n:label: ex-flat\n\nIt has slope 0.\n```\n\n"
+         "```{prf:example} A flat line◀\n:label: ex-line-flat\n\nIt has slope 0.\n```\n\n"
          + STEEP),
     Case("numbers", "no assertion checks this example",
          "The function `slope` computes it.", "### More\n\nThe function computes it."),
@@ -617,7 +638,7 @@ GOOD = {
         NO_NEED, "% unchecked: wrong on purpose\nSo $1 + 1 = 3$."),
     "an unchecked example": (
         STEEP, "% unchecked: nothing is computed\n```{prf:example} A flat line\n"
-        ":label: ex-flat\n\nThe horizon.\n```\n\n" + STEEP),
+        ":label: ex-line-flat\n\nThe horizon.\n```\n\n" + STEEP),
     "an unchecked solution": (
         "```{solution-start} exercise-line-e",
         "% unchecked: a proof without numbers\n```{solution-start} exercise-line-e"),
@@ -675,6 +696,10 @@ GOOD = {
     "a display at the edges of a box": (
         NO_NEED + "\n```", NO_NEED + "\n```\n\n:::{note}\n$$\na\n$$\n:::"),
     "a price": (NO_NEED, "It costs \\$5, or `$$`."),
+    "a mark for labels to come": (
+        NO_NEED, "% cite: thm-circle, ex-circle-one\nSee {ref}`circles`."),
+    "the label of a page that is only planned": (
+        ":label: thm-two-points", ":label: thm-circle"),
     "an end that goes further": (
         "## Sources", "## Going further\n\n- More.\n\n## Sources"),
     "a three-line hint in a solution": (
@@ -805,7 +830,15 @@ def test_the_labels_of_the_checks_are_those_of_the_package():
 def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
         "cells", "contents", "instructions-code", "javascript", "python",
-        "self-checks-used", "spelling", "waiting"}
+        "labels-listed", "self-checks-used", "spelling", "waiting"}
+
+
+def test_labels_of_a_page_that_is_not_there(tmp_path):
+    root = copy_of_sample(tmp_path)
+    edit(root / "book/reference/labels.yml", "circles:", "ellipses:")
+    assert book_messages(root, "labels-listed") == [
+        "book/reference/labels.yml:19: labels-listed: there is no page `ellipses`; "
+        "mend its name"]
 
 
 def test_a_page_in_its_editor_s_hands_waits(monkeypatch):
@@ -857,7 +890,7 @@ def test_command_line_prints_messages(tmp_path, capsys):
     edit(root / INDEX, "It begins", "It obviously begins")
     assert main([], root) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f'{CIRCLES}:11: tone: "just" calls it easy; drop it')
+    assert lines[0].startswith(f'{CIRCLES}:12: tone: "just" calls it easy; drop it')
     assert lines[1].startswith(f"{INDEX}:10: tone: ")
     assert len(lines) == 3 and lines[2].startswith("2 to mend (")
     assert main([str(root / INDEX)], root) == 1
