@@ -19,6 +19,10 @@ SUMMARY = "Summary"
 ANSWER = "The problem, answered"
 
 
+# How often a turn of phrase may come on a page.
+TURNS = {"X taken for Y": 2, "This cell …": 5, "whole sentences in parentheses": 5}
+
+
 @dataclass(frozen=True)
 class Budget:
     """The least and the most of something; None where there is no bound."""
@@ -104,6 +108,7 @@ FORMS = {
                  "Sources"),
         budgets={"all words": Budget(None, 2500),
                  "moving figures": Budget(None, 2)},
+        levels={"milestone": Budget(3, None)},
     ),
     "self-assessment": Form(budgets={"quiz items": Budget(44, 44)}),
     # The pages of "Getting ready"; other front pages have no form.

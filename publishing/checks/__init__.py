@@ -4,7 +4,8 @@
 it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `measures` counts, `book` knows all pages, `registry` lists the
 checks; and `structure`, `budgets`, `quizzes`, `figures`, `cells`, `self_checks`,
-`naming`, `numbers`, `stated`, `mathematics`, `words`, `spelling`, `contents`, `links`,
+`naming`, `numbers`, `stated`, `mathematics`, `words`, `voice`,
+`first_uses`, `spelling`, `contents`, `links`,
 `instructions`, `python_code`, `javascript` and `rendering` hold the checks.
 What pages have to be like stands in `publishing.contract`.
 """
@@ -17,6 +18,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     contents,
     exemptions,
     figures,
+    first_uses,
     instructions,
     javascript,
     links,
@@ -30,6 +32,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     spelling,
     stated,
     structure,
+    voice,
     words,
 )
 from publishing.checks.book import Book

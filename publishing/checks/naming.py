@@ -23,6 +23,7 @@ from publishing.checks.exemptions import exemptions
 from publishing.checks.page import Page, role_target
 from publishing.checks.registry import Message, book_rule, page_rule
 from publishing.contract import FORMS, form_of
+from publishing.instructions import is_begun
 
 Findings = Iterator[tuple[int, str]]
 
@@ -91,7 +92,8 @@ def label_keys(page: Page, book: Book) -> Findings:
 
 
 def is_written(book: Book, stem: str) -> bool:
-    return any(page.path.stem == stem and not page.planned for page in book.pages)
+    return any(page.path.stem == stem and not page.planned
+               and not is_begun(page.source) for page in book.pages)
 
 
 def owner_of(label: str, book: Book) -> str | None:

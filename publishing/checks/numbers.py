@@ -531,7 +531,7 @@ def following_cells(
 @page_rule(
     "numbers",
     "a computed number is asserted by a cell beside it, or comes from glue",
-    WITH_OUTCOMES + ("front",),
+    WITH_OUTCOMES + ("front", "self-assessment"),
 )
 def numbers(page: Page, book: Book) -> Findings:
     # Pages with chapters' rules follow `stated`, but for the last few.

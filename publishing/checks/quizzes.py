@@ -14,6 +14,8 @@ from publishing.checks.book import Book
 from publishing.checks.page import (
     Block, Container, Directive, Page, Paragraph, plain)
 from publishing.checks.registry import page_rule
+from publishing.contract import ITEMS_OF_AN_OUTCOME, OUTCOMES
+from publishing.instructions import is_begun
 
 Findings = Iterator[tuple[int, str]]
 
@@ -71,7 +73,7 @@ def quiz(page: Page, book: Book) -> Findings:
     line = section.heading.line if section else 1
     kinds = {kind_of(item) for item in items}
     for wanted in MIX:
-        if items and not kinds & set(wanted):
+        if items and not is_begun(page.source) and not kinds & set(wanted):
             yield line, f"no question of the kind {' or '.join(wanted)}; ask one"
     for item in items:
         yield from unnamed_mistakes(item)
@@ -99,6 +101,31 @@ def begins_in_italics(quotation: Block) -> bool:
     first = quotation.children[0] if quotation.children else None
     source = first.source if isinstance(first, Paragraph) else ""
     return source[:1] in {"*", "_"} and source[:2] not in {"**", "__"}
+
+
+@page_rule("assessment", "four questions for each outcome, and what to read again",
+           ("self-assessment",))
+def assessment(page: Page, book: Book) -> Findings:
+    for outcome in OUTCOMES:
+        section = next((s.as_block() for s in page.sections
+                        if outcome in tagged(s.as_block())), None)
+        if section is None:
+            yield page.title.line, f"no section is for {outcome}; tag one with it"
+            continue
+        count = len(section.directives("quiz"))
+        most = ITEMS_OF_AN_OUTCOME
+        if count > most or (count < most and not is_begun(page.source)):
+            yield section.line, f"{count} questions for {outcome}; ask {most}"
+        if not any(piece.kind == "role" and piece.name in {"ref", "prf:ref"}
+                   for block in section.children if block not in
+                   section.directives("quiz") for piece in block.inlines()):
+            yield (section.line, f"nothing to read again for {outcome}; link to the "
+                                 "sections that teach it")
+
+
+def tagged(section: Block) -> set[str]:
+    return {piece.content for piece in section.inlines()
+            if piece.kind == "role" and piece.name == "outcome"}
 
 
 # What readers are told -------------------------------------------------------

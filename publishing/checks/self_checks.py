@@ -18,7 +18,7 @@ from publishing.checks.cells import dotted, line_of
 from publishing.checks.page import CodeCell, Comment, Directive, Page, Target
 from publishing.checks.registry import Message, book_rule, page_rule
 from publishing.checks.structure import section_line
-from publishing.instructions import EXERCISES, exercises_file
+from publishing.instructions import EXERCISES, exercises_file, is_begun
 
 Findings = Iterator[tuple[int, str]]
 
@@ -124,7 +124,8 @@ def self_checks(page: Page, book: Book) -> Findings:
 )
 def enough_self_checks(page: Page, book: Book) -> Findings:
     count = len(templates(page))
-    if page.directives("exercise") and count < FEWEST:
+    few = count < FEWEST and not is_begun(page.source)
+    if page.directives("exercise") and few:
         yield (
             section_line(page, "Exercises"),
             f"{count} exercises check themselves; at least {FEWEST} must (a cell "

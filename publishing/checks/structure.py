@@ -494,7 +494,7 @@ def terms(page: Page, book: Book) -> Findings:
         return
     blocks, line = found
     words = [role for block in blocks for role in term_roles(block)]
-    if not words:
+    if not words and not is_begun(page.source):
         yield line, "no {term} under New words; write each as {term}`singular matrix`"
     for block in blocks:
         for item in block.find(Container):

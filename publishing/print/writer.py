@@ -42,7 +42,8 @@ QUESTIONS = ("predict", "try")
 
 # What an exercise's class says beside its title.
 LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
-          "guided": "guided", "open": "open", "own-work": "your own work"}
+          "guided": "guided", "open": "open", "own-work": "your own work",
+          "milestone": "milestone"}
 
 UNBROKEN = 18  # lines of code that stay on one page
 SHORT_ANSWER = 7  # lines of an answer, and the room before it, that stay

@@ -41,7 +41,7 @@ def write(root: Path, files: dict[str, str]) -> None:
 def report(request: Request, title: str, files: dict[str, str]) -> None:
     """Say what was written and what comes next."""
     if request.stub:
-        print(f'The planned chapter "{request.title}" is yours to write.')
+        print(f'The planned page "{request.title}" is yours to write.')
         if title and title != request.title:
             print("It keeps the title that it was planned with.")
     else:

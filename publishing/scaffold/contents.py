@@ -15,10 +15,11 @@ ENTRY = re.compile(r"^(?P<indent>\s*)- file:\s*(?P<file>\S+)")
 
 @dataclass(frozen=True)
 class Part:
-    """A numbered part of the book: its folder and its pages, in order."""
+    """A part of the book: its folder, its pages in order, whether it has numbers."""
 
     folder: str
     pages: tuple[str, ...]
+    numbered: bool
 
 
 def all_pages(contents: str) -> list[str]:
@@ -29,17 +30,14 @@ def all_pages(contents: str) -> list[str]:
 
 
 def parts(contents: str) -> dict[str, Part]:
-    """Return the parts that take chapters, by their folders.
-
-    These are the numbered ones; labs and reference pages have no numbers.
-    """
+    """Return the parts whose pages have a folder of their own, by its name."""
     found = {}
     for part in yaml.safe_load(contents)["parts"]:
         pages = tuple(chapter["file"] for chapter in part["chapters"])
         folders = {str(PurePosixPath(page).parent) for page in pages}
-        if part.get("numbered") and len(folders) == 1:
+        if len(folders) == 1 and folders != {"."}:
             folder = folders.pop()
-            found[folder] = Part(folder, pages)
+            found[folder] = Part(folder, pages, bool(part.get("numbered")))
     return found
 
 

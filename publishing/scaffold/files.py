@@ -1,9 +1,10 @@
-"""The files of a new chapter: templates with the names filled in."""
+"""The files of a new page: the templates of its kind with the names filled in."""
 
 import json
 import re
 from pathlib import Path
 
+from publishing.contract import OUTCOMES
 from publishing.instructions import (
     exercises_file, module, test_file)
 from publishing.scaffold import contents
@@ -18,6 +19,7 @@ NO_DESCRIPTION = "\"To write: one sentence of 40 to 200 characters for search.\"
 NO_PROMISE = ("*To write:* one paragraph that says what the chapter is about, "
               "and why a reader should care.")
 FEWEST_OBJECTIVES = 3
+WITH_EXERCISES = {"chapter", "lab", "capstone"}
 PREREQUISITES = 3
 
 
@@ -27,20 +29,25 @@ def new_files(root: Path, request: Request) -> dict[str, str]:
     The table of contents is among them only if it changes.
     """
     table = (root / "_toc.yml").read_text("utf-8")
+    before = contents.pages_before(table, request.part, request.page)
     values = {
         "name": request.name,
+        "key": request.key,
+        "kind": request.kind,
         "module": ".".join(module(request.page).parts),
         "title": request.title,
         "exercises": str(exercises_file(request.page)),
-        "prerequisites": prerequisites(
-            contents.pages_before(table, request.part, request.page)),
+        "prerequisites": prerequisites(before),
+        "before": label_of(before[-1]),
         **words(request),
     }
-    files = {
-        f"book/{request.page}.md": filled("chapter.md", values),
-        str(exercises_file(request.page)): filled("exercises.py.txt", values),
-        str(test_file(request.page)): filled("test.py.txt", values),
-    }
+    values["assessments"] = assessments(values)
+    files = {f"book/{request.page}.md": filled(f"{request.kind}.md", values)}
+    if request.kind in WITH_EXERCISES:
+        files |= {
+            str(exercises_file(request.page)): filled("exercises.py.txt", values),
+            str(test_file(request.page)): filled("test.py.txt", values),
+        }
     longer = contents.with_page(table, request.part, request.page)
     return files if longer == table else {**files, "_toc.yml": longer}
 
@@ -57,7 +64,7 @@ def words(request: Request) -> dict[str, str]:
         return {"outcomes": NO_OUTCOMES, "description": NO_DESCRIPTION,
                 "promise": NO_PROMISE, "objectives": objectives(["O1"])}
     front = request.stub.front
-    outcomes = [str(outcome) for outcome in front["outcomes"]]
+    outcomes = [str(outcome) for outcome in front.get("outcomes") or ["O1"]]
     return {
         "outcomes": f"outcomes: [{', '.join(outcomes)}]",
         # What is JSON is YAML, whatever signs the sentence holds.
@@ -88,6 +95,22 @@ def prerequisites(pages: list[str]) -> str:
     near += [near[-1]] * (PREREQUISITES - len(near))
     return "\n".join(
         "- **To write: what the chapter builds on.** "
-        f"{{ref}}`{page.rpartition('/')[2]}`. "
+        f"{{ref}}`{label_of(page)}`. "
         "*Self-test:* a question of one line? (Its answer.)"
         for page in near)
+
+
+def label_of(page: str) -> str:
+    """Return the anchor of a page, by its place in the table of contents."""
+    return page.rpartition("/")[2]
+
+
+def assessments(values: dict[str, str]) -> str:
+    """Return a section for each outcome, with a question and what to read."""
+    return "\n".join(
+        f"## To write: {outcome} in a few words\n\n"
+        f"*To write:* four questions for {{outcome}}`{outcome}`, such as this one.\n\n"
+        + filled("quiz.md", {**values, "number": str(number)})
+        + "\n*To write:* which sections to read again for the questions missed, "
+        f"such as {{ref}}`{values['before']}`.\n"
+        for number, outcome in enumerate(OUTCOMES, start=1))

@@ -27,13 +27,23 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """A chapter to write: its part, its name and its title."""
+    """A page to write: its part, its name and its title."""
 
     part: contents.Part
     name: str
     title: str
     stub: Page | None
-    """The planned page that the chapter fills, if there is one."""
+    """The planned page that is filled, if there is one."""
+
+    @property
+    def kind(self) -> str:
+        return self.stub.kind if self.stub else "chapter"
+
+    @property
+    def key(self) -> str:
+        """What the labels of the page carry."""
+        planned = self.stub.front.get("key") if self.stub else ""
+        return str(planned or self.name.replace("-", ""))
 
     @property
     def page(self) -> str:
@@ -56,6 +66,7 @@ def read_request(root: Path, part: str, name: str, title: str) -> Request:
         problems += taken(root, part, name, stub)
     if stub is None and not is_page(root, part, name):
         problems += wrong_title(title)
+        problems += unplanned(part, known)
     if problems:
         raise Refused("\n".join(problems))
     return Request(known[part], name, stub.title.title if stub else title, stub)
@@ -66,6 +77,13 @@ def wrong_part(part: str, known: dict[str, contents.Part]) -> Iterator[str]:
         yield (f"PART: expected one of {', '.join(known)}, "
                f"got {part!r}" if part else
                f"PART is missing: give one of {', '.join(known)}")
+
+
+def unplanned(part: str, known: dict[str, contents.Part]) -> Iterator[str]:
+    """Say that only parts with numbers take pages that nobody has planned."""
+    if part in known and not known[part].numbered:
+        yield (f"NAME: expected a page of {part} that _toc.yml plans; a new page "
+               "there is planned first")
 
 
 def wrong_name(name: str) -> Iterator[str]:
@@ -98,20 +116,20 @@ def is_page(root: Path, part: str, name: str) -> bool:
 
 
 def planned_page(root: Path, part: str, name: str) -> Page | None:
-    """Return the planned chapter of that part and name, if there is one."""
+    """Return the planned page of that part and name, if there is one."""
     if not is_page(root, part, name):
         return None
     path = root / "book" / part / f"{name}.md"
     page = read_page(path, path.relative_to(root).as_posix())
-    return page if page.planned and page.kind == "chapter" else None
+    return page if page.planned else None
 
 
 def taken(root: Path, part: str, name: str, stub: Page | None) -> Iterator[str]:
     """Say what is in the way: a page, an anchor, a file beside the chapter."""
     own = root / "book" / part / f"{name}.md"
     if is_page(root, part, name) and stub is None:
-        yield (f"NAME: book/{part}/{name}.md is there already and not a planned "
-               f"chapter; choose a name other than {name!r}")
+        yield (f"NAME: book/{part}/{name}.md is there already and not "
+               f"planned; choose a name other than {name!r}")
         return
     for path in manuscript(root / "book"):
         if path != own and f"({name})=" in path.read_text("utf-8").split("\n"):

@@ -7,13 +7,11 @@ import sys
 
 import pytest
 
-from publishing.checks import Book, check_book
+from publishing.checks import Book, check_book, check_page, parse_page
 from publishing.instructions import instructions
 from publishing.paths import ROOT
 from publishing.scaffold import contents
 from publishing.scaffold.__main__ import main
-from publishing.scaffold.files import new_files
-from publishing.scaffold.request import read_request
 
 STUB = """\
 ---
@@ -48,12 +46,6 @@ parts:
     chapters:
       - file: algebra/labs/lab
 """
-MORE_THAN_INSTRUCTIONS = {
-    # What a single sample of each element cannot keep: that there are many.
-    "exercises", "quiz", "self-checks-count", "terms",
-}
-
-
 def written_below(root):
     return {path.relative_to(root).as_posix(): path.read_bytes()
             for path in root.rglob("*") if path.is_file()}
@@ -105,9 +97,10 @@ def test_a_planned_chapter_needs_no_title(checkout):
 @pytest.mark.parametrize(("arguments", "says"), [
     ([], ["PART is missing: give one of algebra",
           "NAME is missing: give lower-case words", "TITLE is missing"]),
-    (["geometry", "name", "Title"], ["PART: expected one of algebra, got 'geometry'"]),
+    (["geometry", "name", "Title"], ["PART: expected one of algebra, algebra/labs, got 'geometry'"]),
     (["Algebra", "name", "Title"], ["got 'Algebra'"]),
-    (["algebra/labs", "name", "Title"], ["got 'algebra/labs'"]),
+    (["algebra/labs", "name", "Title"],
+     ["NAME: expected a page of algebra/labs that _toc.yml plans"]),
     (["../algebra", "name", "Title"], ["got '../algebra'"]),
     (["algebra", "Two Words", "Title"], ["hyphens, such as markov-chains, got 'Two"]),
     (["algebra", "../name", "Title"], ["got '../name'"]),
@@ -123,9 +116,9 @@ def test_a_planned_chapter_needs_no_title(checkout):
     (["algebra", "name", "A `title` $x$"], ["with '$' '`'"]),
     (["algebra", "name", 'A "title"'], ["""with '"'"""]),
     (["algebra", "lines", "Title"],
-     ["book/algebra/lines.md is there already and not a planned chapter"]),
+     ["book/algebra/lines.md is there already and not planned"]),
     (["algebra", "lines"],
-     ["book/algebra/lines.md is there already and not a planned chapter"]),
+     ["book/algebra/lines.md is there already and not planned"]),
     (["algebra", "how-to", "Title"],
      ["book/how-to.md has the anchor `(how-to)=` already"]),
     (["algebra", "lab", "Title"],
@@ -178,22 +171,25 @@ def test_a_variable_of_the_machine_is_no_name():
     assert eval(make(NAME="machine").strip())[2:] == ["", "", ""]
 
 
-def test_the_parts_of_the_book_take_chapters():
-    table = (ROOT / "_toc.yml").read_text("utf-8")
-    assert list(contents.parts(table)) == [
+def test_the_parts_of_the_book_take_pages():
+    table = contents.parts((ROOT / "_toc.yml").read_text("utf-8"))
+    assert [name for name, part in table.items() if part.numbered] == [
         "linear-algebra", "calculus", "probability-statistics"]
+    assert {"getting-ready", "linear-algebra/labs", "capstones", "reference"} < set(
+        table)
 
 
-def planned_chapters():
-    return [page for page in Book.read().pages
-            if page.planned and page.kind == "chapter"]
+def planned_pages():
+    return [page for page in Book.read().pages if page.planned]
 
 
-@pytest.mark.parametrize("page", planned_chapters(), ids=lambda page: page.path.stem)
-def test_every_planned_chapter_can_be_filled(page):
-    part, name = page.path.parent.name, page.path.stem
-    files = new_files(ROOT, read_request(ROOT, part, name, ""))
-    assert page.title.source in files[page.name]
+def part_of(page):
+    return page.path.parent.relative_to(ROOT / "book").as_posix()
+
+
+def one_of_each_kind():
+    """A planned page of each kind, as long as there are any."""
+    return list({page.kind: page for page in planned_pages()}.values())
 
 
 # With the whole book -----------------------------------------------------------
@@ -208,43 +204,71 @@ def run(root, *command):
 
 @pytest.fixture(scope="module")
 def scaffolded(tmp_path_factory):
-    """The book with a chapter of each kind: a planned one, and a new one."""
+    """The book with all its planned pages begun, and a new chapter."""
     root = tmp_path_factory.mktemp("book") / "checkout"
     for name in ("book", "code", "tests", "publishing"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns(
             "node_modules", "__pycache__", "*.egg-info", "build"))
     for name in ("_toc.yml", "pytest.ini", "README.md", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, root / name)
-    planned = planned_chapters()[0]
-    names = [planned.path.stem, "a-new-chapter"]
-    for name, title in zip(names, ["", "A new chapter"], strict=True):
-        assert main([planned.path.parent.name, name, title], root) == 0
-    return root, names
+    for page in planned_pages():
+        assert main([part_of(page), page.path.stem, ""], root) == 0
+    assert main(["linear-algebra", "a-new-chapter", "A new chapter"], root) == 0
+    return root
 
 
 def test_the_checks_list_the_instructions_and_nothing_else_is_wrong(scaffolded):
-    root, names = scaffolded
-    book = Book.read(root)
-    found = [message for message in check_book(book)
-             # Whoever shares this machine may have left other pages half done.
-             if any(name.replace("-", "_") in message.file.replace("-", "_")
-                    for name in names)
-             # The promise of a planned page may have numbers; it is kept.
-             and not (message.rule == "stated" and "You compute all three"
-                      in message.text)]
-    for name in names:
-        page = next(page for page in book.pages if page.path.stem == name)
-        left = [m.line for m in found
-                if m.file == page.name and m.rule == "instructions"]
-        assert left == [line for line, _ in instructions(page.source)]
-        assert len(left) > 40
-    rules = {message.rule for message in found}
-    assert rules == {"instructions", "instructions-code", *MORE_THAN_INSTRUCTIONS}
+    book = Book.read(scaffolded)
+    found = check_book(book)
+    assert {message.rule for message in found} == {
+        "instructions", "instructions-code"}, "\n".join(
+            str(m) for m in found if not m.rule.startswith("instructions"))
+    for page in planned_pages():
+        source = book.page(page.name).source
+        assert [m.line for m in found if m.file == page.name] == [
+            line for line, _ in instructions(source)]
+        assert page.title.source in source
+        assert page.kind == "reference" or source.count("To write:") > 3
+
+
+@pytest.mark.parametrize("text, rule", [
+    ("## Look back", "sections"), ("## Goal", "sections"),
+    ("## Grade yourself", "sections"), ("(`:class: own-work`)", ""),
+    ("{outcome}`O7`", "assessment"), ("{ref}`did-the-new-model-win`", "assessment"),
+])
+def test_what_a_page_of_another_kind_lacks_is_told(scaffolded, text, rule):
+    """Labs, capstones and the self-assessment, with a piece taken away."""
+    book = Book.read(scaffolded)
+    for page in book.pages:
+        if text in page.source and page.kind in {
+                "lab", "capstone", "self-assessment"}:
+            changed = parse_page(page.source.replace(text, "", 1), page.name, page.path)
+            rules = {m.rule for m in check_page(changed, book)} - {"instructions"}
+            assert rules <= {rule, "objectives"} and (not rule or rule in rules)
+            break
+    else:
+        raise AssertionError(f"no page has {text!r}")
+
+
+@pytest.mark.parametrize("kind", ["lab", "capstone", "self-assessment", "front"])
+def test_a_finished_page_lacks_what_its_budget_asks_for(scaffolded, kind):
+    book = Book.read(scaffolded)
+    page = next(page for page in book.pages if page.kind == kind
+                and f"{page.path.parent.name}/" != "book/")
+    words = "\n\n" + "\n".join(["Word after word."] * 1500)
+    source = page.source.replace("To write", "To read") + words
+    told = [m.text for m in check_page(parse_page(source, page.name, page.path), book)
+            if m.rule == "budgets"]
+    assert any("all words" in text for text in told)
+    few = {"lab": "1 exercises; the contract wants 6 to 9",
+           "capstone": "1 milestone exercises; the contract wants at least 3",
+           "self-assessment": "11 quiz items; the contract wants 44"}
+    assert kind not in few or few[kind] in told
 
 
 def test_its_tests_and_its_exercise_pass(scaffolded):
-    root, names = scaffolded
-    answer = run(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0",
+    names = [page.path.stem for page in one_of_each_kind()] + ["a-new-chapter"]
+    answer = run(scaffolded, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0",
                  "tests/exercises",
                  "-k", " or ".join(name.replace("-", "_") + " or " + name
                                    for name in names))
@@ -253,19 +277,32 @@ def test_its_tests_and_its_exercise_pass(scaffolded):
 
 
 def test_it_builds_without_a_warning(small_book):
-    """The real press, on a small book with a part of its own."""
+    """The real press, on a small book with parts of its own and each kind of page."""
     shutil.copytree(ROOT / "book" / "figures", small_book.book / "figures")
-    small_book.write("_toc.yml", (small_book.root / "_toc.yml").read_text("utf-8")
-                     .replace("- file: numbers", "- file: algebra/numbers")
-                     .replace("- file: later", "- file: algebra/later"))
+    pages = {page.kind: page for page in one_of_each_kind()}
+    table = ((small_book.root / "_toc.yml").read_text("utf-8")
+             .replace("- file: numbers", "- file: algebra/numbers")
+             .replace("- file: later", "- file: algebra/later"))
     (small_book.book / "algebra").mkdir()
     for name in ("numbers", "later"):
         shutil.move(small_book.book / f"{name}.md", small_book.book / "algebra")
+    for kind, page in pages.items():
+        folder = small_book.book / f"{kind}s"
+        folder.mkdir()
+        shutil.copy(page.path, folder)
+        table += (f"  - caption: {kind}\n    chapters:\n"
+                  f"      - file: {kind}s/{page.path.stem}\n")
+    small_book.write("_toc.yml", table)
+    for kind, page in pages.items():
+        assert main([f"{kind}s", page.path.stem], small_book.root) == 0
     assert main(["algebra", "later"], small_book.root) == 0
     assert main(["algebra", "new-words", "New words"], small_book.root) == 0
     answer = small_book.build()
     assert answer.returncode == 0, answer.stdout
-    for name in ("later", "new-words"):
+    for name, key in (("later", "later"), ("new-words", "newwords")):
         page = small_book.page(f"algebra/{name}.html")
         assert page.count("To write:") > 40
-        assert 'class="moving-stage"' in page and f"quiz-{name}-order" in page
+        assert 'class="moving-stage"' in page and f"quiz-{key}-order" in page
+    for kind, page in pages.items():
+        built = small_book.page(f"{kind}s/{page.path.stem}.html")
+        assert built.count("To write:") >= 2

@@ -316,7 +316,8 @@ CASES = [
          "````{note}"),
     Case("proofs", "the proof has 7 lines", "````{dropdown} Proof",
          "````{dropdown} Details"),
-    Case("proofs", "the proof has 9 lines", NO_NEED, "So it is." + " So." * 250),
+    Case("proofs", "the proof has 9 lines", NO_NEED, "So it is." + " So." * 250,
+         also=("voice",)),
     Case("labels", "no label; add `:label: def-", "```{prf:definition} Slope\n"
          ":label: def-slope\n", "```{prf:definition} Slope◀\n"),
     Case("labels", "no label; add `:label: thm-", ":label: thm-two-points\n", ""),
@@ -545,6 +546,19 @@ CASES = [
         for text in ("Chapter 3", "chapter 12", "Section 2.4", "figure 7",
                      "Theorem 2", "chapters 3", "exercise 5", "Chapter IV")
     ),
+    # Turns of phrase, first uses
+    Case("voice", '"X taken for Y" 3 times; at most 2', NO_NEED,
+         NO_NEED + " *A taken for b.*"),
+    Case("voice", '"This cell …" 10 times; at most 5', NO_NEED,
+         NO_NEED + " This cell is one." * 6),
+    Case("voice", '"whole sentences in parentheses" 6 times; at most 5', NO_NEED,
+         NO_NEED + " (It is one of them.)" * 6),
+    Case("voice", 'the paragraph ends in "It rests."', NO_NEED,
+         "The proof is short. It rests.◀"),
+    Case("first-use", "`round line` is explained later, in `circles`", NO_NEED,
+         NO_NEED + " No round line here.◀"),
+    Case("first-use", "`round line` is explained later", "Two roads that cross.",
+         "Two roads that are Round\nlines.◀".replace("\n", " ")),
     # Exercises that check themselves
     Case("self-checks", 'end the cell with `check("exercise-…", answer)`',
          TEMPLATE, TEMPLATE.replace("ipython3", "ipython3◀")
@@ -620,7 +634,8 @@ def test_finds(case):
 
 
 def test_every_check_of_pages_has_a_case():
-    assert {case.rule for case in CASES} == set(PAGE_RULES)
+    # The self-assessment's is tried on its scaffold, in tests/press.
+    assert {case.rule for case in CASES} == set(PAGE_RULES) - {"assessment"}
 
 
 # What passes -----------------------------------------------------------------
@@ -696,6 +711,13 @@ GOOD = {
     "a display at the edges of a box": (
         NO_NEED + "\n```", NO_NEED + "\n```\n\n:::{note}\n$$\na\n$$\n:::"),
     "a price": (NO_NEED, "It costs \\$5, or `$$`."),
+    "a word that is linked": (NO_NEED, "A line is no {term}`round line`."),
+    "a word that is linked to its page": (
+        NO_NEED, "A line is no round line, see {ref}`circles`."),
+    "an allowed word of later": (
+        NO_NEED, "% allow: round line\nA line is no round line."),
+    "words of two, but no aphorism": (
+        NO_NEED, "Is it short? It is. (Why not?)\n\nTake 3. So $x$.\n\nStop."),
     "a mark for labels to come": (
         NO_NEED, "% cite: thm-circle, ex-circle-one\nSee {ref}`circles`."),
     "the label of a page that is only planned": (
