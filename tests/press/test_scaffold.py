@@ -217,9 +217,16 @@ def scaffolded(tmp_path_factory):
     return root
 
 
+def in_promise(message, book):
+    """Whether a number of the planned page's own promise is still unbound."""
+    page = book.page(message.file)
+    return message.rule == "stated" and message.line < page.lines.index(
+        next(line for line in page.lines if line.startswith("## ")))
+
+
 def test_the_checks_list_the_instructions_and_nothing_else_is_wrong(scaffolded):
     book = Book.read(scaffolded)
-    found = check_book(book)
+    found = [m for m in check_book(book) if not in_promise(m, book)]
     assert {message.rule for message in found} == {
         "instructions", "instructions-code"}, "\n".join(
             str(m) for m in found if not m.rule.startswith("instructions"))
