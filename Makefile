@@ -21,7 +21,7 @@ help:
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
 	@echo "make figures  draw every kind of figure with many numbers: SAMPLES=… SEED=…"
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
-	@echo "make measure-live  measure live code, next to a page with thebe-lite"
+	@echo "make measure-live  measure live code: time, and bytes within their budget"
 	@echo "make mutate   measure how many faults in the code the tests catch"
 	@echo "make mutate-text  list the numbers in the text that nothing binds; CHAPTER=…"
 	@echo "make preview  show what differs from BASE: pages, pictures, faults"

@@ -8,13 +8,14 @@ write down what it was asked for.
 import gzip
 import mimetypes
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from publishing.serving import running
 
 COMPRESSED = ("text/", "application/javascript", "application/json",
               "image/svg+xml", "application/wasm",
@@ -47,8 +48,9 @@ class SiteServer(ThreadingHTTPServer):
     # only after a second.
     request_queue_size = 128
 
-    def __init__(self, root: Path, prefix: str = "/some/repo/") -> None:
-        super().__init__(("127.0.0.1", 0), SiteRequest)
+    def __init__(self, root: Path, prefix: str = "/some/repo/",
+                 request: type["SiteRequest"] | None = None) -> None:
+        super().__init__(("127.0.0.1", 0), request or SiteRequest)
         self.root = Path(root).resolve()
         self.prefix = prefix
 
@@ -114,14 +116,8 @@ class SiteRequest(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(root: Path, prefix: str = "/some/repo/") -> Iterator[SiteServer]:
+def serving(root: Path, prefix: str = "/some/repo/",
+            request: type[SiteRequest] = SiteRequest) -> Iterator[SiteServer]:
     """Serve a folder for as long as the block runs."""
-    server = SiteServer(root, prefix)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(SiteServer(root, prefix, request)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

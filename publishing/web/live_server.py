@@ -34,6 +34,7 @@ from pathlib import Path
 from publishing.execution.kernel import kernel_environment
 from publishing.live.extension import kernel_origins
 from publishing.paths import SITE
+from publishing.serving import running
 from publishing.web.serve import QuietHandler, chosen_port
 
 HOST = "127.0.0.1"
@@ -210,13 +211,8 @@ def serving_live(site: Path = SITE, port: int = 0
         with jupyter_server(web.server_port) as jupyter:
             web.RequestHandlerClass = partial(
                 LiveHandler, directory=str(site), jupyter=jupyter)
-            thread = threading.Thread(target=web.serve_forever, daemon=True)
-            thread.start()
-            try:
+            with running(web):
                 yield f"http://localhost:{web.server_port}/", jupyter
-            finally:
-                web.shutdown()
-                thread.join()
     finally:
         web.server_close()
 

@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 from publishing.offline.extension import PANEL
 from publishing.offline.site import SOURCES, BookFacts, write_offline_site
 from publishing.paths import SITE
+from publishing.serving import running
 from publishing.tools.accessibility import violations
 from publishing.tools.static_server import SiteRequest, SiteServer
 from tests.browser.pages import DESKTOP, PHONE
@@ -137,16 +138,11 @@ class MoodyServer(SiteServer):
 
 @contextmanager
 def moody_server(root):
-    server = MoodyServer(root)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.hurry.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(MoodyServer(root)) as server:
+        try:
+            yield server
+        finally:
+            server.hurry.set()
 
 
 @pytest.fixture

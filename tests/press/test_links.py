@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from publishing.serving import running
 from publishing.tools import audit, links
 from publishing.tools.links import check_links, external_links, trouble_with
 from publishing.tools.site_checks import Site
@@ -60,12 +61,8 @@ def serving():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
     server.asked, server.now, server.most = [], 0, 0
     server.lock = threading.Lock()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with running(server):
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """A browser, the built site, and the same site with something wrong."""
 
-import threading
 import time
 from contextlib import contextmanager
 
 import pytest
 
 from publishing.paths import SITE
+from publishing.serving import running
 from publishing.tools.static_server import SiteRequest, SiteServer
 from tests.browser.live.python_in_page import LIVE, PagePython, served_live
 from tests.browser.reader import Reader
@@ -37,16 +37,8 @@ class TroubledServer(SiteServer):
 
 @contextmanager
 def troubled_site():
-    server = TroubledServer(SITE)
-    server.RequestHandlerClass = TroubledRequest
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(TroubledServer(SITE, request=TroubledRequest)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def open_python(one_reader, address):
