@@ -9,10 +9,9 @@ from pathlib import Path
 
 from publishing.checks import (
     BOOK_RULES, PAGE_RULES, Book, Page, check_book, waiting)
-from publishing.checks.book import ROOT
 from publishing.checks.budgets import report
 from publishing.instructions import exercises_file, test_file
-from publishing.paths import manuscript
+from publishing.paths import ROOT, manuscript
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

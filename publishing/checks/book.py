@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,9 +20,9 @@ from publishing.checks.page import (
     plain,
     read_page,
 )
-from publishing.paths import manuscript
+from publishing.katex.renderer import read_macros
+from publishing.paths import ROOT, manuscript
 
-ROOT = Path(__file__).resolve().parents[2]
 NOTATION = "book/reference/notation.md"
 GLOSSARY = "book/reference/glossary.md"
 
@@ -54,7 +53,10 @@ class Book:
     @cached_property
     def macros(self) -> dict[str, str]:
         """The house macros: name (without backslash) → definition."""
-        return read_macros(self.root / "publishing" / "macros.json")
+        path = self.root / "publishing" / "macros.json"
+        macros = read_macros(path) if path.exists() else {}
+        return {name.removeprefix("\\"): definition
+                for name, definition in macros.items()}
 
     @cached_property
     def notation(self) -> Page | None:
@@ -89,23 +91,6 @@ class Book:
         if not path.exists():
             return []
         return toc_files(yaml.compose(path.read_text(encoding="utf-8")))
-
-
-def read_macros(path: Path) -> dict[str, str]:
-    r"""Read the house macros from ``publishing/macros.json``.
-
-    The file is a JSON object. A value is the definition, or a list of the
-    definition and the number of arguments::
-
-        {"\\R": "\\mathbb{R}", "\\vect": ["\\mathbf{#1}", 1]}
-    """
-    if not path.exists():
-        return {}
-    macros = {}
-    for name, value in json.loads(path.read_text(encoding="utf-8")).items():
-        definition = value[0] if isinstance(value, list) else value
-        macros[name.removeprefix("\\")] = definition
-    return macros
 
 
 def toc_files(node: yaml.Node | None) -> list[tuple[str, int]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from publishing.checks.book import Book
 from publishing.checks.registry import Message, book_rule
+from publishing.node import find_node
 from publishing.paths import PRESS
 
 RULES = Path(__file__).with_name("oxlint.json")
@@ -23,10 +23,8 @@ FOLDERS = ("book/figures", "publishing", "tests")
 
 def findings(root: Path, folders: list[str]) -> list[dict]:
     """Return what oxlint says of the scripts in some folders."""
-    # Node.js lies beside this Python: pip has installed it.
-    node = Path(sys.executable).with_name("node")
     answer = subprocess.run(
-        [str(node), str(PROGRAM), "--config", str(RULES), "--format", "json",
+        [find_node(), str(PROGRAM), "--config", str(RULES), "--format", "json",
          "--ignore-pattern", "node_modules", *folders],
         cwd=root, capture_output=True, text=True, encoding="utf-8", check=False,
         env={**os.environ, "NO_COLOR": "1"})

@@ -18,11 +18,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
 from publishing.address import book_address
+from publishing.contract import OUTCOMES
 from publishing.edition import book_version
 from publishing.findable.social_pictures import (
     HEIGHT, WIDTH, picture_path)
 from publishing.front_matter import FrontMatter, front_matter
-from publishing.outcomes import OUTCOMES
 from publishing.pages import (
     chapter_number, page_address, pages_in_order, title_text)
 

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from publishing.address import book_address
+from publishing.contract import WITH_OUTCOMES
 from publishing.front_matter import front_matter
 from publishing.pages import pages_in_order
 from publishing.paths import BUILD
@@ -32,12 +33,10 @@ COLORS = 32  # enough for smooth letters, and a third of the bytes
 
 PAPER, INK, MUTED, ACCENT = "#fdfcf9", "#1d232b", "#5b6572", "#a04500"
 
-KINDS = ("chapter", "lab", "capstone")
-
 
 def has_own_picture(env: BuildEnvironment, docname: str) -> bool:
     page = front_matter(env, docname)
-    return page.kind in KINDS and not page.planned
+    return page.kind in WITH_OUTCOMES and not page.planned
 
 
 def picture_path(env: BuildEnvironment, docname: str) -> str:

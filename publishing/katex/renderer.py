@@ -13,6 +13,7 @@ import re
 import shutil
 from pathlib import Path
 
+from publishing.files import write_atomically
 from publishing.node import NodeError, Worker
 from publishing.paths import PRESS
 
@@ -153,15 +154,9 @@ class Renderer:
         answer = self.node().ask({"latex": latex, "display": display})
         if "error" in answer:
             return BadFormula(answer["error"])
-        self.keep(kept, answer["html"])
+        # An interrupted build leaves no half a formula.
+        write_atomically(kept, answer["html"])
         return answer["html"]
-
-    def keep(self, path: Path, html: str) -> None:
-        # In two steps, so that an interrupted build leaves no half a formula.
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(f".{os.getpid()}")
-        half.write_text(html, "utf-8")
-        half.replace(path)
 
     def node(self) -> Worker:
         process = os.getpid()

@@ -8,7 +8,6 @@ a page with a character beyond these.
 import hashlib
 import io
 import itertools
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from publishing.files import write_atomically
 from publishing.paths import BUILD, PRESS
 
 CACHE = BUILD / ".fonts"
@@ -123,11 +123,7 @@ def reduced(source: Path, characters: str,
                       fontTools.version)).encode()
     kept = CACHE / f"{hashlib.sha256(made_from).hexdigest()[:32]}.woff2"
     if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        # In two steps, so that an interrupted build leaves no half a font.
-        half = kept.with_suffix(f".{os.getpid()}")
-        half.write_bytes(reduce(source, characters, weights))
-        half.replace(kept)
+        write_atomically(kept, reduce(source, characters, weights))
     return kept.read_bytes()
 
 

@@ -4,12 +4,12 @@ Pages load nothing from anywhere but the book's own site. Scripts and styles
 inside a page are allowed one by one, by the hash of their text.
 """
 
-import base64
-import hashlib
 import re
 
 from docutils import nodes
 from sphinx.application import Sphinx
+
+from publishing.plain_page import source_hash
 
 # KaTeX and figures place things by style attributes; attributes cannot load
 # or run anything. The in-page Python needs WebAssembly.
@@ -31,12 +31,6 @@ SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>",
                     re.S)
 STYLE = re.compile(r"<style(?P<attributes>[^>]*)>(?P<text>.*?)</style>", re.S)
 NOT_RUN = re.compile(r'type="(?!module|text/javascript)')
-
-
-def source_hash(text: str) -> str:
-    """Return how a policy names the script or style with this text."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def inline_hashes(pattern: re.Pattern, html: str) -> list[str]:

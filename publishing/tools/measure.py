@@ -24,6 +24,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from publishing.jupyter_book import jupyter_book_command
+from publishing.node import find_node
 from publishing.paths import BOOK, BUILD, CONFIG, PRESS, ROOT, SITE, manuscript
 from publishing.tools.accessibility import violations
 from publishing.tools.browser import chromium, chromium_path
@@ -228,9 +229,8 @@ def browser_program() -> str:
 def lighthouse(address: str, program: str) -> dict[str, int]:
     """Return Lighthouse's marks for a page."""
     cli = tool(LIGHTHOUSE) / "cli" / "index.js"
-    node = Path(sys.executable).with_name("node")
     answer = subprocess.run(
-        [node, cli, address, "--output=json", "--quiet",
+        [find_node(), cli, address, "--output=json", "--quiet",
          f"--chrome-path={program}",
          "--chrome-flags=--headless=new --no-sandbox"],
         check=True, capture_output=True, text=True)

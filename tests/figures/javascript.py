@@ -2,9 +2,9 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
+from publishing.node import find_node
 from publishing.paths import BOOK
 
 ANSWER = Path(__file__).with_name("answer.mjs")
@@ -20,10 +20,9 @@ def ask(module: str, calls: list[list]) -> list:
     calls
         The names of functions that it exports, each with its arguments.
     """
-    node = Path(sys.executable).with_name("node")
     question = {"module": (BOOK / "figures" / module).as_uri(),
                 "calls": calls}
-    answer = subprocess.run([node, ANSWER], input=json.dumps(question),
+    answer = subprocess.run([find_node(), ANSWER], input=json.dumps(question),
                             capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
     return [float(result) if result in ("NaN", "Infinity", "-Infinity")

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from publishing.figures.numbers import kinds, parts
+from publishing.node import find_node
 from publishing.paths import BOOK, ROOT
 from publishing.theme.assets import FOLDER
 
@@ -177,8 +178,7 @@ def test_every_module_is_smaller_than_its_source_and_can_be_read(built):
     modules = [str(path) for path in built.modules.rglob("*.js")]
     text = "".join(f"await import({json.dumps(Path(module).as_uri())});\n"
                    for module in modules)
-    node = Path(sys.executable).with_name("node")
-    answer = subprocess.run([node, "--input-type=module", "-e", text],
+    answer = subprocess.run([find_node(), "--input-type=module", "-e", text],
                             capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
     sizes = [(Path(module).stat().st_size,

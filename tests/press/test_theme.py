@@ -16,21 +16,9 @@ from publishing.paths import ROOT
 from publishing.theme import assets, fonts, security
 from publishing.theme.pages import (
     editions, page_contents, readable_size, repository_links)
+from tests.press.conftest import NOTEBOOK_HEADER
 
-RICH_PAGE = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  name: python3
-kind: chapter
-status: written
-outcomes: [O1]
-description: A page with everything that folds.
----
+RICH_PAGE = NOTEBOOK_HEADER + """\
 (numbers)=
 # Rich
 

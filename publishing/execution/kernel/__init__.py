@@ -7,9 +7,9 @@ file. A reader who runs a chapter elsewhere does without it and gets the same
 figures as PNG on white.
 """
 
-import os
 from pathlib import Path
 
+from publishing.files import write_atomically
 from publishing.paths import BUILD
 
 KERNEL_CONFIG = Path(__file__).with_name("ipython_kernel_config.py")
@@ -36,19 +36,13 @@ def kernel_environment(folder: Path = BUILD / "ipython") -> dict[str, str]:
     """
     profile = folder / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
-    replace_atomically(profile / KERNEL_CONFIG.name,
-                       KERNEL_CONFIG.read_text("utf-8"))
+    copy = profile / KERNEL_CONFIG.name
+    wanted = KERNEL_CONFIG.read_bytes()
+    # A kernel may be starting meanwhile.
+    if not copy.exists() or copy.read_bytes() != wanted:
+        write_atomically(copy, wanted)
     return {
         "IPYTHONDIR": str(folder),
         # A backend chosen for the terminal must not reach the kernel.
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     }
-
-
-def replace_atomically(file: Path, text: str) -> None:
-    """Write `text` so that a kernel starting meanwhile reads all or none."""
-    if file.exists() and file.read_text("utf-8") == text:
-        return
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_text(text, "utf-8")
-    os.replace(draft, file)

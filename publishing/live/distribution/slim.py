@@ -2,14 +2,14 @@
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.live.distribution.sources import say, sha256, write_atomically
+from publishing.files import write_atomically
+from publishing.live.distribution.sources import say, sha256
+from publishing.node import NodeError, find_node
 
 SCRIPT = Path(__file__).with_name("slim.mjs")
 REPACK = Path(__file__).with_name("repack.py")
@@ -82,15 +82,13 @@ def repacked(archives: list[Archive],
                 for archive, job in zip(archives, jobs, strict=True)}
 
 
-def node() -> str:
-    """Return the environment's own Node, or any other."""
-    own = Path(sys.executable).with_name("node")
-    return str(own) if own.exists() else shutil.which("node") or "node"
-
-
 def run_node(core: Path, jobs: list[dict]) -> None:
+    try:
+        node = find_node()
+    except NodeError as missing:
+        raise SlimFailed(str(missing)) from missing
     result = subprocess.run(
-        [node(), str(SCRIPT), str(core)], input=json.dumps(jobs),
+        [node, str(SCRIPT), str(core)], input=json.dumps(jobs),
         env=os.environ, capture_output=True, text=True, check=False)
     if result.returncode:
         raise SlimFailed("Pyodide could not pack the libraries in Node:\n"

@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from publishing.files import write_atomically
 from publishing.paths import BUILD
 
 # Before a place counts as out of reach, and before a download counts as dead.
@@ -188,14 +189,6 @@ class Store:
             "or point BOOK_DOWNLOADS to the folder of a build that worked "
             f"(there the file is {wanted.digest[:2]}/{wanted.digest}).")
         return "\n".join(lines)
-
-
-def write_atomically(file: Path, content: bytes) -> None:
-    """Write a file so that nobody ever reads a part of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_bytes(content)
-    os.replace(draft, file)
 
 
 def website(name: str, address: str) -> Place:

@@ -214,7 +214,7 @@ def test_library_comes_in_two_parts(core, tmp_path):
 def test_packed_wheels_are_kept(core, tmp_path, monkeypatch):
     archives = [Archive("w.whl", "wheel", WHEEL)]
     first = slim(archives, core, tmp_path)
-    monkeypatch.setattr("publishing.live.distribution.slim.node",
+    monkeypatch.setattr("publishing.live.distribution.slim.find_node",
                         lambda: "no-such-program")
     assert slim(archives, core, tmp_path) == first
     with pytest.raises((SlimFailed, OSError)):
