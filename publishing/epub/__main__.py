@@ -9,10 +9,9 @@ import sys
 import time
 from pathlib import Path
 
+from publishing.downloads import EPUB
 from publishing.epub.builder import NAME as WRITTEN
 from publishing.epub.checker import faults_of
-from publishing.epub.editions import (
-    FOLDER, NAME, built_from, mark_built)
 from publishing.epub.programs import Missing, check_programs
 from publishing.execution.run import ExecutionFailed, execute_book
 from publishing.jupyter_book import current_fingerprint, jupyter_book_command
@@ -51,15 +50,16 @@ def check(epub: Path) -> None:
 
 def publish(epub: Path, fingerprint: str) -> Path:
     """Put the file where `make book` finds it."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    file = Path(shutil.copy(epub, FOLDER / NAME))
-    mark_built(fingerprint)
+    [file] = EPUB.files
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(epub, file)
+    EPUB.mark_built(fingerprint)
     return file
 
 
 def build() -> Path:
     fingerprint = current_fingerprint()
-    made = built_from(fingerprint)
+    made = EPUB.built_from(fingerprint)
     if made:
         print("Nothing has changed since the EPUB was built.")
         return made[0]

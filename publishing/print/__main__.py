@@ -12,10 +12,10 @@ import sys
 import time
 from pathlib import Path
 
+from publishing.downloads import PAPER, PDF, SCREEN
 from publishing.execution.run import ExecutionFailed, execute_book
 from publishing.jupyter_book import current_fingerprint, jupyter_book_command
 from publishing.paths import BUILD, ROOT
-from publishing.print.editions import FOLDER, NAMES, built_from, mark_built
 from publishing.print.log import check_log
 from publishing.print.programs import Missing, check_programs
 
@@ -23,8 +23,8 @@ WORK = BUILD / "print"
 LATEX = WORK / "_build" / "latex"
 
 # What reads book.tex, with the option of the class that makes the difference.
-DRIVERS = {"screen": "book",  "paper": "book-print"}
-PAPER = "\\PassOptionsToClass{print}{mathbook}\\input{book.tex}\n"
+DRIVERS = {SCREEN: "book", PAPER: "book-print"}
+ON_PAPER = "\\PassOptionsToClass{print}{mathbook}\\input{book.tex}\n"
 
 MEGABYTES = 15
 
@@ -42,7 +42,7 @@ def write_latex() -> None:
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         raise Failed("Sphinx did not write the LaTeX: mend what is reported "
                      "above.")
-    (LATEX / f"{DRIVERS['paper']}.tex").write_text(PAPER, "utf-8")
+    (LATEX / f"{DRIVERS[PAPER]}.tex").write_text(ON_PAPER, "utf-8")
 
 
 def typeset(driver: str) -> Path:
@@ -94,22 +94,22 @@ def publish(pdf: Path, name: str) -> Path:
     size = pdf.stat().st_size / 1e6
     if size > MEGABYTES:
         raise Failed(f"{name} has {size:.1f} MB; expected {MEGABYTES} at most.")
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copy(pdf, FOLDER / name))
+    PDF.folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(pdf, PDF.folder / name))
 
 
 def build() -> list[Path]:
     fingerprint = current_fingerprint()
-    made = built_from(fingerprint)
-    if len(made) == len(NAMES):
+    made = PDF.built_from(fingerprint)
+    if made == PDF.files:
         print("Nothing has changed since the PDF was built.")
         return made
     check_programs()
     execute_book()
     write_latex()
-    made = [publish(typeset(driver), NAMES[variant])
-            for variant, driver in DRIVERS.items()]
-    mark_built(fingerprint)
+    made = [publish(typeset(driver), name)
+            for name, driver in DRIVERS.items()]
+    PDF.mark_built(fingerprint)
     return made
 
 

@@ -14,11 +14,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from publishing.downloads import EPUB, PDF, TITLE
 from publishing.edition import book_commit, citation
-from publishing.epub.editions import FOLDER as EPUB
 from publishing.paths import BUILD, ROOT, SITE
-from publishing.print.editions import NAMES, TITLE
-from publishing.print.editions import FOLDER as PDF
 from publishing.release.archive import write_archive, write_checksums
 from publishing.release.changelog import (
     ChangelogFault, Edition, read_changelog)
@@ -40,8 +38,7 @@ def files_of_edition() -> list[Path]:
     Incomplete
         If one is missing.
     """
-    files = [PDF / name for name in NAMES.values()]
-    files.append(EPUB / f"{TITLE}.epub")
+    files = [*PDF.files, *EPUB.files]
     for file in (*files, SITE / "index.html"):
         if not file.exists():
             raise Incomplete(f"{file.relative_to(ROOT)} is missing: run "

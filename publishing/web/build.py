@@ -9,14 +9,13 @@ import subprocess
 import sys
 import time
 
-from publishing.epub import editions as epub
+from publishing.downloads import EPUB, PDF
 from publishing.execution.freshness import execution_cache
 from publishing.execution.run import (
     ExecutionFailed, drop_old_caches, execute_book)
 from publishing.jupyter_book import current_fingerprint, jupyter_book_command
 from publishing.live.__main__ import assemble_with_messages
 from publishing.paths import BUILD, ROOT, SITE
-from publishing.print.editions import built_from, offer
 
 STAMP = BUILD / "html.fingerprint"
 
@@ -36,8 +35,8 @@ def build_site() -> int:
 def main() -> int:
     started = time.monotonic()
     sources = current_fingerprint()
-    editions = built_from(sources)
-    ebooks = epub.built_from(sources)
+    editions = PDF.built_from(sources)
+    ebooks = EPUB.built_from(sources)
     # The menu of downloads stands on every page.
     fingerprint = " ".join(
         [sources, *(file.name for file in [*editions, *ebooks])])
@@ -57,8 +56,8 @@ def main() -> int:
             print(f"\n{trouble}\n\nThe book was not built.",
                   file=sys.stderr)
             return 1
-        offer(editions, SITE)
-        epub.offer(ebooks, SITE)
+        PDF.offer(editions, SITE)
+        EPUB.offer(ebooks, SITE)
         if build_site():
             print("\nThe book was not built: mend what is reported above.",
                   file=sys.stderr)

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from publishing.downloads import Downloads
 from publishing.edition import citation
 from publishing.paths import PACKAGE
 from publishing.release import __main__ as release
@@ -110,10 +111,10 @@ def built(tmp_path, monkeypatch):
     monkeypatch.setenv("TAG", "v0.2.0")
     for name, value in {
             "ROOT": tmp_path, "TITLE": "title",
-            "SITE": tmp_path / "html", "PDF": tmp_path / "pdf",
-            "EPUB": tmp_path / "epub", "FILES": tmp_path / "release",
-            "NOTES": tmp_path / "notes.md",
-            "NAMES": {"a": "book.pdf", "b": "book-print.pdf"},
+            "SITE": tmp_path / "html",
+            "PDF": Downloads(tmp_path / "pdf", ("book.pdf", "book-print.pdf")),
+            "EPUB": Downloads(tmp_path / "epub", ("title.epub",)),
+            "FILES": tmp_path / "release", "NOTES": tmp_path / "notes.md",
             "read_changelog": lambda: [RELEASED],
             "citation": lambda: {"version": "0.2.0",
                                  "date-released": date(2027, 3, 14)}}.items():

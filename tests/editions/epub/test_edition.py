@@ -15,14 +15,14 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
+from publishing import downloads
 from publishing.epub.checker import faults_of
-from publishing.epub.editions import FOLDER, NAME
 from publishing.epub.metadata import ACCESSIBILITY, IDENTIFIER, commit_moment
 from publishing.epub.package import FOLDER as INSIDE
 from publishing.paths import BOOK, CONTENTS, ROOT, SITE
 from publishing.print.arrangement import LEFT_OUT
 
-EPUB = FOLDER / NAME
+[EPUB] = downloads.EPUB.files
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Fig.")

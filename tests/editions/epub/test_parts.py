@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from bs4 import BeautifulSoup
 
-from publishing.epub import editions, programs
+from publishing.epub import programs
 from publishing.epub.cover import cover_picture
 from publishing.epub.formulas import length_class, readable
 from publishing.epub.leaves import Leaf
@@ -196,19 +196,3 @@ def test_an_archive_is_handed_to_java_and_a_program_is_run(
     assert programs.checker_command(environment)[:2] == ["java", "-jar"]
     checker.write_bytes(b"#!/bin/sh")
     assert programs.checker_command(environment) == [str(checker)]
-
-
-def test_an_epub_of_other_sources_is_not_offered(tmp_path):
-    (tmp_path / editions.NAME).write_bytes(b"epub")
-    (tmp_path / "fingerprint").write_text("old")
-    assert editions.built_from("new", tmp_path) == []
-    assert editions.built_from("old", tmp_path) == [tmp_path / editions.NAME]
-
-
-def test_an_older_epub_goes_from_the_site(tmp_path):
-    file, site = tmp_path / editions.NAME, tmp_path / "site"
-    file.write_bytes(b"epub")
-    editions.offer([file], site)
-    assert (site / "downloads" / editions.NAME).read_bytes() == b"epub"
-    editions.offer([], site)
-    assert not (site / "downloads" / editions.NAME).exists()

@@ -15,14 +15,11 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from publishing.epub.editions import NAME
-from publishing.epub.editions import FOLDER as EPUB_FOLDER
+from publishing import downloads
 from publishing.paths import BOOK, CONTENTS, SITE
 from publishing.print.arrangement import LEFT_OUT
-from publishing.print.editions import NAMES
-from publishing.print.editions import FOLDER as PDF_FOLDER
 
-EPUB, PDF = EPUB_FOLDER / NAME, PDF_FOLDER / NAMES["screen"]
+[EPUB], PDF = downloads.EPUB.files, downloads.PDF.files[0]
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")

@@ -13,12 +13,12 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
+from publishing.downloads import PDF
 from publishing.paths import BOOK, CONTENTS, SITE
 from publishing.print.__main__ import LATEX, MEGABYTES
 from publishing.print.arrangement import LEFT_OUT
-from publishing.print.editions import FOLDER, NAMES
 
-SCREEN, PAPER = FOLDER / NAMES["screen"], FOLDER / NAMES["paper"]
+SCREEN, PAPER = PDF.files
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
