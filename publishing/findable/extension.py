@@ -141,6 +141,8 @@ def described(name: str, content: str, attribute: str = "name") -> str:
     return f'<meta {attribute}="{name}" content="{escape(content)}">\n'
 
 
+# sphinxext-opengraph puts the first words of a page in the place of its
+# description, and calls every page a website.
 def open_graph(app: Sphinx, docname: str, page: FrontMatter) -> str:
     """Return what messengers show of a page that somebody shares."""
     root = docname == app.config.root_doc
@@ -213,6 +215,8 @@ def without_viewport(tags: str) -> str:
     return re.sub(r'<meta name="viewport"[^>]*>\s*', "", tags)
 
 
+# sphinx-sitemap lists the pages that a build has written: after a change, those
+# that changed alone.
 def sitemap(app: Sphinx) -> str:
     """Return the sitemap: the written pages in the order of the book."""
     entries = "".join(

@@ -22,6 +22,8 @@ from sphinx.errors import ExtensionError
 from publishing.address import book_address
 from publishing.plain_page import plain_page
 
+# sphinx-reredirects leads anywhere, a page of the book or not, and leaves behind
+# what it wrote for lines that are gone.
 FILE = "redirects.yml"
 
 # A refresh forgets which place on the page the link named; a script does not.
