@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from pathlib import Path
@@ -97,4 +98,6 @@ def conclusion(count: int, wanted: set[str], seconds: float) -> str:
 
 
 if __name__ == "__main__":
+    # Pages are many small objects that are needed to the end.
+    gc.disable()
     sys.exit(main())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from publishing.checks.kept import kept_pages
 from publishing.checks.page import (
     CodeCell,
     Container,
@@ -38,10 +39,11 @@ class Book:
     def read(cls, root: Path = ROOT) -> Book:
         """Read all pages below ``root/book``."""
         book = cls(root)
-        for path in manuscript(root / "book"):
-            if not any(part.startswith((".", "_")) for part in
-                       path.relative_to(root).parts):
-                book.pages.append(read_page(path, book.name_of(path)))
+        paths = {book.name_of(path): path for path in manuscript(root / "book")
+                 if not any(part.startswith((".", "_")) for part in
+                            path.relative_to(root).parts)}
+        book.pages = (kept_pages(paths) if root == ROOT else
+                      [read_page(path, name) for name, path in paths.items()])
         return book
 
     def name_of(self, path: Path) -> str:
