@@ -13,6 +13,8 @@ from pathlib import Path
 from publishing.paths import (
     BOOK, CONFIG, CONTENTS, LOCK, PACKAGE, PRESS, ROOT)
 
+FIGURE_STYLE = PACKAGE / "mlmath" / "figures" / "style.py"
+
 # Written by tools beside the sources; none of it changes what is built.
 BYPRODUCTS = {"__pycache__", "node_modules", "build", ".pytest_cache",
               ".ipynb_checkpoints", ".DS_Store"}
@@ -52,18 +54,22 @@ def fingerprint(paths: Iterable[Path], *extra: str) -> str:
 
 
 def execution_fingerprint() -> str:
-    """Return the fingerprint of what cells' outputs depend on.
+    """Return the fingerprint of what the outputs of all cells depend on.
 
-    That is the package, the locked libraries, the kernel's settings, and the
-    version of Python; the cells themselves are compared by jupyter-cache.
+    That is the locked libraries, the kernel's settings, and the version of
+    Python. Which files of the book each page depends on besides is known to
+    `publishing.execution.inputs`.
     """
     python = "{}.{}".format(*sys.version_info[:2])
-    return fingerprint([PACKAGE, LOCK, PRESS / "execution" / "kernel"], python)
+    return fingerprint([LOCK, PRESS / "execution" / "kernel"], python)
 
 
 def press_fingerprint() -> str:
-    """Return the fingerprint of what turns sources into pages."""
-    return fingerprint([PRESS, CONFIG, LOCK])
+    """Return the fingerprint of what turns sources into pages.
+
+    From the package the press takes the colors of figures.
+    """
+    return fingerprint([PRESS, CONFIG, LOCK, FIGURE_STYLE])
 
 
 def book_fingerprint(*extra: str) -> str:

@@ -5,9 +5,11 @@ build; jupyter-cache keeps the outputs of cells and looks at the cells alone.
 So a change in the package could leave an old number in the book, and a build
 that failed on a warning would pass the second time.
 
-* The folder of cached outputs is named by the fingerprint of the package and
-  of the locked libraries. The setting takes part in Sphinx's own decision to
-  parse a page again.
+* The folder of cached outputs is named by the fingerprint of the kernel and of
+  the locked libraries; the setting takes part in Sphinx's own decision to parse a
+  page again. In it, outputs are kept only as long as all files that the cells
+  have read are the same (see `publishing.execution.inputs`), and a page is parsed
+  again when it has other outputs than those it was parsed with.
 * A marker stands in the folder of parsed pages while a build is under way and
   goes away only when it ends without a warning. A build that finds the marker
   forgets all parsed pages.
@@ -23,11 +25,14 @@ import os
 from pathlib import Path
 
 from docutils import nodes
+from jupyter_cache import get_cache
+from jupyter_cache.base import JupyterCacheAbstract
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from publishing.execution import inputs
 from publishing.execution.kernel import kernel_environment
 from publishing.fingerprint import execution_fingerprint, press_fingerprint
 from publishing.paths import BUILD
@@ -41,12 +46,13 @@ MARKER = "build-under-way"
 
 
 def execution_cache() -> Path:
-    """Return the folder of cached outputs for the package as it is now."""
+    """Return the folder of cached outputs for the libraries as they are now."""
     return BUILD / ".jupyter_cache" / execution_fingerprint()
 
 
 def begin_build(app: Sphinx, config: Config) -> None:
     config.nb_execution_cache_path = str(execution_cache())
+    inputs.drop_stale(outputs_of(config))
     # For cells that are not in the cache and run inside this build.
     os.environ.update(kernel_environment())
     config.press_fingerprint = press_fingerprint()
@@ -74,6 +80,30 @@ def forget_pages(doctrees: Path) -> None:
     for kept in doctrees.rglob("*"):
         if kept.suffix in {".doctree", ".pickle"}:
             kept.unlink()
+
+
+def outputs_of(config: Config) -> JupyterCacheAbstract:
+    return get_cache(config.nb_execution_cache_path)
+
+
+def note_outputs(app: Sphinx, doctree: nodes.document) -> None:
+    """Note with which outputs a page has been parsed."""
+    docname = app.env.docname
+    if docname in app.env.nb_metadata:
+        cache = outputs_of(app.config)
+        cells = inputs.hash_of_cells(cache, Path(app.env.doc2path(docname)))
+        app.env.metadata[docname]["outputs"] = (
+            cells, inputs.version_of(cache, cells))
+
+
+def pages_with_new_outputs(app: Sphinx, env: BuildEnvironment, added: set,
+                           changed: set, removed: set) -> list[str]:
+    """Have pages read again that were read with other outputs."""
+    cache = outputs_of(app.config)
+    found = {name: env.metadata.get(name, {}).get("outputs")
+             for name in env.found_docs}
+    return [name for name, outputs in found.items() if outputs and not (
+        outputs[1] and outputs[1] == inputs.version_of(cache, outputs[0]))]
 
 
 def read_again(app: Sphinx, env: BuildEnvironment, added: set, changed: set,
@@ -124,6 +154,8 @@ def build_ended(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> dict:
     app.add_config_value("press_fingerprint", "", "env", str)
     app.connect("config-inited", begin_build)
+    app.connect("doctree-read", note_outputs)
+    app.connect("env-get-outdated", pages_with_new_outputs)
     app.connect("env-get-outdated", read_again)
     # Late, so that a warning of any other handler counts.
     app.connect("build-finished", build_ended, priority=999)

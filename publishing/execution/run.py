@@ -2,7 +2,7 @@
 
 Jupyter Book runs chapters one after the other, inside its own build. Here they
 run before it, in parallel, into the cache that the build then reads. A chapter
-whose cells stand unchanged in the cache is not run again.
+is not run again while its cells and all files that they read are the same.
 """
 
 import multiprocessing
@@ -10,23 +10,26 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from jupyter_cache import get_cache
-from jupyter_cache.base import JupyterCacheAbstract
+from jupyter_cache.base import JupyterCacheAbstract, ProjectNb
 from jupyter_cache.cache.db import NbProjectRecord
 from jupyter_cache.executors.basic import (
     ExecutionWorkerLocalMProc, ProcessData)
+from jupyter_cache.executors.utils import ExecutionResult
 from myst_nb.core.read import (
     is_myst_markdown_notebook, myst_nb_reader_plugin)
 
 from publishing.checks.page import read_page
 from publishing.checks.stated import lines_of_phrase
+from publishing.execution import inputs
 from publishing.execution.freshness import execution_cache
-from publishing.execution.kernel import kernel_environment
-from publishing.paths import BOOK, manuscript
+from publishing.execution.kernel import kernel_environment, reads
+from publishing.paths import BOOK, ROOT, manuscript
 
 SECONDS_PER_CELL = 120
 CACHES_KEPT = 3
@@ -64,8 +67,12 @@ class Failure:
 
 def notebooks(book: Path) -> list[Path]:
     """Return the pages of `book` that have cells to run."""
-    return [page for page in manuscript(book)
-            if is_myst_markdown_notebook(page.read_text("utf-8"))]
+    return [page for page in manuscript(book) if is_notebook(page)]
+
+
+def is_notebook(page: Path) -> bool:
+    return (page.suffix == ".md" and page.is_file()
+            and is_myst_markdown_notebook(page.read_text("utf-8")))
 
 
 def execute_book(book: Path = BOOK, cache_folder: Path | None = None,
@@ -74,7 +81,7 @@ def execute_book(book: Path = BOOK, cache_folder: Path | None = None,
     """Run what is not in the cache and return how many chapters that were.
 
     Where it is known which pages have changed since all were looked at, it is
-    enough to look at those.
+    enough to look at those, and at those whose inputs have changed.
 
     Raises
     ------
@@ -85,13 +92,14 @@ def execute_book(book: Path = BOOK, cache_folder: Path | None = None,
     folder = cache_folder or execution_cache()
     folder.mkdir(parents=True, exist_ok=True)
     cache = get_cache(str(folder))
+    dropped = inputs.drop_stale(cache)
     if changed is None:
         waiting = stale_records(cache, notebooks(book))
     else:
-        waiting = stale_among(cache, changed)
+        waiting = stale_among(cache, {*changed, *dropped})
     if not waiting:
         return 0
-    print(f"Running the cells of {count(waiting)} …", flush=True)
+    print(f"Running the cells of {count(len(waiting))} …", flush=True)
     os.environ.update(kernel_environment())
     list_fonts()
     failed = run(cache, waiting, workers or os.cpu_count() or 1)
@@ -121,10 +129,9 @@ def stale_records(cache: JupyterCacheAbstract,
 
 
 def stale_among(cache: JupyterCacheAbstract,
-                changed: list[Path]) -> list[NbProjectRecord]:
+                changed: set[Path]) -> list[NbProjectRecord]:
     """Return the records of those changed pages whose outputs it lacks."""
-    pages = [page for page in changed if page.is_file()
-             and is_myst_markdown_notebook(page.read_text("utf-8"))]
+    pages = [page for page in sorted(changed) if is_notebook(page)]
     add_records(cache, pages)
     return cache.list_unexecuted(
         filter_uris=[str(page) for page in pages]) if pages else []
@@ -134,6 +141,24 @@ def add_records(cache: JupyterCacheAbstract, pages: list[Path]) -> None:
     for page in pages:
         cache.add_nb_to_project(
             str(page), read_data={"type": "plugin", "name": "myst_nb_md"})
+
+
+class Worker(ExecutionWorkerLocalMProc):
+    """Runs a notebook, and keeps beside its outputs what it has read."""
+
+    @staticmethod
+    def execute(project_nb: ProjectNb, data: ProcessData) -> ExecutionResult:
+        page = Path(project_nb.uri)
+        with tempfile.TemporaryDirectory() as folder:
+            report = Path(folder, "reads")
+            os.environ[reads.REPORT] = str(report)
+            os.environ[reads.SOURCES] = os.pathsep.join(
+                map(str, [*inputs.SOURCES, page.parent]))
+            result = ExecutionWorkerLocalMProc.execute(project_nb, data)
+            if not result.err:
+                _, cells = data.cache.create_hashed_notebook(project_nb.nb)
+                inputs.keep(data.cache, cells, page, report)
+        return result
 
 
 def run(cache: JupyterCacheAbstract, records: list[NbProjectRecord],
@@ -146,7 +171,7 @@ def run(cache: JupyterCacheAbstract, records: list[NbProjectRecord],
     failed = []
     started = time.monotonic()
     with multiprocessing.Pool(min(workers, len(jobs))) as pool:
-        answers = pool.imap_unordered(ExecutionWorkerLocalMProc(), jobs)
+        answers = pool.imap_unordered(Worker(), jobs)
         for done, (status, path) in enumerate(answers, start=1):
             word = "failed" if status else "done"
             print(f"  [{done}/{len(jobs)}] {short(path)}: {word} "
@@ -178,18 +203,19 @@ def python_part(report: str) -> str:
     return report.partition(marker)[2].strip() or report
 
 
-def short(page: Path | str) -> Path:
-    """Return the page's path inside the book, which is how we name it."""
-    page = Path(page)
-    return page.relative_to(BOOK) if page.is_relative_to(BOOK) else page
+def short(file: Path | str) -> Path:
+    """Return the path inside the book or the repository, to name a file."""
+    file = Path(file)
+    return next((file.relative_to(folder) for folder in (BOOK, ROOT)
+                 if file.is_relative_to(folder)), file)
 
 
-def count(records: list) -> str:
-    return f"{len(records)} chapter{'s' * (len(records) != 1)}"
+def count(chapters: int) -> str:
+    return f"{chapters} chapter{'s' * (chapters != 1)}"
 
 
 def drop_old_caches(folder: Path, keep: int = CACHES_KEPT) -> None:
-    """Remove all but the newest caches: each belongs to another package."""
+    """Remove all but the newest caches: each belongs to other libraries."""
     caches = sorted(folder.parent.iterdir(),
                     key=lambda cache: cache.stat().st_mtime, reverse=True)
     for cache in caches[keep:]:

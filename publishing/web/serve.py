@@ -1,9 +1,10 @@
 """Serve the web edition on this machine and build it again on change.
 
-`python -m publishing.web.serve`, or `make serve`; PORT chooses the port. Where
-nothing but pages has changed, a quick build makes those and no others; any other
-change has the whole book built. A book that changes all the time is not there to
-be kept by browsers, so no service worker is served that would keep it.
+`python -m publishing.web.serve`, or `make serve`; PORT chooses the port. After a
+change of pages or of the package, a quick build makes the pages concerned and no
+others; any other change has the whole book built. A book that changes all the time
+is not there to be kept by browsers, so no service worker is served that would keep
+it.
 """
 
 import os
@@ -91,9 +92,9 @@ class Builder:
             self.workshop = Workshop()
 
     def build_changed(self, changed: set[Path]) -> None:
-        """Build what has changed, quickly if it is nothing but pages."""
+        """Build what has changed, quickly if it is pages or the package."""
         self.waiting |= changed
-        if self.workshop is None or not all(map(is_page, self.waiting)):
+        if self.workshop is None or not all(map(is_content, self.waiting)):
             self.build_book()
             if self.workshop:
                 self.waiting.clear()
@@ -111,9 +112,9 @@ class Builder:
             self.workshop = None
 
 
-def is_page(path: Path) -> bool:
-    """Tell whether a file is a page of the book that is still there."""
-    return path in manuscript()
+def is_content(path: Path) -> bool:
+    """Tell whether a file is a page that is still there, or of the package."""
+    return path in manuscript() or path.is_relative_to(PACKAGE / "mlmath")
 
 
 def main() -> None:
@@ -128,7 +129,7 @@ def main() -> None:
         for changes in watch(*WATCHED, watch_filter=DefaultFilter(),
                              raise_interrupt=True):
             changed = {path for path in (Path(name) for _, name in changes)
-                       if path.exists() or path.suffix == ".md"}
+                       if path.exists() or path.suffix in {".md", ".py"}}
             if not changed:
                 continue  # what an editor had lying there for a moment
             names = sorted(os.path.relpath(path, ROOT) for path in changed)

@@ -4,9 +4,10 @@ Most of the time that it takes to build one changed page goes into starting
 Python, Sphinx and the press. So `Workshop` keeps a process that has all of them
 loaded and that forks for each build: a build changes nothing in it.
 
-The process takes a list of changed pages, as a line of JSON, and answers with a
-line that holds the exit status. What it loaded has to be what lies on the disk;
-whoever changes the package or the press closes the workshop and opens another.
+The process takes a list of changed files, as a line of JSON, and answers with a
+line that holds the exit status. What it loaded has to be what lies on the disk: it
+refuses a build after a change in one of these files, and whoever changes the press
+closes the workshop and opens another.
 """
 
 import contextlib
@@ -23,8 +24,9 @@ from pathlib import Path
 import yaml
 from sphinx.application import builtin_extensions
 
-from publishing.execution.run import ExecutionFailed, execute_book, short
-from publishing.jupyter_book import jupyter_book_command
+from publishing.execution.run import (
+    ExecutionFailed, count, execute_book, short)
+from publishing.jupyter_book import be_light, jupyter_book_arguments
 from publishing.paths import CONFIG, ROOT
 from publishing.quick import be_quick
 from publishing.web.build import STAMP
@@ -39,7 +41,7 @@ TOOLS = (
     "sqlalchemy.dialects.sqlite", "docutils.languages.en",
     "IPython.lib.lexers",
 )
-LOST = 70  # a status for a process that is gone, as in sysexits.h
+LOST = 70  # a status for a process that is gone or outdated, as in sysexits.h
 
 
 class Workshop:
@@ -51,7 +53,7 @@ class Workshop:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def build(self, changed: list[Path]) -> int:
-        """Build the pages that changed and return the exit status."""
+        """Build what depends on changed files and return the exit status."""
         try:
             self.process.stdin.write(json.dumps(list(map(str, changed))) + "\n")
             self.process.stdin.flush()
@@ -70,7 +72,7 @@ def can_fork() -> bool:
 
 
 def quick_build(changed: list[Path]) -> int:
-    """Run the cells of changed pages, build them, and return a status."""
+    """Run the cells that changes concern, build their pages; return a status."""
     started = time.monotonic()
     be_quick()
     STAMP.unlink(missing_ok=True)  # for `make book`: this is not all of it
@@ -82,17 +84,25 @@ def quick_build(changed: list[Path]) -> int:
     if status := build_pages():
         print("\nNot built well: mend what is reported above.")
         return status
-    names = ", ".join(str(short(page)) for page in changed)
-    cells = "with its cells" if executed else "no cell had to run"
-    print(f"Built {names} in {time.monotonic() - started:.1f} s; {cells}.")
+    names = ", ".join(str(short(file)) for file in changed)
+    cells = (f"cells of {count(executed)} ran" if executed
+             else "no cell had to run")
+    print(f"Built after {names} in {time.monotonic() - started:.1f} s; {cells}.")
     return 0
+
+
+def outdated(changed: list[Path]) -> bool:
+    """Tell whether this process has loaded what has changed since."""
+    loaded = {getattr(module, "__file__", None)
+              for module in list(sys.modules.values())}
+    return not loaded.isdisjoint(map(str, changed))
 
 
 def build_pages() -> int:
     """Have Jupyter Book build what is out of date, in this process."""
     from jupyter_book.cli.main import build
 
-    arguments = jupyter_book_command()[2:]
+    arguments = jupyter_book_arguments()[1:]
     # Warnings go to the other stream; where the pages lie is known.
     with contextlib.redirect_stdout(io.StringIO()):
         try:
@@ -123,9 +133,11 @@ def main() -> None:
     # Answers go where they are expected; all that is printed to the terminal.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    be_light()
     load_tools()
     for line in sys.stdin:
-        status = in_a_fork([Path(name) for name in json.loads(line)])
+        changed = [Path(name) for name in json.loads(line)]
+        status = LOST if outdated(changed) else in_a_fork(changed)
         print(status, file=answers, flush=True)
 
 

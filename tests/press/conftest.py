@@ -129,10 +129,19 @@ class SmallBook:
 
     def build(self) -> subprocess.CompletedProcess:
         """Run the press as `make book` does; output and errors together."""
+        return self.python("-m", "publishing.web.build")
+
+    def run(self, *arguments: str) -> str:
+        """Run a part of the press that has to succeed; return what it says."""
+        answer = self.python(*arguments)
+        assert answer.returncode == 0, answer.stdout
+        return answer.stdout
+
+    def python(self, *arguments: str) -> subprocess.CompletedProcess:
         # The kernels find the copied package first, not the installed one.
         variables = os.environ | {"PYTHONPATH": str(self.root / "code")}
         return subprocess.run(
-            [sys.executable, "-m", "publishing.web.build"], cwd=self.root,
+            [sys.executable, *arguments], cwd=self.root,
             env=variables, text=True, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 

@@ -52,7 +52,7 @@ def test_only_what_changed_is_built(built_book):
         ("The answer is", "It is", "numbers.md"),
         ("what comes later", "what follows", "numbers.md"))
     assert words == cell == again == 0
-    assert "[1/1] numbers.md: done" in ran and "with its cells" in ran
+    assert "[1/1] numbers.md: done" in ran and "cells of 1 chapter ran" in ran
     assert "Running the cells" not in idle and "no cell had to run" in idle
     page = built_book.page("numbers.html")
     assert "what follows" in page and "It is 41" in page

@@ -13,6 +13,7 @@ from publishing.files import write_atomically
 from publishing.paths import BUILD
 
 KERNEL_CONFIG = Path(__file__).with_name("ipython_kernel_config.py")
+FILES = (KERNEL_CONFIG, Path(__file__).with_name("reads.py"))
 
 
 def kernel_environment(folder: Path = BUILD / "ipython") -> dict[str, str]:
@@ -36,11 +37,11 @@ def kernel_environment(folder: Path = BUILD / "ipython") -> dict[str, str]:
     """
     profile = folder / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
-    copy = profile / KERNEL_CONFIG.name
-    wanted = KERNEL_CONFIG.read_bytes()
-    # A kernel may be starting meanwhile.
-    if not copy.exists() or copy.read_bytes() != wanted:
-        write_atomically(copy, wanted)
+    for file in FILES:
+        copy, wanted = profile / file.name, file.read_bytes()
+        # A kernel may be starting meanwhile.
+        if not copy.exists() or copy.read_bytes() != wanted:
+            write_atomically(copy, wanted)
     return {
         "IPYTHONDIR": str(folder),
         # A backend chosen for the terminal must not reach the kernel.

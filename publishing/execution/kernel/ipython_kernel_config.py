@@ -4,8 +4,19 @@ IPython executes this file when the kernel starts; `c` is its configuration.
 """
 
 import os
+import sys
+from pathlib import Path
 
-from mlmath.figures.style import HOUSE_STYLE
+# Before anything of the book is imported.
+sys.path.insert(0, str(Path(__file__).parent))
+from reads import note_reads  # noqa: E402
+
+del sys.path[0]
+note_reads()
+# Cells are not debugged here, and the debugger takes time to load.
+sys.modules["debugpy"] = None
+
+from mlmath.figures.style import HOUSE_STYLE  # noqa: E402
 
 # Matplotlib writes the time into SVG and PDF unless this names another one.
 # Set here and not around the whole build, where Sphinx would also obey it.
