@@ -6,12 +6,12 @@ takes ten times as long as taking what was parsed before.
 
 from __future__ import annotations
 
-import os
 import pickle
 from pathlib import Path
 
 from publishing.checks import page as parser
 from publishing.checks.page import Page, read_page
+from publishing.files import write_atomically
 from publishing.fingerprint import fingerprint
 from publishing.paths import BUILD, LOCK
 
@@ -21,7 +21,6 @@ FOLDER = BUILD / ".checks"
 def kept_pages(paths: dict[str, Path], folder: Path = FOLDER) -> list[Page]:
     """Return parsed pages by their names and paths, and keep just these."""
     made_by = fingerprint([Path(parser.__file__), LOCK])
-    folder.mkdir(parents=True, exist_ok=True)
     files = {name: folder / f"{fingerprint([path], name, str(path), made_by)}.page"
              for name, path in paths.items()}
     pages = [kept_page(files[name], path, name) for name, path in paths.items()]
@@ -34,8 +33,5 @@ def kept_page(file: Path, path: Path, name: str) -> Page:
     if file.exists():
         return pickle.loads(file.read_bytes())
     page = read_page(path, name)
-    # In two steps, so that another check reads all of it or nothing.
-    half = file.with_suffix(f".{os.getpid()}")
-    half.write_bytes(pickle.dumps(page, pickle.HIGHEST_PROTOCOL))
-    half.replace(file)
+    write_atomically(file, pickle.dumps(page, pickle.HIGHEST_PROTOCOL))
     return page
