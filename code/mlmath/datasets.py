@@ -122,7 +122,7 @@ def heating_energy():
 
     Notes
     -----
-    Explained in the chapter "Gradient descent". The card stands on the page
+    Explained in :ref:`gradient-descent`. The card stands on the page
     "Dataset cards".
     """
     rng = np.random.default_rng(18)

@@ -148,7 +148,7 @@ class Normal(_Continuous):
 
     Notes
     -----
-    Explained in the chapter "Continuous distributions".
+    Explained in :ref:`continuous-distributions`.
     """
 
     mean: float = 0.0
@@ -199,7 +199,7 @@ class StudentT(_Continuous):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests". Source: Student, *The probable
+    Explained in :ref:`hypothesis-tests`. Source: Student, *The probable
     error of a mean*, Biometrika 6 (1908).
     """
 
@@ -251,7 +251,7 @@ class NoncentralT(_Continuous):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
 
     degrees: float
@@ -308,7 +308,7 @@ class ChiSquare(_Continuous):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
 
     degrees: float
@@ -366,7 +366,7 @@ class Binomial(_Distribution):
 
     Notes
     -----
-    Explained in the chapter "Random variables and discrete distributions".
+    Explained in :ref:`discrete-distributions`.
     """
 
     n: int

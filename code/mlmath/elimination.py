@@ -255,7 +255,7 @@ def row_echelon_form(
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`def-row-echelon-form`.
     Source: J. Hefferon, *Linear Algebra*, chapter one, section I; for partial
     pivoting G. H. Golub and C. F. Van Loan, *Matrix Computations*, 4th
     edition, section 3.4.
@@ -307,7 +307,7 @@ def reduced_row_echelon_form(
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`def-reduced-row-echelon-form`.
     Source: J. Hefferon, *Linear Algebra*, chapter one, section III.
     """
     reduction = _Reduction(
@@ -352,7 +352,7 @@ def rank(matrix, tolerance=None):
     For floats, ``numpy.linalg.matrix_rank`` is more reliable: a small
     pivot on the way can let rounding pass for one more pivot.
 
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`def-rank`.
     Source: J. Hefferon, *Linear Algebra*, chapter two, section III.
     """
     form = row_echelon_form(
@@ -390,7 +390,7 @@ def back_substitution(upper, constants):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`elimination-and-rank`.
     Source: G. H. Golub and C. F. Van Loan, *Matrix Computations*, 4th
     edition, section 3.1.
     """

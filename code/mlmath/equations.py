@@ -61,7 +61,7 @@ def parse_equation(text):
 
     Notes
     -----
-    Explained in the chapter "Systems of linear equations".
+    Explained in :ref:`systems-of-linear-equations`.
     """
     if not isinstance(text, str):
         raise TypeError(

@@ -236,11 +236,6 @@ def p_value(statistic, distribution, tail="two-sided"):
     -------
     float
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> from mlmath.distributions import Normal
@@ -249,7 +244,7 @@ def p_value(statistic, distribution, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`def-p-value`.
     """
     as_tail(tail)
     if not hasattr(distribution, "survival"):
@@ -278,11 +273,6 @@ def critical_values(distribution, alpha, tail="two-sided"):
     float or tuple of float
         The threshold, or both thresholds of a two-sided test.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> from mlmath.distributions import Normal, StudentT
@@ -294,7 +284,7 @@ def critical_values(distribution, alpha, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`def-critical-value`.
     """
     as_tail(tail)
     alpha = as_share("alpha", alpha)
@@ -324,11 +314,6 @@ def z_test(mean, *, null, deviation, n, tail="two-sided"):
     -------
     MeanTest
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> z_test(62, null=60, deviation=10, n=25, tail="right")
@@ -336,7 +321,7 @@ def z_test(mean, *, null, deviation, n, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`thm-z-test`.
     """
     return _mean_test(mean, null, as_positive("deviation", deviation),
                       as_sample_size("n", n, 1), tail, degrees=None)
@@ -361,11 +346,6 @@ def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
     -------
     MeanTest
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> t_test_from_summary(8, null=9, deviation=1.5**0.5, n=9, tail="left")
@@ -373,7 +353,7 @@ def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests". Source: Student, *The probable
+    Explained in :ref:`hypothesis-tests`. Source: Student, *The probable
     error of a mean*, Biometrika 6 (1908).
     """
     n = as_sample_size("n", n, 2)
@@ -396,11 +376,6 @@ def t_test(values, *, null, tail="two-sided"):
     -------
     MeanTest
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> t_test([9, 7, 8, 10, 7, 9, 8, 6, 8], null=9, tail="left")
@@ -408,7 +383,7 @@ def t_test(values, *, null, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     sample = as_sample("values", values, least=2)
     if np.ptp(sample) == 0:
@@ -442,11 +417,6 @@ def proportion_test(successes, n, *, null, tail="two-sided", method="exact"):
     -------
     ProportionTest
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> proportion_test(15, 20, null=0.5)
@@ -456,7 +426,7 @@ def proportion_test(successes, n, *, null, tail="two-sided", method="exact"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     n = as_sample_size("n", n, 1)
     successes = as_count("successes", successes, n)
@@ -492,11 +462,6 @@ def chi_square_test(counts, shares=None):
     -------
     ChiSquareTest
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> chi_square_test([28, 15, 20, 14, 23])
@@ -504,7 +469,7 @@ def chi_square_test(counts, shares=None):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     counts = as_sample("counts", counts, least=2)
     whole = (counts >= 0) & (counts == np.floor(counts))
@@ -546,11 +511,6 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
     -------
     SimulatedTest
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> simulated_p_value(4, [1, 5, 2, 4, 0, 3, 2, 1], tail="right")
@@ -558,7 +518,7 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     as_tail(tail)
     observed = as_float("observed", as_number("observed", observed))
@@ -587,11 +547,6 @@ def effect_size(mean, *, null, deviation):
     -------
     float
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> round(effect_size(61.8, null=60, deviation=10), 2)
@@ -599,7 +554,7 @@ def effect_size(mean, *, null, deviation):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests". Source: J. Cohen,
+    Explained in :ref:`def-effect-size`. Source: J. Cohen,
     *Statistical Power Analysis for the Behavioral Sciences* (1988).
     """
     mean = as_float("mean", as_number("mean", mean))

@@ -42,9 +42,8 @@ def inverse_time(first, slowdown):
 
     Notes
     -----
-    Explained in the chapter "Gradient descent", section "A few rows at a
-    time". Source: H. Robbins and S. Monro, "A stochastic approximation
-    method", 1951.
+    Explained in :ref:`def-mini-batch`. Source: H. Robbins and S. Monro,
+    "A stochastic approximation method", 1951.
     """
     first = as_positive("first", first)
     slowdown = as_positive("slowdown", slowdown)

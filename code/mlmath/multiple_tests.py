@@ -24,11 +24,6 @@ def bonferroni(p_values):
     ndarray, shape (m,)
         Adjusted p-values, at most 1.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If `p_values` is not of this kind.
-
     Examples
     --------
     >>> bonferroni([0.01, 0.04, 0.5])
@@ -36,7 +31,7 @@ def bonferroni(p_values):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`thm-bonferroni`.
     """
     p = _p_values(p_values)
     return np.minimum(len(p) * p, 1.0)
@@ -59,11 +54,6 @@ def benjamini_hochberg(p_values):
     ndarray, shape (m,)
         Adjusted p-values, in the order of `p_values`.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If `p_values` is not of this kind.
-
     Examples
     --------
     >>> benjamini_hochberg([0.01, 0.04, 0.5])
@@ -71,7 +61,7 @@ def benjamini_hochberg(p_values):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests". Source: Y. Benjamini and
+    Explained in :ref:`hypothesis-tests`. Source: Y. Benjamini and
     Y. Hochberg, Journal of the Royal Statistical Society B 57 (1995).
     """
     p = _p_values(p_values)

@@ -135,7 +135,7 @@ def gradient_descent(
 
     Notes
     -----
-    Explained in the chapter "Gradient descent".
+    Explained in :ref:`def-gradient-descent-vector`.
     """
     point = _as_point("start", start)
     rate_of = _as_schedule(learning_rate)
@@ -227,9 +227,8 @@ def stochastic_gradient_descent(
 
     Notes
     -----
-    Explained in the chapter "Gradient descent", section "A few rows at a
-    time". Source: H. Robbins and S. Monro, "A stochastic approximation
-    method", 1951.
+    Explained in :ref:`gradient-descent`. Source: H. Robbins and S. Monro,
+    "A stochastic approximation method", 1951.
     """
     point = _as_point("start", start)
     rows = _at_least_one("row_count", row_count, MOST_STEPS)

@@ -37,11 +37,6 @@ def power_z(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
     -------
     float
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> round(power_z(2, deviation=10, n=25, tail="right"), 3)
@@ -49,7 +44,7 @@ def power_z(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`power-of-a-test`.
     """
     shift = _shift(effect, deviation, as_sample_size("n", n, 1))
     return _power(Normal(), Normal(shift, 1), alpha, tail)
@@ -75,11 +70,6 @@ def power_t(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
     -------
     float
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> round(power_t(2, deviation=10, n=25, tail="right"), 3)
@@ -87,7 +77,7 @@ def power_t(effect, *, deviation, n, alpha=0.05, tail="two-sided"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`power-of-a-test`.
     """
     n = as_sample_size("n", n, 2)
     shift = _shift(effect, deviation, n)
@@ -127,7 +117,7 @@ def sample_size_z(effect, *, deviation, power=0.8, alpha=0.05,
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`eq-sample-size`.
     """
     power, alpha = as_share("power", power), as_share("alpha", alpha)
     effect = as_float("effect", as_number("effect", effect))

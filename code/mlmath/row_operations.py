@@ -111,7 +111,7 @@ class Swap(RowOperation):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`def-row-operations`.
     Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
     """
 
@@ -170,7 +170,7 @@ class Scale(RowOperation):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`def-row-operations`.
     Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
     """
 
@@ -242,7 +242,7 @@ class AddMultiple(RowOperation):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`def-row-operations`.
     Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
     """
 
@@ -312,7 +312,7 @@ def replay(matrix, steps):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`def-row-operations`.
     """
     result = as_matrix("matrix", matrix)
     for position, step in enumerate(steps):

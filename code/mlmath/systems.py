@@ -80,7 +80,7 @@ def exact(values):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`elimination-and-rank`.
     """
     shape, entries = _exact_parts("values", values)
     if not shape:
@@ -180,7 +180,7 @@ class LinearSystem(InNotebook):
 
     Notes
     -----
-    Explained in the chapter "Systems of linear equations". Source:
+    Explained in :ref:`systems-of-linear-equations`. Source:
     J. Hefferon, *Linear Algebra*, chapter one, section I.
     """
 
@@ -449,7 +449,7 @@ class GeneralSolution(InNotebook):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`elimination-and-rank`.
     Source: J. Hefferon, *Linear Algebra*, chapter one, section I.
     """
 

@@ -100,7 +100,7 @@ def typeset(matrix, *, bar=None, pivots=()):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`elimination-and-rank`.
     """
     array = as_matrix("matrix", matrix)
     row_count, column_count = array.shape

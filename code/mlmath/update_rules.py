@@ -27,7 +27,7 @@ class Plain:
 
     Notes
     -----
-    Explained in the chapter "Gradient descent".
+    Explained in :ref:`gradient-descent`.
     """
 
     def begin(self, point):
@@ -52,11 +52,6 @@ class Momentum:
     beta : float
         The part of the velocity that is kept, at least 0 and less than 1.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If `beta` is not such a number.
-
     Examples
     --------
     >>> rule = Momentum(0.5)
@@ -67,7 +62,7 @@ class Momentum:
 
     Notes
     -----
-    Explained in the chapter "Gradient descent", section "Momentum and Adam".
+    Explained in :ref:`def-momentum`.
     Source: B. T. Polyak, "Some methods of speeding up the convergence of
     iteration methods", 1964.
     """
@@ -103,11 +98,6 @@ class Adam:
     epsilon : float
         A positive number that prevents a division by zero.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If a parameter is not such a number.
-
     Examples
     --------
     The first step has the size of the rate, however large the gradient is:
@@ -120,7 +110,7 @@ class Adam:
 
     Notes
     -----
-    Explained in the chapter "Gradient descent", section "Momentum and Adam".
+    Explained in :ref:`def-momentum`.
     Source: D. P. Kingma and J. Ba, "Adam: A method for stochastic
     optimization", 2015.
     """

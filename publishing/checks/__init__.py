@@ -6,7 +6,8 @@ reads formulas, `measures` counts, `book` knows all pages, `registry` lists the
 checks; and `structure`, `budgets`, `quizzes`, `figures`, `cells`, `self_checks`,
 `naming`, `numbers`, `stated`, `mathematics`, `words`, `voice`,
 `first_uses`, `spelling`, `contents`, `links`,
-`instructions`, `python_code`, `javascript` and `rendering` hold the checks.
+`instructions`, `python_code`, `docstrings`, `javascript` and `rendering` hold
+the checks.
 What pages have to be like stands in `publishing.contract`.
 """
 
@@ -16,6 +17,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     budgets,
     cells,
     contents,
+    docstrings,
     exemptions,
     figures,
     first_uses,

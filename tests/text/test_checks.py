@@ -849,10 +849,34 @@ def test_the_labels_of_the_checks_are_those_of_the_package():
     assert known_labels(ROOT).keys() == all_exercises().keys()
 
 
+@pytest.mark.parametrize(("docstring", "line", "text"), [
+    ("Explained in :ref:`def-slope`.", 0, ""),
+    ("Explained in :ref:`lines`, from A to B.", 0, ""),
+    ("Lines.\n\n    Explained in :ref:`def-slopes`.", 3,
+     "there is no label `def-slopes` (is `def-slope` meant?); mend the name"),
+    ('Explained in the\n    chapter "Lines".', 1,
+     '"Explained in the chapter "Lines".": cite a label, Explained in :ref:`label`'),
+    ("Lines.\n\n    Raises\n    ------\n    TypeError, ValueError\n"
+     "        If an argument is not of this kind.", 3,
+     "the Raises section says nothing of its own; remove it"),
+    ("Lines.\n\n    Raises\n    ------\n    ValueError\n"
+     "        If a number is not what is expected, or too large.", 0, ""),
+    ("Lines.\n\n    Raises\n    ------\n    ValueError\n"
+     "        If a line is vertical.", 0, ""),
+])
+def test_docstrings(tmp_path, docstring, line, text):
+    root = copy_of_sample(tmp_path)
+    for source in (f'def line(x):\n    r"""{docstring}"""\n',
+                   f'class Line:\n    r"""{docstring}"""\n'):
+        (root / "code/mlmath/lines.py").write_text(source, "utf-8")
+        assert book_messages(root, "docstrings") == (
+            [f"code/mlmath/lines.py:{line + 1}: docstrings: {text}"] if line else [])
+
+
 def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
-        "cells", "contents", "instructions-code", "javascript", "python",
-        "labels-listed", "self-checks-used", "spelling", "waiting"}
+        "cells", "contents", "docstrings", "instructions-code", "javascript",
+        "python", "labels-listed", "self-checks-used", "spelling", "waiting"}
 
 
 def test_labels_of_a_page_that_is_not_there(tmp_path):

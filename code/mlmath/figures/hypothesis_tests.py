@@ -51,11 +51,6 @@ def plot_null_histogram(simulated, observed, tail="right", *, name="result"):
     -------
     matplotlib Axes
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> import matplotlib.pyplot as plt
@@ -68,7 +63,7 @@ def plot_null_histogram(simulated, observed, tail="right", *, name="result"):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     results = as_sample("simulated", simulated, least=2)
     if np.ptp(results) == 0:
@@ -122,7 +117,7 @@ def plot_tails(statistic):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     z = as_float("statistic", as_number("statistic", statistic))
     bell = Normal()
@@ -156,11 +151,6 @@ def plot_t_curves(degrees):
     -------
     matplotlib Axes
 
-    Raises
-    ------
-    TypeError, ValueError
-        If `degrees` is not of this kind.
-
     Examples
     --------
     >>> import matplotlib.pyplot as plt
@@ -171,7 +161,7 @@ def plot_t_curves(degrees):
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     degrees = as_sample("degrees", degrees, least=1)
     if len(degrees) > 3:
@@ -213,11 +203,6 @@ def plot_power(effects, *, deviation, largest_n, alpha=0.05, tail="right",
     -------
     matplotlib Axes
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not of this kind.
-
     Examples
     --------
     >>> import matplotlib.pyplot as plt
@@ -228,7 +213,7 @@ def plot_power(effects, *, deviation, largest_n, alpha=0.05, tail="right",
 
     Notes
     -----
-    Explained in the chapter "Hypothesis tests".
+    Explained in :ref:`hypothesis-tests`.
     """
     effects = as_sample("effects", effects, least=1)
     if len(effects) > len(PALETTE):

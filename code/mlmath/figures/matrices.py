@@ -75,7 +75,7 @@ def show_matrix(matrix, *, pivots=None, augmented=None, highlight_rows=None,
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`elimination-and-rank`.
     """
     entries, pivots, bar = _contents(matrix, pivots, augmented)
     row_count = len(entries)

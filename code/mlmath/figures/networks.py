@@ -63,7 +63,7 @@ def plot_network(places, arrows):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`elimination-and-rank`.
     """
     points = _checked_places(places)
     checked = [

@@ -69,7 +69,7 @@ def plot_features(data):
 
     Notes
     -----
-    Explained in the chapter "Gradient descent".
+    Explained in :ref:`gradient-descent`.
     """
     if not isinstance(data, DataSet):
         raise TypeError(f"data: expected a DataSet, got {described(data)}")
@@ -105,11 +105,6 @@ def plot_parabola_descents(rates, *, start=1.0, steps=6):
     -------
     ndarray of matplotlib Axes, one for each rate
 
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not what is expected.
-
     Examples
     --------
     >>> ax, = plot_parabola_descents([0.25], steps=2)
@@ -121,8 +116,7 @@ def plot_parabola_descents(rates, *, start=1.0, steps=6):
 
     Notes
     -----
-    Explained in the chapter "Gradient descent", section "How long may a step
-    be?".
+    Explained in :ref:`gradient-descent`.
     """
     rates = [
         as_float("rates", as_number(f"rates[{index}]", rate))
@@ -191,7 +185,7 @@ def plot_loss_maps(maps, *, names=("intercept $c$", "slope $m$")):
 
     Notes
     -----
-    Explained in the chapter "Gradient descent".
+    Explained in :ref:`gradient-descent`.
     """
     checked = [_checked_map(f"maps[{index}]", *each)
                for index, each in enumerate(maps)]
@@ -248,7 +242,7 @@ def plot_learning_curves(curves, *, xlabel="step", ylabel="loss", floor=None):
 
     Notes
     -----
-    Explained in the chapter "Gradient descent", section "When to stop".
+    Explained in :ref:`gradient-descent`.
     """
     if not isinstance(curves, Mapping):
         raise TypeError(

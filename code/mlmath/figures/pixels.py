@@ -63,7 +63,7 @@ def plot_pixels(tables, captions, columns=2):
 
     Notes
     -----
-    Explained in the chapter "Elimination, row echelon form and rank".
+    Explained in :ref:`elimination-and-rank`.
     """
     pictures = [
         _checked(f"tables[{index}]", table)

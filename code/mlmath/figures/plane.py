@@ -95,8 +95,7 @@ def plot_lines(system, *, ax=None, xlim=None, ylim=None, compare=None):
 
     Notes
     -----
-    Explained in the chapter "Systems of linear equations", section "Lines in
-    the plane".
+    Explained in :ref:`systems-of-linear-equations`.
     """
     equations = equations_of("system", system, 2)
     changed = _changed_equations(system, compare)
@@ -175,8 +174,7 @@ def plot_line_cases(systems):
 
     Notes
     -----
-    Explained in the chapter "Systems of linear equations", section "Lines in
-    the plane".
+    Explained in :ref:`systems-of-linear-equations`.
     """
     systems = check_is_sequence_of_systems("systems", systems, MOST_CASES)
     cases = [

@@ -117,8 +117,7 @@ def plot_planes(system, *, ax=None, limits=None, elevation=None,
 
     Notes
     -----
-    Explained in the chapter "Systems of linear equations", section "Three
-    unknowns: planes".
+    Explained in :ref:`systems-of-linear-equations`.
     """
     equations = equations_of("system", system, 3)
     view = _view(equations, elevation, azimuth)
@@ -192,8 +191,7 @@ def plot_plane_cases(systems, *, limits=None, elevation=None,
 
     Notes
     -----
-    Explained in the chapter "Systems of linear equations", section "Three
-    unknowns: planes".
+    Explained in :ref:`systems-of-linear-equations`.
     """
     systems = check_is_sequence_of_systems("systems", systems, MOST_CASES)
     cases = [equations_of(f"systems[{index}]", system, 3)
