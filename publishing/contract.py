@@ -132,7 +132,6 @@ def form_of(kind: str, name: str) -> Form | None:
 WAITING_PAGES = (
     "systems-of-linear-equations",
     "elimination-and-rank",
-    "gradient-descent",
     "hypothesis-tests",
 )
 WAITING_RULES = ("budgets", "sections", "quiz-order", "voice", "first-use")

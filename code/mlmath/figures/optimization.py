@@ -153,7 +153,7 @@ def plot_parabola_descents(rates, *, start=1.0, steps=6):
     return panels
 
 
-def plot_loss_maps(maps, *, names=("intercept $c$", "slope $m$")):
+def plot_loss_maps(maps, *, names=("slope $w$", "intercept $b$")):
     """Draw the mean squared error over two parameters, with descents on it.
 
     Parameters
@@ -179,7 +179,7 @@ def plot_loss_maps(maps, *, names=("intercept $c$", "slope $m$")):
     >>> X, y = [[1, -1], [1, 0], [1, 1]], [1, 2, 3]
     >>> ax, = plot_loss_maps([(X, y, [[0, 0], [1, 0.5]])])
     >>> ax.get_xlabel()
-    'intercept $c$'
+    'slope $w$'
     >>> import matplotlib.pyplot as plt
     >>> plt.close(ax.figure)
 

@@ -133,8 +133,8 @@ STOPPING_RULE = FunctionExercise(
 
 def batch_gradient(w, X, y, rows):
     """Average the gradients of the rows."""
-    misses = X[rows] @ w - y[rows]
-    return 2 * X[rows].T @ misses / len(rows)
+    errors = X[rows] @ w - y[rows]
+    return 2 * X[rows].T @ errors / len(rows)
 
 
 def random_batch(rng):
@@ -168,7 +168,7 @@ MINI_BATCH = FunctionExercise(
                      "Your gradient is half as long as it should be: the"
                      " derivative of a square brings a factor."),
         Mistake.edit("2 * ", "-2 * ",
-                     "Your gradient points the other way: a miss is the"
+                     "Your gradient points the other way: an error is the"
                      " prediction minus the measured value."),
     ],
 )
@@ -224,51 +224,10 @@ LINE_SEARCH = FunctionExercise(
         # Without a bound it would never stop.
         Mistake.edit("while f", "while rate > 1e-3 and f",
                      "rate / 2 *", "rate *",
-                     "Your function asks for more than the lemma promises: half"
+                     "Your function asks for more than the promise: half"
                      " of the rate, times the squared slope."),
         Mistake.edit("return rate", "return x - rate * down",
                      "Your function returns the place after the step, not the"
                      " rate."),
-    ],
-)
-
-# Adam from its formulas ------------------------------------------------------
-
-
-def adam_step(g, m, s, k, rate):
-    """Follow the formulas."""
-    m = 0.9 * m + 0.1 * g
-    s = 0.999 * s + 0.001 * g**2
-    move = -rate * (m / (1 - 0.9**k)) / (np.sqrt(s / (1 - 0.999**k)) + 1e-8)
-    return float(move), m, s
-
-
-def random_adam(rng):
-    return (float(rng.choice([-5, -0.5, 0.25, 3])), float(rng.integers(-3, 4)),
-            float(rng.integers(1, 5)), int(rng.integers(1, 9)),
-            float(rng.choice([0.01, 0.5])))
-
-
-ADAM = FunctionExercise(
-    label="exercise-adam",
-    reference=adam_step,
-    edge_cases=[
-        (2.0, 0.0, 0.0, 1, 0.1),
-        (-2.0, 0.0, 0.0, 1, 0.1),
-        (3.0, 1.0, 4.0, 5, 0.01),
-    ],
-    inputs=random_adam,
-    mistakes=[
-        Mistake.edit("(m / (1 - 0.9**k))", "m", "s / (1 - 0.999**k)", "s",
-                     "Your function leaves out the division by 1 - β^k, so its"
-                     " first moves have the wrong size."),
-        Mistake.edit("-rate", "rate", "Your move goes uphill."),
-        Mistake.edit("), m, s", "), m / (1 - 0.9**k), s / (1 - 0.999**k)",
-                     "Your function returns the averages after the division."
-                     " They would be divided again in the next step."),
-        Mistake.edit("np.sqrt", "", "Your function divides by the mean square,"
-                     " not by its root."),
-        Mistake(lambda g, m, s, k, rate: (adam_step(g, m, s, k, rate)[0], m, s),
-                "Your function returns the averages from before the step."),
     ],
 )
