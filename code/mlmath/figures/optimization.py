@@ -206,7 +206,8 @@ def plot_loss_maps(maps, *, names=("slope $w$", "intercept $b$")):
             ax.xaxis.set_major_locator(MaxNLocator(3))
             ax.yaxis.set_major_locator(MaxNLocator(5))
         panels[0].set_ylabel(names[1])
-        name_panels(panels, gap=8)
+        if len(panels) > 1:
+            name_panels(panels, gap=8)
     return panels
 
 
