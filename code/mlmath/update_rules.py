@@ -62,7 +62,7 @@ class Momentum:
 
     Notes
     -----
-    Explained in :ref:`def-momentum`.
+    Explained in :ref:`newtons-method`.
     Source: B. T. Polyak, "Some methods of speeding up the convergence of
     iteration methods", 1964.
     """
@@ -110,7 +110,7 @@ class Adam:
 
     Notes
     -----
-    Explained in :ref:`def-momentum`.
+    Explained in :ref:`newtons-method`.
     Source: D. P. Kingma and J. Ba, "Adam: A method for stochastic
     optimization", 2015.
     """
