@@ -2,11 +2,11 @@
 
 import json
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from publishing.contract import OUTCOMES
 from publishing.instructions import (
-    exercises_file, module, test_file)
+    EXERCISES, exercises_file, module, test_file)
 from publishing.scaffold import contents
 from publishing.scaffold.request import Request
 
@@ -47,9 +47,17 @@ def new_files(root: Path, request: Request) -> dict[str, str]:
         files |= {
             str(exercises_file(request.page)): filled("exercises.py.txt", values),
             str(test_file(request.page)): filled("test.py.txt", values),
+            **packages(root, exercises_file(request.page)),
         }
     longer = contents.with_page(table, request.part, request.page)
     return files if longer == table else {**files, "_toc.yml": longer}
+
+
+def packages(root: Path, file: PurePosixPath) -> dict[str, str]:
+    """Return what makes packages of the folders of a module that are none yet."""
+    folders = [folder for folder in file.parents if EXERCISES in folder.parents]
+    return {str(folder / "__init__.py"): f'"""Exercises of {folder.name}."""\n'
+            for folder in folders if not (root / folder / "__init__.py").exists()}
 
 
 def filled(template: str, values: dict[str, str]) -> str:
