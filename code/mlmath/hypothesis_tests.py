@@ -202,11 +202,13 @@ class SimulatedTest(_Decided):
     Attributes
     ----------
     p_value : float
-        The share of simulated results at least as extreme as the observed one.
+        The share of results at least as extreme as the observed one, itself
+        counted; twice the smaller share for a two-sided test.
     standard_error : float
-        The standard error of that share: how far chance may have moved it.
+        How far the luck of the simulation may have moved the p-value.
     count, simulations : int
-        How many simulated results were as extreme, and of how many.
+        How many simulated results were as extreme, on the side with fewer of
+        them for a two-sided test, and of how many.
     tail : str
     """
 
@@ -514,24 +516,28 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
     Examples
     --------
     >>> simulated_p_value(4, [1, 5, 2, 4, 0, 3, 2, 1], tail="right")
-    2 of 8 simulations, p = 0.250 (right tail) ± 0.153
+    2 of 8 simulations, p = 0.333 (right tail) ± 0.157
 
     Notes
     -----
-    Explained in :ref:`hypothesis-tests`.
+    Explained in :ref:`hypothesis-tests`. The data are counted as one
+    more result of the null hypothesis, so the p-value is never 0. Source:
+    B. Phipson and G. K. Smyth, Statistical Applications in Genetics and
+    Molecular Biology 9 (2010).
     """
     as_tail(tail)
     observed = as_float("observed", as_number("observed", observed))
     results = as_sample("simulated", simulated, least=1)
     right = int(np.sum(results >= observed))
     left = int(np.sum(results <= observed))
-    size = len(results)
-    p = _of_tail(left / size, right / size, tail)
-    count = _of_tail(left, right, tail, largest=size)
+    count = {"right": right, "left": left}.get(tail, min(left, right))
+    share = (count + 1) / (len(results) + 1)
     # Doubling a share doubles its error.
-    factor, share = (2, min(left, right) / size) if tail == "two-sided" else (1, p)
-    standard_error = factor * float(np.sqrt(share * (1 - share) / size))
-    return SimulatedTest(p, standard_error, count, size, tail)
+    factor = 2 if tail == "two-sided" else 1
+    standard_error = factor * float(np.sqrt(
+        share * (1 - share) / len(results)))
+    return SimulatedTest(min(1.0, factor * share), standard_error, count,
+                         len(results), tail)
 
 
 def effect_size(mean, *, null, deviation):
@@ -580,12 +586,12 @@ def _at_least(statistic, distribution):
     return distribution.survival(statistic)
 
 
-def _of_tail(left, right, tail, largest=1.0):
+def _of_tail(left, right, tail):
     if tail == "right":
         return right
     if tail == "left":
         return left
-    return min(largest, 2 * min(left, right))
+    return min(1.0, 2 * min(left, right))
 
 
 def _as_improbable(counts, observed):

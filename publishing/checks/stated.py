@@ -52,7 +52,6 @@ TO_CONVERT = dict.fromkeys([
     "book/calculus/gradient-descent.md",
     "book/linear-algebra/elimination-and-rank.md",
     "book/linear-algebra/systems-of-linear-equations.md",
-    "book/probability-statistics/hypothesis-tests.md",
 ])
 
 CALLS = {"says", "given"}

@@ -7,8 +7,7 @@ from tests.browser.moving import FigureOnPage
 from tests.browser.pages import DESKTOP, PHONE
 
 CHAPTER = "probability-statistics/hypothesis-tests.html"
-HILLS, MACHINE, ALARMS = (
-    "fig-two-hills", "fig-null-simulation", "fig-false-alarms")
+HILLS, MACHINE = "fig-two-hills", "fig-null-simulation"
 
 
 @pytest.fixture
@@ -88,24 +87,9 @@ def test_null_simulation_draws_and_counts(figure, look):
     assert machine.visit.faults() == []
 
 
-def test_false_alarms_are_counted_over_runs(figure, look):
-    alarms = figure(ALARMS, **look)
-    assert alarms.says("expected") == "64.2 %"
-    alarms.press("1000 runs")
-    text = alarms.says("runs with at least one")
-    assert "of 1001" in text
-    assert 60 < float(text.split("(")[1].split()[0]) < 68
-    alarms.stage.get_by_label("Bonferroni").check()
-    alarms.waits_for("expected", "4.88 %")
-    text = alarms.says("runs with at least one")
-    assert 2 < float(text.split("(")[1].split()[0]) < 8
-    assert alarms.visit.faults() == []
-
-
 @pytest.mark.parametrize("name, state, label, text", [
     (HILLS, "2,100,10,0.05,right", "power", "63.9 %"),
     (MACHINE, "250,34,on", "drawn", "250"),
-    (ALARMS, "30,0.05,on,7", "expected", "4.88 %"),
 ])
 def test_a_link_brings_a_state_back(figure, name, state, label, text):
     moving = figure(name, state)
@@ -120,7 +104,7 @@ def test_a_link_with_a_bad_state_is_passed_over(figure, state):
 
 
 @pytest.mark.parametrize("name, button", [
-    (HILLS, None), (MACHINE, "Draw 100"), (ALARMS, "100 runs")])
+    (HILLS, None), (MACHINE, "Draw 100")])
 def test_axe_finds_nothing_in_them(figure, look, name, button):
     moving = figure(name, **look)
     if button:
@@ -128,7 +112,7 @@ def test_axe_finds_nothing_in_them(figure, look, name, button):
     assert violations(moving.page) == []
 
 
-@pytest.mark.parametrize("name", [HILLS, MACHINE, ALARMS])
+@pytest.mark.parametrize("name", [HILLS, MACHINE])
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_page_keeps_the_right_room(figure, name, viewport):
     moving = figure(name, viewport=viewport)

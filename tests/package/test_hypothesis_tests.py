@@ -197,22 +197,39 @@ def test_critical_values_are_two_sided_unless_said_otherwise():
 # Simulation
 
 
-def test_a_simulated_p_value_counts_what_is_as_extreme():
-    simulated = [1, 5, 2, 4, 0, 3, 2, 1, 4, 4]
+def test_a_simulated_p_value_counts_what_is_as_extreme_and_the_data():
+    simulated = [1, 5, 2, 4, 0, 3, 2, 1, 4]
     right = simulated_p_value(4, simulated, "right")
-    assert (right.count, right.simulations, right.p_value) == (4, 10, 0.4)
+    assert (right.count, right.simulations, right.p_value) == (3, 9, 0.4)
     left = simulated_p_value(1, simulated, "left")
-    assert (left.count, left.p_value) == (3, 0.3)
+    assert (left.count, left.p_value) == (3, 0.4)
     both = simulated_p_value(1, simulated)
-    assert (both.count, both.p_value) == (6, 0.6)
-    assert both.standard_error == pytest.approx(2 * math.sqrt(0.3 * 0.7 / 10))
-    assert right.standard_error == pytest.approx(math.sqrt(0.4 * 0.6 / 10))
+    assert (both.count, both.p_value) == (3, 0.8)
+    assert both.standard_error == pytest.approx(2 * math.sqrt(0.4 * 0.6 / 9))
+    assert right.standard_error == pytest.approx(math.sqrt(0.4 * 0.6 / 9))
     assert simulated_p_value(4, simulated, "right").rejects(0.4)
 
 
 def test_a_two_sided_simulated_p_value_is_at_most_one():
     both = simulated_p_value(2, [2, 2, 2])
-    assert (both.count, both.p_value, both.standard_error) == (3, 1, 0)
+    assert (both.count, both.p_value) == (3, 1)
+
+
+@pytest.mark.parametrize("tail", ["right", "two-sided"])
+def test_a_simulated_p_value_is_never_zero(tail):
+    found = simulated_p_value(20, [10] * 999, tail)
+    assert found.count == 0
+    assert found.p_value == pytest.approx(0.001 if tail == "right" else 0.002)
+    assert found.standard_error > 0
+
+
+@pytest.mark.parametrize("tail", ["right", "left", "two-sided"])
+def test_few_simulations_keep_the_level(tail):
+    rng = np.random.default_rng(11)
+    rejected = np.mean([
+        simulated_p_value(data[0], data[1:], tail).rejects(0.1)
+        for data in rng.normal(size=(4000, 20))])
+    assert rejected == pytest.approx(0.1, abs=0.02)
 
 
 @pytest.mark.parametrize("tail", ["right", "left", "two-sided"])
@@ -245,7 +262,7 @@ def test_results_say_what_to_report():
     assert repr(chi_square_test([28, 15, 20, 14, 23])) == (
         "chi-square = 6.700 with 4 degrees of freedom, p = 0.153")
     assert repr(simulated_p_value(4, [1, 5, 3, 4], "right")) == (
-        "2 of 4 simulations, p = 0.500 (right tail) ± 0.250")
+        "2 of 4 simulations, p = 0.600 (right tail) ± 0.245")
 
 
 @pytest.mark.parametrize("z, text", [

@@ -100,9 +100,11 @@ TEA = FunctionExercise(
 
 
 def simulated_p(observed, simulated, tail):
-    """Count the simulated results that are at least as extreme."""
-    right = float(np.mean(np.asarray(simulated) >= observed))
-    left = float(np.mean(np.asarray(simulated) <= observed))
+    """Count what is at least as extreme, the observed result included."""
+    simulated = np.asarray(simulated)
+    total = len(simulated) + 1
+    right = (float(np.sum(simulated >= observed)) + 1) / total
+    left = (float(np.sum(simulated <= observed)) + 1) / total
     both = min(1.0, 2 * min(left, right))
     return {"right": right, "left": left, "two-sided": both}[tail]
 
@@ -143,8 +145,13 @@ SIMULATED_NULL = FunctionExercise(
         Mistake.edit('"right": right, "left": left',
                      '"right": left, "left": right',
                      "Your function swaps the two tails."),
+        Mistake.edit(" + 1) / total\n    left", ") / total\n    left",
+                     "<= observed)) + 1)", "<= observed)))",
+                     "len(simulated) + 1", "len(simulated)",
+                     "Your function does not count the data as one more"
+                     " result, so its p-value can be 0."),
         Mistake(lambda observed, simulated, tail:
-                len(simulated) * simulated_p(observed, simulated, tail),
+                (len(simulated) + 1) * simulated_p(observed, simulated, tail),
                 "Your function returns a count, not a share."),
     ],
 )
