@@ -533,7 +533,7 @@ class Builder:
         # A directive that opens in the line of a list item keeps its content
         # on the lines below, so its offset is the line of the fence.
         options, option_lines, body, skipped = self.read_options(
-            token.content, line, name
+            token.content, line, name, token.type == "colon_fence"
         )
         body_line = line + 1 + skipped
         common = {
@@ -573,10 +573,15 @@ class Builder:
             )
 
     def read_options(
-        self, content: str, line: int, name: str
+        self, content: str, line: int, name: str, colons: bool
     ) -> tuple[dict, dict, str, int]:
-        """Split the options from the body; also return the lines they take."""
+        """Split the options from the body; also return the lines they take.
+
+        As MyST does, a fence of colons may begin with another one.
+        """
         lines = content.split("\n")
+        if colons and content.startswith(":::"):
+            return {}, {}, content, 0
         if content.startswith("---"):
             close = next(
                 (i for i, text in enumerate(lines[1:], 1) if text.startswith("---")),

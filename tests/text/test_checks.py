@@ -117,7 +117,7 @@ CASES = [
     Case("parse", "never closed", "## Sources\n", "## Sources\n\n:::{note}◀\n"),
     Case("parse", "no second `---`", ":tags: [remove-cell]\n\nfrom fractions",
          "---◀\ntags: [remove-cell]\n\nfrom fractions",
-         also=("numbers", "cell-sentence")),
+         also=("numbers", "cell-sentence", "cell-tags")),
     Case("parse", "is not `{name} argument`", VISIBLE,
          VISIBLE.replace("{code-cell} ipython3", "{code-cell◀"),
          also=("budgets",)),
@@ -222,7 +222,7 @@ CASES = [
     Case("budgets", "4 median lines of a visible cell; the contract wants at most 3",
          POINTS, POINTS.replace("slope(", "1\n1\n1\nslope(")),
     Case("budgets", "0 moving figures; the contract wants 1 or 2", "{moving-figure} li",
-         "{figure} li"),
+         "{figure} li", also=("pictures",)),
     Case("budgets", "3 moving figures; the contract wants 1 or 2", NO_NEED + "\n```\n",
          NO_NEED + "\n```\n\n" + 2 * (MOVING_ROADS.replace("◀", "") + "\n\n"),
          also=("labels", "figure-numbers")),
@@ -608,6 +608,53 @@ CASES = [
          f"{NO_NEED} See [there](circle.md).◀"),
     Case("links", "no label `slop` (is `slope` meant?)", NO_NEED,
          f"{NO_NEED} See [there](#slop).◀"),
+    # Markup that is read otherwise than meant
+    Case("money", 'the words "in the" stand inside a formula', NO_NEED,
+         f"{NO_NEED} It costs $5 in the morning and $10◀ at night."),
+    Case("money", 'the words "and" stand inside', NO_NEED,
+         f"{NO_NEED} It is $a and b$.◀"),
+    Case("money", 'the words "rank" stand inside', NO_NEED,
+         f"{NO_NEED} So $rank A$.◀"),
+    Case("money", "begins or ends with a space", NO_NEED,
+         f"{NO_NEED} It costs $5, $6 or $7.◀"),
+    Case("money", "a digit follows the formula `5/`", NO_NEED,
+         f"{NO_NEED} It costs $5/$10◀.", also=("arithmetic",)),
+    Case("tables", "the bar in a formula ends the cell", NO_NEED,
+         NO_NEED + "\n```\n\n| a | b |\n|---|---|\n| 1 | $|x|$ |◀\n\n"
+         "```{prf:proof}\nShort."),
+    Case("tables", "the bar in a formula ends the cell", NO_NEED,
+         NO_NEED + "\n```\n\n| a | b | c |\n|---|---|---|\n| $|x$ | 2 |◀\n\n"
+         "```{prf:proof}\nShort."),
+    Case("tables", "loses its stroke", NO_NEED, NO_NEED
+         + "\n```\n\n| a | b |\n|---|---|\n| 1 | $\\|x\\|$ |◀\n\n"
+         "```{prf:proof}\nShort."),
+    Case("tables", "the row has 3 cells and its head 2", NO_NEED, NO_NEED
+         + "\n```\n\n> | a | b |\n> |---|---|\n> | 1 | `a | b` |◀\n\n"
+         "```{prf:proof}\nShort."),
+    Case("markup", "a fence that opens nothing", NO_NEED,
+         NO_NEED + "\n```\n\n```{prf:theorem} The rule of `np.dot`◀\n"
+         ":label: thm-line-dot\n\nIt sums.\n\n```{prf:proof}\nIt is short.",
+         also=("parse",)),
+    Case("markup", "an option outside the head", NO_NEED,
+         f"{NO_NEED}\n:label: thm-line-late◀"),
+    Case("markup", "a role that is printed", NO_NEED,
+         f"{NO_NEED} See {{term}} `slope`.◀"),
+    Case("markup", "a link or bold letters", NO_NEED,
+         f"{NO_NEED} See [a](two words).◀"),
+    Case("markup", "a link or bold letters", NO_NEED,
+         f"{NO_NEED} It is ** bold**.◀"),
+    Case("pictures", "`photo.gif` is of the kind .gif", NO_NEED,
+         "![A photograph of two long roads](photo.gif)◀", also=("captions",)),
+    Case("pictures", "`photo.webp` is of the kind .webp", "{figure} photo.svg",
+         "{figure} photo.webp◀"),
+    Case("cell-tags", "the tag `hide-cell` is not of this book; use hide-input",
+         VISIBLE, VISIBLE.replace("\nslope", "◀\n:tags: [hide-cell]\nslope"),
+         also=("budgets",)),
+    Case("cell-tags", "expected a list such as", VISIBLE,
+         VISIBLE.replace("\nslope", "◀\n:tags: remove-input\nslope"),
+         also=("budgets",)),
+    Case("cell-tags", "the cell is empty", NO_NEED + "\n```",
+         NO_NEED + "\n```\n\nAn empty cell.\n\n```{code-cell} ipython3◀\n```"),
     Case("leftovers", "a conflict marker", NO_NEED, f"{CONFLICT} HEAD◀\n{NO_NEED}"),
     Case("leftovers", "a leftover note", NO_NEED, f"TODO◀ {NO_NEED}"),
     Case("leftovers", "a leftover note", ASSERTION, f"# FIXME◀\n{ASSERTION}"),
@@ -647,7 +694,7 @@ GOOD = {
     "two allowed words": (NO_NEED, "% allow: just, simply\nJust and simply."),
     "an allowed word in a list": (NO_NEED, "% allow: just\n- a\n- just b"),
     "a forbidden word in code, mathematics and parts of words": (
-        NO_NEED, "An adjustment with `just` and $just$; an unjust-just-ice."),
+        NO_NEED, "An adjustment with `just` and $\\text{just}$; an unjust-just-ice."),
     "a forbidden word as part of a name": (NO_NEED, "The `:class: just` is fine."),
     "an unchecked number": (
         NO_NEED, "% unchecked: measured by hand\nIt weighs 3.75 grams."),
@@ -739,6 +786,17 @@ GOOD = {
     "two cells to complete": (TEMPLATE, TEMPLATE + "\n" + TEMPLATE),
     "a template is no short cell and needs no sentence": (
         TEMPLATE, TEMPLATE.replace("your_slope = ...", "your_slope = ...\n" * 9)),
+    "formulas with letters, text and names": (
+        NO_NEED, "So $adx + bdy$, $AB$, $x \\text{ and } y$, $\\operatorname{rank} A$ "
+        "and $\\begin{array}{rrrr} a & b & c & d \\end{array}$."),
+    "bars and formulas in tables": (
+        NO_NEED + "\n```", NO_NEED + "\n```\n\n| a | b |\n|---|---|\n| "
+        "$\\lvert x \\rvert$ | `a \\| b` |\n| \\$5 | |"),
+    "colons and braces that are no markup": (
+        NO_NEED, "The set {a} and `{term}` with \\*\\*; so: a :tag: b."),
+    "a box that begins with another one": (
+        "````{dropdown} Proof\n```{prf:proof}", "::::{dropdown} Proof\n:::{prf:proof}"
+        "\nIt is short.\n:::\n::::\n\n````{dropdown} Proof\n```{prf:proof}"),
     "an error on purpose": (
         VISIBLE, VISIBLE.replace("\nslope", "\n:tags: [raises-exception]\n1 +\nslope")),
 }
