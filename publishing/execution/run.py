@@ -23,6 +23,9 @@ from jupyter_cache.executors.basic import (
 from jupyter_cache.executors.utils import ExecutionResult
 from myst_nb.core.read import (
     is_myst_markdown_notebook, myst_nb_reader_plugin)
+from nbclient import NotebookClient
+from nbclient.exceptions import (
+    CellExecutionError, CellTimeoutError, DeadKernelError)
 
 from publishing.checks.page import read_page
 from publishing.checks.stated import lines_of_phrase
@@ -194,7 +197,33 @@ def describe_failure(cache: JupyterCacheAbstract, page: Path) -> Failure:
             number += 1
             if f"------------------\n{cell.source}\n---" in report:
                 return Failure(short(page), number, line, python_part(report))
-    return Failure(short(page), 0, 1, report)
+    place = last_started(page)
+    return Failure(short(page), place[0], starts[place[1]],
+                   f"The cell ended Python.\n{report}") if place else Failure(
+                       short(page), 0, 1, report)
+
+
+def last_started(page: Path) -> tuple[int, int] | None:
+    """Run a page once more, to see in which cell its Python is lost.
+
+    Returns
+    -------
+    tuple[int, int] or None
+        The cell's number among the cells of code, and among all cells.
+    """
+    notebook = myst_nb_reader_plugin(str(page))
+    started: list[int] = []
+    client = NotebookClient(
+        notebook, timeout=SECONDS_PER_CELL,
+        resources={"metadata": {"path": str(page.parent)}},
+        on_cell_execute=lambda cell, cell_index: started.append(cell_index))
+    try:
+        client.execute()
+    except DeadKernelError:
+        return (len(started), started[-1]) if started else None
+    except (CellExecutionError, CellTimeoutError, RuntimeError):
+        pass  # not the same way again
+    return None
 
 
 def python_part(report: str) -> str:

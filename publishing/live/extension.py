@@ -36,6 +36,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 from sphinx_thebe import ThebeButtonNode
@@ -44,9 +45,11 @@ from mlmath.figures.style import DARK_COUNTERPARTS
 from publishing.edition import context_commit
 from publishing.katex.renderer import KATEX, MACROS
 from publishing.live.notebook import (
-    cells_of, install_line, live_cells, notebook_text)
+    NOTHING, cells_of, install_line, live_cells, notebook_text)
 from publishing.pages import page_address, title_text
 from publishing.quick import is_quick
+
+logger = logging.getLogger(__name__)
 
 FOLDER = "_static/live"
 KERNELS = ("browser", "jupyter", "binder")
@@ -214,6 +217,7 @@ def add_live_code(app: Sphinx, pagename: str, templatename: str,
     source = source_of(app, pagename)
     if source is None:
         return
+    compare_cells(pagename, source, doctree)
     live = app.config.live_code_settings
     write_cells(app, pagename, source)
     write_notebook(app, pagename, source, context_commit(app), live)
@@ -224,6 +228,25 @@ def add_live_code(app: Sphinx, pagename: str, templatename: str,
         "settings": json.dumps(live.for_page) if live.for_page else "",
         "links": launch_links(live, f"{pagename}.ipynb")}
     context["policy_origins"] = live.origins
+
+
+def compare_cells(pagename: str, source: Path,
+                  doctree: nodes.document) -> None:
+    """Warn if the page has other cells than the list that live code reads.
+
+    No code would come alive on the whole page.
+    """
+    shown = sum(is_cell(node) for node in doctree.findall(nodes.container))
+    listed = sum(cell.shown != NOTHING for cell in cells_of(source))
+    if shown != listed:
+        logger.warning(
+            "the page shows %d cells and its list of cells has %d; mend the "
+            "cell that leaves nothing on the page, perhaps an empty one",
+            shown, listed, location=pagename)
+
+
+def is_cell(node: nodes.container) -> bool:
+    return node.get("nb_element") == "cell_code"
 
 
 def write_cells(app: Sphinx, pagename: str, source: Path) -> None:

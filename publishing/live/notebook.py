@@ -13,7 +13,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import nbformat
@@ -23,7 +23,8 @@ from myst_nb.core.read import (
 from mlmath import stated
 from publishing.address import book_address
 from publishing.edition import book_commit
-from publishing.paths import BOOK, PRESS, manuscript
+from publishing.katex.renderer import MACROS, read_macros
+from publishing.paths import BOOK, manuscript
 
 CODE, OUTPUT, NOTHING = "code", "output", "nothing"
 
@@ -41,8 +42,10 @@ class Cell:
     @property
     def shown(self) -> str:
         """Return what the page shows: the code, the output, or nothing."""
-        found = {LEFT_OF.get(tag.replace("_", "-"), CODE)
-                 for tag in self.tags}
+        tags = {tag.replace("_", "-") for tag in self.tags}
+        if {"remove-input", "remove-output"} <= tags:
+            return NOTHING
+        found = {LEFT_OF.get(tag, CODE) for tag in tags}
         return next((part for part in (NOTHING, OUTPUT) if part in found),
                     CODE)
 
@@ -189,9 +192,7 @@ def notebook_text(page: Path, title: str, install: str,
     cells = [nbformat.v4.new_markdown_cell(
         f"This is the code of the chapter {where}, with its text. Figures to "
         "move and quizzes are in the web edition alone. The next cell installs "
-        "the book’s package.\n\n"
-        + macro_definitions(json.loads(
-            (PRESS / "macros.json").read_text("utf-8")))),
+        "the book’s package."),
         nbformat.v4.new_code_cell(install)]
     for cell in read.cells:
         if cell.cell_type == "code":
@@ -228,6 +229,13 @@ OPTION = re.compile(r"^:[\w-]+:")
 # Directives that need the web edition, and what the notebook says instead.
 WEB_ONLY = {"quiz": "*Here the web edition asks a question.*",
             "moving-figure": "*Here the web edition has a figure to move.*"}
+
+# What follows a macro: a group, with groups inside, or one sign.
+GROUP = r"[^{}]*"
+for _ in range(4):
+    GROUP = rf"(?:[^{{}}]|\{{{GROUP}\}})*"
+ARGUMENT = re.compile(rf"\s*(?:\{{({GROUP})\}}|(\\[A-Za-z]+|[^\s{{}}]))")
+
 TITLES = {"prf:definition": "Definition", "prf:theorem": "Theorem",
           "prf:lemma": "Lemma", "prf:corollary": "Corollary",
           "prf:proposition": "Proposition", "prf:example": "Example",
@@ -243,7 +251,7 @@ def notebook_markdown(text: str) -> str:
     >
     > It is so.
     """
-    return "\n".join(plain_lines(text.splitlines())).strip()
+    return without_macros("\n".join(plain_lines(text.splitlines()))).strip()
 
 
 def plain_lines(lines: list[str]) -> list[str]:
@@ -303,18 +311,42 @@ def without_options(lines: list[str]) -> list[str]:
     return lines[start:]
 
 
-def macro_definitions(macros: dict) -> str:
-    r"""Return the house macros as a formula that shows nothing.
+def without_macros(text: str) -> str:
+    r"""Write out the house macros, which only some notebooks would keep.
 
-    >>> macro_definitions({"\\R": "\\mathbb{R}", "\\v": ["\\mathbf{#1}", 1]})
-    '$\\newcommand{\\R}{\\mathbb{R}}\\newcommand{\\v}[1]{\\mathbf{#1}}$'
+    >>> print(without_macros(r"$\vect{x}_{1} \in \R^n$, $\norm{\vect{x}}$"))
+    $\mathbf{x}_{1} \in \mathbb{R}^n$, $\left\lVert \mathbf{x} \right\rVert$
+    >>> print(without_macros(r"$\abs x + \Re$"))
+    $\left\lvert x \right\rvert + \Re$
     """
-    pieces = []
-    for name, value in macros.items():
-        definition, count = (value, 0) if isinstance(value, str) else value
-        arguments = f"[{count}]" if count else ""
-        pieces.append(f"\\newcommand{{{name}}}{arguments}{{{definition}}}")
-    return f"${''.join(pieces)}$" if pieces else ""
+    macros = house_macros()
+    call = re.compile("(?:%s)(?![A-Za-z])" % "|".join(map(re.escape, macros)))
+    start = 0
+    while found := call.search(text, start):
+        definition = macros[found[0]]
+        end = found.end()
+        for number in range(1, 1 + parameters(definition)):
+            argument = ARGUMENT.match(text, end)
+            if argument is None:
+                raise ValueError(f"{found[0]}: expected an argument, got "
+                                 f"{text[end:end + 20]!r}")
+            given, end = argument[1] or argument[2], argument.end()
+            definition = definition.replace(f"#{number}", given)
+        # A command that ends the definition swallows no letter that follows.
+        if definition[-1:].isalpha() and text[end:end + 1].isalpha():
+            definition += " "
+        text = text[:found.start()] + definition + text[end:]
+        start = found.start()
+    return text
+
+
+@cache
+def house_macros() -> dict[str, str]:
+    return read_macros(MACROS)
+
+
+def parameters(definition: str) -> int:
+    return max(map(int, re.findall(r"#(\d)", definition)), default=0)
 
 
 # --- All notebooks at once ---------------------------------------------------

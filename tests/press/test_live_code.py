@@ -1,6 +1,7 @@
 """Live code in the build: settings, cells in order, notebooks, links."""
 
 import json
+import re
 import tomllib
 
 import pytest
@@ -10,7 +11,8 @@ from publishing.live.extension import (
     LiveCode, kernel_origins, launch_links, read_settings)
 from publishing.live.notebook import (
     cells_of, install_line, live_cells, notebook_markdown, notebook_text)
-from publishing.paths import ROOT
+from publishing.katex.renderer import MACROS, read_macros
+from publishing.paths import BOOK, ROOT, manuscript
 from publishing.web.live_server import JupyterServer, for_server
 from tests.press.conftest import NOTEBOOK_HEADER
 
@@ -72,6 +74,23 @@ def test_markdown_of_boxes_and_quizzes():
     assert notebook_markdown(text) == (
         "> **Theorem: Big**\n>\n> See.\n\n*Here the web edition asks a "
         "question.*")
+
+
+def test_house_macros_are_written_out():
+    assert notebook_markdown(r"So $\abs{\vect{x}_{1}} \in \R^2$, not $\rank x$."
+                             ) == (
+        r"So $\left\lvert \mathbf{x}_{1} \right\rvert \in \mathbb{R}^2$, not "
+        r"$\operatorname{rank} x$.")
+
+
+def test_no_notebook_of_the_book_has_a_house_macro():
+    macros = re.compile("(?:%s)(?![A-Za-z])" % "|".join(
+        map(re.escape, read_macros(MACROS))))
+    formulas = [found for page in manuscript(BOOK) if cells_of(page)
+                for cell in json.loads(notebook_text(page, "", ""))["cells"]
+                if cell["cell_type"] == "markdown"
+                for found in macros.findall("".join(cell["source"]))]
+    assert formulas == []
 
 
 def test_links_elsewhere_need_the_repository():
