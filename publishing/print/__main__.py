@@ -16,7 +16,7 @@ from publishing.downloads import PAPER, PDF, SCREEN
 from publishing.execution.run import ExecutionFailed, execute_book
 from publishing.jupyter_book import current_fingerprint, jupyter_book_command
 from publishing.paths import BUILD, ROOT
-from publishing.print.log import check_log
+from publishing.print.log import check_log, stop
 from publishing.print.programs import Missing, check_programs
 
 WORK = BUILD / "print"
@@ -64,7 +64,7 @@ def typeset(driver: str) -> Path:
         errors="replace")
     log = LATEX / f"{driver}.log"
     if done.returncode:
-        raise Failed(f"TeX stopped, see {log}:\n{last_error(log, done)}")
+        raise Failed(f"{last_error(log, done)}\n(from {log})")
     faults = check_log(LATEX, driver)
     if faults:
         raise Failed("\n".join(map(str, faults)))
@@ -79,14 +79,12 @@ def commit_time() -> str:
 
 
 def last_error(log: Path, done: subprocess.CompletedProcess) -> str:
-    """Return what TeX said as it stopped."""
+    """Return what TeX said as it stopped, with its place in the manuscript."""
     if not log.exists():
         return done.stderr[-2000:]
-    lines = log.read_text("utf-8", "replace").splitlines()
-    starts = [number for number, line in enumerate(lines)
-              if line.startswith("!") or ".tex:" in line and ": " in line]
-    start = starts[-1] if starts else len(lines) - 20
-    return "\n".join(lines[max(start, 0):][:20])
+    text = log.read_text("utf-8", "replace")
+    found = stop(text, (LATEX / "book.tex").read_text("utf-8"))
+    return str(found or "\n".join(text.splitlines()[-20:]))
 
 
 def publish(pdf: Path, name: str) -> Path:

@@ -9,6 +9,7 @@ from sphinx.config import Config
 from publishing.paths import PRESS
 from publishing.print import nodes, writer
 from publishing.print.builder import PrintBuilder
+from publishing.print.pictures import DrawPictures
 
 CLASS = PRESS / "print" / "mathbook.cls"
 NAME = "book"
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> dict:
     for name in ("sphinx_proof", "sphinx_exercise"):
         app.setup_extension(name)
     app.add_builder(PrintBuilder, override=True)
+    app.add_post_transform(DrawPictures)
     app.set_translator("latex", writer.BookWriter)
     for node in nodes.ALL:
         app.add_node(node)

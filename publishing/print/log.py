@@ -9,6 +9,7 @@ the book's own sources.
 import bisect
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 OVERFULL_POINTS = 10  # what is seen on the page
@@ -23,6 +24,9 @@ REFERENCE = re.compile(
     r"(?:Hyper reference|Reference|Citation) [`'](?P<name>[^']+)' on page "
     r"(?P<page>\w+) undefined")
 MULTIPLE = re.compile(r"Label [`'](?P<name>[^']+)' multiply defined")
+STOP = re.compile(r"^(?:! |(?P<file>[^:]*)(?P<place>:\d+): )(?P<text>.+)")
+STOP_LINES = 4  # what TeX was reading
+STATISTICS = "Here is how much of TeX's memory"
 MARK = re.compile(r"%% (?P<place>[\w/.-]+:\d+)$")
 
 
@@ -95,6 +99,34 @@ def place_of(text: str, places: list[tuple[int, str]]) -> str:
         return ""
     index = bisect.bisect_right(places, (int(line[1]), "\uffff"))
     return places[index - 1][1] if index else ""
+
+
+def stop(log: str, tex: str) -> Fault | None:
+    """Return what stopped TeX.
+
+    Examples
+    --------
+    >>> tex = "%% calculus/one-neuron:7\\nA \\\\lost word.\\n"
+    >>> log = "./book.tex:2: Undefined control sequence.\\nl.2 A \\\\lost\\n"
+    >>> print(stop(log, tex))
+    calculus/one-neuron:7: TeX stops: Undefined control sequence.
+    l.2 A \\lost
+    """
+    lines = log.splitlines()
+    for number, line in enumerate(lines):
+        found = STOP.match(line)
+        if found:
+            context = list(takewhile(
+                lambda text: not text.startswith(STATISTICS),
+                lines[number + 1:number + 1 + STOP_LINES]))
+            read = (found["place"] or "").replace(":", "line ")
+            if not (found["file"] or "").endswith("book.tex"):
+                # In a file of TeX's own: what the manuscript says comes below.
+                read = next((f"line {text[2:].split()[0]}" for text in
+                             lines[number:] if re.match(r"l\.\d+ ", text)), "")
+            return Fault(place_of(read, marked_places(tex)), "\n".join(
+                [f"TeX stops: {found['text']}", *filter(str.strip, context)]))
+    return None
 
 
 def check_log(folder: Path, name: str) -> list[Fault]:

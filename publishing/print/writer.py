@@ -294,6 +294,7 @@ class BookWriter(LaTeXTranslator):
     def visit_figure(self, node: nodes.Element) -> None:
         number = number_of(self.builder.env, self.curfilestack[-1],
                            "figure", node["ids"][0]) if node["ids"] else ""
+        self.mark_place(node)
         boxed = self.no_latex_floats or self.table
         kind = "boxedfigure" if boxed else "bookfigure"
         self.body.append(f"{CR}\\begin{{{kind}}}{{{number}}}{CR}")
@@ -363,6 +364,11 @@ class BookWriter(LaTeXTranslator):
 
     def visit_table(self, node: nodes.Element) -> None:
         self.mark_place(node)
+        title = self.take_title(node)
+        if title:
+            number = number_of(self.builder.env, self.curfilestack[-1],
+                               "table", node["ids"][0]) if node["ids"] else ""
+            self.body.append(f"\\booktablecaption{{{number}}}{{{title}}}{CR}")
         super().visit_table(node)
 
     def visit_literal_block(self, node: nodes.Element) -> None:

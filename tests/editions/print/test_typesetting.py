@@ -82,13 +82,24 @@ def test_faults_fail_the_build_with_their_places(folder):
 
 
 def test_error_of_tex_is_told(folder):
-    (folder / "book.tex").write_text(PAGE % r"\nosuchcommand", "utf-8")
-    with pytest.raises(press.Failed, match="Undefined control sequence"):
+    (folder / "book.tex").write_text(
+        PAGE % "%% numbers:12\nFine.\n\n%% numbers:14\n\\nosuchcommand\n", "utf-8")
+    with pytest.raises(press.Failed) as told:
+        press.typeset("book")
+    lines = str(told.value).splitlines()
+    assert lines[0] == "numbers:14: TeX stops: Undefined control sequence."
+    assert r"\nosuchcommand" in lines[1]
+    assert not any("memory" in line for line in lines)
+
+
+def test_missing_picture_is_told_with_its_place(folder):
+    (folder / "book.tex").write_text(
+        PAGE % "%% numbers:14\n\\bookimage{none.svg}\n", "utf-8")
+    with pytest.raises(press.Failed, match=r"^numbers:14: TeX stops: "):
         press.typeset("book")
 
 
 def test_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(press, "FOLDER", tmp_path)
     monkeypatch.setattr(press, "MEGABYTES", 0.001)
     big = tmp_path / "big.pdf"
     big.write_bytes(b"x" * 2000)
