@@ -1,4 +1,4 @@
-"""Hypothesis tests: statistics, p-values, critical values, power, intervals.
+"""Hypothesis tests: statistics, p-values, intervals, effect sizes.
 
 A test of this module returns a small object with its statistic and its
 p-value, and with what you need to report beside them. A tail says which
@@ -9,9 +9,9 @@ ones, "left" for small ones, "two-sided" for both.
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import stats
 
 from mlmath._arguments import (
-    as_count,
     as_float,
     as_number,
     as_positive,
@@ -19,23 +19,15 @@ from mlmath._arguments import (
     as_sample_size,
     as_share,
     as_tail,
-    described,
 )
-from mlmath.distributions import Binomial, ChiSquare, Normal, StudentT
 
 __all__ = [
     "ChiSquareTest",
     "MeanTest",
-    "ProportionTest",
     "SimulatedTest",
     "chi_square_test",
-    "critical_values",
-    "effect_size",
-    "p_value",
-    "proportion_test",
     "simulated_p_value",
     "t_test",
-    "t_test_from_summary",
     "z_test",
 ]
 
@@ -96,7 +88,7 @@ class MeanTest(_Decided):
     @property
     def distribution(self):
         """The distribution of the statistic under the null hypothesis."""
-        return Normal() if self.degrees is None else StudentT(self.degrees)
+        return stats.norm if self.degrees is None else stats.t(self.degrees)
 
     def interval(self, confidence=0.95):
         """Return the null values that a test with this tail would keep.
@@ -124,8 +116,8 @@ class MeanTest(_Decided):
         """
         alpha = 1 - as_share("confidence", confidence)
         sides = 2 if self.tail == "two-sided" else 1
-        reach = self.standard_error * self.distribution.quantile(
-            1 - alpha / sides)
+        reach = self.standard_error * float(
+            self.distribution.ppf(1 - alpha / sides))
         low = -np.inf if self.tail == "left" else self.mean - reach
         high = np.inf if self.tail == "right" else self.mean + reach
         return low, high
@@ -135,40 +127,6 @@ class MeanTest(_Decided):
             return f"z = {self.statistic:.3f}, {_p_text(self)}"
         return (f"t = {self.statistic:.3f} with {self.degrees:g} degrees of"
                 f" freedom, {_p_text(self)}")
-
-
-@dataclass(frozen=True)
-class ProportionTest(_Decided):
-    """The result of a test of one proportion.
-
-    Attributes
-    ----------
-    p_value : float
-    tail : str
-        "right", "left" or "two-sided".
-    successes, n : int
-        The observed count, and of how many.
-    null : float
-        The proportion of the null hypothesis.
-    statistic : float or None
-        The z statistic of the normal approximation; None for the exact test.
-    """
-
-    p_value: float
-    tail: str
-    successes: int
-    n: int
-    null: float
-    statistic: float | None = None
-
-    @property
-    def proportion(self):
-        """The observed share of successes."""
-        return self.successes / self.n
-
-    def __repr__(self):
-        start = "exact" if self.statistic is None else f"z = {self.statistic:.3f}"
-        return f"{self.successes} of {self.n}: {start}, {_p_text(self)}"
 
 
 @dataclass(frozen=True)
@@ -223,80 +181,6 @@ class SimulatedTest(_Decided):
                 f" {_p_text(self)} ± {_digits(self.standard_error)}")
 
 
-def p_value(statistic, distribution, tail="two-sided"):
-    """Compute the p-value of a test statistic.
-
-    Parameters
-    ----------
-    statistic : float
-    distribution : Normal, StudentT or another one of `mlmath.distributions`
-        The distribution of the statistic under the null hypothesis.
-    tail : {"two-sided", "right", "left"}
-        For a two-sided p-value the smaller of the two tails is doubled.
-
-    Returns
-    -------
-    float
-
-    Examples
-    --------
-    >>> from mlmath.distributions import Normal
-    >>> round(p_value(1.0, Normal(), tail="right"), 4)
-    0.1587
-
-    Notes
-    -----
-    Explained in :ref:`def-p-value`.
-    """
-    as_tail(tail)
-    if not hasattr(distribution, "survival"):
-        raise TypeError(
-            "distribution: expected one of mlmath.distributions,"
-            f" got {described(distribution)}"
-        )
-    right = _at_least(statistic, distribution)
-    left = distribution.cumulative(statistic)
-    return _of_tail(left, right, tail)
-
-
-def critical_values(distribution, alpha, tail="two-sided"):
-    """Return the values from which on a statistic leads to rejection.
-
-    Parameters
-    ----------
-    distribution : Normal, StudentT or another one of `mlmath.distributions`
-        The distribution of the statistic under the null hypothesis.
-    alpha : float
-        The significance level, between 0 and 1.
-    tail : {"two-sided", "right", "left"}
-
-    Returns
-    -------
-    float or tuple of float
-        The threshold, or both thresholds of a two-sided test.
-
-    Examples
-    --------
-    >>> from mlmath.distributions import Normal, StudentT
-    >>> round(critical_values(Normal(), 0.05, tail="right"), 3)
-    1.645
-    >>> low, high = critical_values(StudentT(8), 0.05)
-    >>> round(low, 3), round(high, 3)
-    (-2.306, 2.306)
-
-    Notes
-    -----
-    Explained in :ref:`def-critical-value`.
-    """
-    as_tail(tail)
-    alpha = as_share("alpha", alpha)
-    if tail == "right":
-        return distribution.quantile(1 - alpha)
-    if tail == "left":
-        return distribution.quantile(alpha)
-    return distribution.quantile(alpha / 2), distribution.quantile(1 - alpha / 2)
-
-
 def z_test(mean, *, null, deviation, n, tail="two-sided"):
     """Test a mean when the standard deviation of the population is known.
 
@@ -326,41 +210,7 @@ def z_test(mean, *, null, deviation, n, tail="two-sided"):
     Explained in :ref:`thm-z-test`.
     """
     return _mean_test(mean, null, as_positive("deviation", deviation),
-                      as_sample_size("n", n, 1), tail, degrees=None)
-
-
-def t_test_from_summary(mean, *, null, deviation, n, tail="two-sided"):
-    """Test a mean from the mean and standard deviation of a sample.
-
-    Parameters
-    ----------
-    mean : float
-        The mean of the sample.
-    null : float
-        The mean that the null hypothesis claims.
-    deviation : float
-        The standard deviation of the sample (with n - 1), greater than 0.
-    n : int
-        The size of the sample, at least 2.
-    tail : {"two-sided", "right", "left"}
-
-    Returns
-    -------
-    MeanTest
-
-    Examples
-    --------
-    >>> t_test_from_summary(8, null=9, deviation=1.5**0.5, n=9, tail="left")
-    t = -2.449 with 8 degrees of freedom, p = 0.020 (left tail)
-
-    Notes
-    -----
-    Explained in :ref:`hypothesis-tests`. Source: Student, *The probable
-    error of a mean*, Biometrika 6 (1908).
-    """
-    n = as_sample_size("n", n, 2)
-    return _mean_test(mean, null, as_positive("deviation", deviation), n, tail,
-                      degrees=n - 1)
+                      as_sample_size("n", n, 1), tail)
 
 
 def t_test(values, *, null, tail="two-sided"):
@@ -393,60 +243,9 @@ def t_test(values, *, null, tail="two-sided"):
             "values: expected numbers that are not all equal,"
             f" got {len(sample)} times {sample[0]:g}"
         )
-    return t_test_from_summary(
-        sample.mean(), null=null, deviation=sample.std(ddof=1),
-        n=len(sample), tail=tail)
-
-
-def proportion_test(successes, n, *, null, tail="two-sided", method="exact"):
-    """Test a proportion.
-
-    Parameters
-    ----------
-    successes : int
-        The observed count, from 0 to `n`.
-    n : int
-        The number of trials.
-    null : float
-        The proportion that the null hypothesis claims, between 0 and 1.
-    tail : {"two-sided", "right", "left"}
-        The exact two-sided p-value adds up all counts that are, under the
-        null hypothesis, at most as probable as the observed one.
-    method : {"exact", "normal"}
-        "normal" is the approximation by the normal distribution.
-
-    Returns
-    -------
-    ProportionTest
-
-    Examples
-    --------
-    >>> proportion_test(15, 20, null=0.5)
-    15 of 20: exact, p = 0.041 (two-sided)
-    >>> proportion_test(15, 20, null=0.5, method="normal")
-    15 of 20: z = 2.236, p = 0.025 (two-sided)
-
-    Notes
-    -----
-    Explained in :ref:`hypothesis-tests`.
-    """
-    n = as_sample_size("n", n, 1)
-    successes = as_count("successes", successes, n)
-    null = as_share("null", null)
-    as_tail(tail)
-    if method == "normal":
-        standard_error = np.sqrt(null * (1 - null) / n)
-        z = float((successes / n - null) / standard_error)
-        return ProportionTest(p_value(z, Normal(), tail), tail, successes, n,
-                              null, z)
-    if method != "exact":
-        raise ValueError(f'method: expected "exact" or "normal", got {method!r}')
-    counts = Binomial(n, null)
-    if tail == "two-sided":
-        p = _as_improbable(counts, successes)
-    else:
-        p = p_value(successes, counts, tail)
-    return ProportionTest(p, tail, successes, n, null)
+    n = len(sample)
+    return _mean_test(sample.mean(), null, sample.std(ddof=1), n, tail,
+                      degrees=n - 1)
 
 
 def chi_square_test(counts, shares=None):
@@ -493,7 +292,7 @@ def chi_square_test(counts, shares=None):
     expected = counts.sum() * shares
     expected.flags.writeable = False
     statistic = float(np.sum((counts - expected) ** 2 / expected))
-    return ChiSquareTest(statistic, ChiSquare(k - 1).survival(statistic),
+    return ChiSquareTest(statistic, float(stats.chi2.sf(statistic, k - 1)),
                          k - 1, expected)
 
 
@@ -540,66 +339,18 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
                          len(results), tail)
 
 
-def effect_size(mean, *, null, deviation):
-    """Return the difference to the null value in standard deviations.
-
-    Parameters
-    ----------
-    mean, null : float
-    deviation : float
-        The standard deviation of single observations, greater than 0.
-
-    Returns
-    -------
-    float
-
-    Examples
-    --------
-    >>> round(effect_size(61.8, null=60, deviation=10), 2)
-    0.18
-
-    Notes
-    -----
-    Explained in :ref:`def-effect-size`. Source: J. Cohen,
-    *Statistical Power Analysis for the Behavioral Sciences* (1988).
-    """
+def _mean_test(mean, null, deviation, n, tail, degrees=None):
+    as_tail(tail)
     mean = as_float("mean", as_number("mean", mean))
     null = as_float("null", as_number("null", null))
-    return (mean - null) / as_positive("deviation", deviation)
-
-
-def _mean_test(mean, null, deviation, n, tail, degrees):
-    as_tail(tail)
-    effect = effect_size(mean, null=null, deviation=deviation)
-    standard_error = float(deviation / np.sqrt(n))
+    effect = (mean - null) / deviation
     statistic = float(effect * np.sqrt(n))
-    distribution = Normal() if degrees is None else StudentT(degrees)
-    return MeanTest(
-        statistic, p_value(statistic, distribution, tail), tail, float(mean),
-        float(null), standard_error, effect, degrees)
-
-
-def _at_least(statistic, distribution):
-    """Return the probability of `statistic` or more."""
-    if isinstance(distribution, Binomial):
-        return distribution.survival(statistic - 1)
-    return distribution.survival(statistic)
-
-
-def _of_tail(left, right, tail):
-    if tail == "right":
-        return right
-    if tail == "left":
-        return left
-    return min(1.0, 2 * min(left, right))
-
-
-def _as_improbable(counts, observed):
-    """Add up the probabilities that are at most that of the observed count."""
-    probabilities = counts.probability(np.arange(counts.n + 1))
-    # Equal probabilities may differ in their last digits.
-    bound = probabilities[observed] * (1 + 1e-7)
-    return min(1.0, float(probabilities[probabilities <= bound].sum()))
+    curve = stats.norm if degrees is None else stats.t(degrees)
+    left, right = float(curve.cdf(statistic)), float(curve.sf(statistic))
+    p_value = {"right": right, "left": left,
+               "two-sided": min(1.0, 2 * min(left, right))}[tail]
+    return MeanTest(statistic, p_value, tail, mean, null,
+                    float(deviation / np.sqrt(n)), effect, degrees)
 
 
 def _p_text(result):

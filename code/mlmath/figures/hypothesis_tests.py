@@ -2,16 +2,17 @@
 
 import numpy as np
 from matplotlib.colors import to_rgba
+from scipy import special
 
 from mlmath._arguments import (
     as_count,
     as_float,
     as_number,
+    as_positive,
     as_sample,
     as_share,
     as_tail,
 )
-from mlmath.distributions import Normal, StudentT
 from mlmath.figures.canvas import add_axes, name_panels, new_figure
 from mlmath.figures.style import (
     DASHES,
@@ -120,14 +121,13 @@ def plot_tails(statistic):
     Explained in :ref:`hypothesis-tests`.
     """
     z = as_float("statistic", as_number("statistic", statistic))
-    bell = Normal()
     grid = np.linspace(-REACH, REACH, POINTS)
     with house_style():
         panels = _panels_in_a_row(3)
         for ax, (tail, title) in zip(panels, TAIL_PANELS):
-            ax.plot(grid, bell.density(grid), color=PALETTE["blue"])
+            ax.plot(grid, _bell(grid), color=PALETTE["blue"])
             for low, high in _tail_ends(z, tail):
-                _shade(ax, bell, max(low, -REACH), min(high, REACH),
+                _shade(ax, max(low, -REACH), min(high, REACH),
                        "vermilion", "////")
             ax.set(xlim=(-REACH, REACH), ylim=(0, 0.46), yticks=[],
                    xticks=sorted({-abs(z), abs(z)} if tail == "two-sided"
@@ -167,13 +167,15 @@ def plot_t_curves(degrees):
     if len(degrees) > 3:
         raise ValueError(
             f"degrees: expected at most 3 numbers, got {len(degrees)}")
-    curves = [(f"t, {degree:g} degrees", StudentT(degree)) for degree in degrees]
     grid = np.linspace(-4.5, 4.5, POINTS)
+    curves = [(f"t, {degree:g} degrees",
+               _t_curve(grid, as_positive("degrees", degree)))
+              for degree in degrees]
     with house_style():
         ax = _single_panel()
-        for color, (label, curve) in zip(
-                PALETTE, [("normal", Normal()), *curves]):
-            ax.plot(grid, curve.density(grid), color=PALETTE[color],
+        for color, (label, heights) in zip(
+                PALETTE, [("normal", _bell(grid)), *curves]):
+            ax.plot(grid, heights, color=PALETTE[color],
                     linestyle=DASHES[color], label=label)
         ax.set(xlim=(-4.5, 4.5), ylim=(0, None), yticks=[], xlabel="statistic")
         ax.spines["left"].set_visible(False)
@@ -255,6 +257,15 @@ def _panels_in_a_row(count):
         for index in range(count)], dtype=object)
 
 
+def _bell(values):
+    return np.exp(-values**2 / 2) / np.sqrt(2 * np.pi)
+
+
+def _t_curve(values, degrees):
+    height = np.sqrt(degrees) * special.beta(degrees / 2, 1 / 2)
+    return (1 + values**2 / degrees) ** (-(degrees + 1) / 2) / height
+
+
 def _pale(color):
     return to_rgba(PALETTE[color], 0.55)
 
@@ -288,10 +299,10 @@ def _tail_ends(z, tail):
     return [(-np.inf, -abs(z)), (abs(z), np.inf)]
 
 
-def _shade(ax, curve, low, high, color, hatch):
+def _shade(ax, low, high, color, hatch):
     if low >= high:
         return
     inside = np.linspace(low, high, POINTS)
     ax.fill_between(
-        inside, curve.density(inside), facecolor=_pale(color),
+        inside, _bell(inside), facecolor=_pale(color),
         edgecolor=TEXT_COLORS[color], hatch=hatch, linewidth=0, gid="tail")

@@ -1,18 +1,19 @@
 """The exercises of the chapter on hypothesis tests."""
 
 import math
+from statistics import NormalDist
 
 import numpy as np
 
 from mlmath.check import FunctionExercise, Mistake
-from mlmath.distributions import Normal
 
 # Plan before you measure -----------------------------------------------------
 
 
 def smallest_sample(effect, deviation, alpha, power):
     """Compute the size of the sample, rounded up."""
-    quantiles = Normal().quantile(1 - alpha) + Normal().quantile(power)
+    quantile = NormalDist().inv_cdf
+    quantiles = quantile(1 - alpha) + quantile(power)
     return math.ceil((quantiles * deviation / effect) ** 2)
 
 
@@ -45,7 +46,7 @@ SAMPLE_SIZE = FunctionExercise(
         Mistake.edit("1 - alpha", "1 - alpha / 2",
                      "Your function halves the level, as a two-sided test"
                      " would."),
-        Mistake.edit(" + Normal().quantile(power)", "",
+        Mistake.edit(" + quantile(power)", "",
                      "Your function does not use the power: the sample puts the"
                      " true mean on the line, and the power is one half."),
         Mistake.edit(" ** 2", "", "Your function forgets the square."),
