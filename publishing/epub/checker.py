@@ -5,7 +5,9 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
+from publishing.epub.origin import origin
 from publishing.epub.programs import checker_command
 
 FAULTS = {"FATAL", "ERROR", "WARNING"}
@@ -13,16 +15,21 @@ FAULTS = {"FATAL", "ERROR", "WARNING"}
 
 @dataclass(frozen=True)
 class Fault:
-    """An error or a warning of epubcheck, and the first places it names."""
+    """An error or a warning of epubcheck, and the first places it names.
+
+    `origins` are the places of the manuscript that they come from.
+    """
 
     severity: str
     code: str
     text: str
     places: tuple[str, ...]
+    origins: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         where = ", ".join(self.places) or "the file as a whole"
-        return f"{self.severity} {self.code}: {self.text}\n    {where}"
+        source = "".join(f"{origin}: " for origin in self.origins[:1])
+        return f"{source}{self.severity} {self.code}: {self.text}\n    {where}"
 
 
 def faults_of(epub: Path) -> list[Fault]:
@@ -44,9 +51,17 @@ def faults_of(epub: Path) -> list[Fault]:
             raise RuntimeError("epubcheck wrote no report on "
                                f"{epub.name}:\n{done.stderr[-2000:]}")
         told = json.loads(report.read_text("utf-8"))
-    return [Fault(message["severity"], message["ID"], message["message"],
-                  tuple(map(place, message.get("locations", ())[:3])))
-            for message in told["messages"] if message["severity"] in FAULTS]
+    with ZipFile(epub) as content:
+        return [fault(message, content) for message in told["messages"]
+                if message["severity"] in FAULTS]
+
+
+def fault(message: dict, epub: ZipFile) -> Fault:
+    locations = message.get("locations", ())[:3]
+    origins = [origin(epub, location["path"], location.get("line", -1),
+                      location.get("column", -1)) for location in locations]
+    return Fault(message["severity"], message["ID"], message["message"],
+                 tuple(map(place, locations)), tuple(filter(None, origins)))
 
 
 def place(location: dict) -> str:

@@ -2,16 +2,18 @@
 
 import io
 import zipfile
+from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
 
-from publishing.epub import programs
+from publishing.epub import checker, programs
 from publishing.epub.cover import cover_picture
 from publishing.epub.formulas import length_class, readable
 from publishing.epub.leaves import Leaf
 from publishing.epub.markup import clean_page, settle_links
 from publishing.epub.metadata import Metadata
+from publishing.epub.origin import origin
 from publishing.epub.package import Book, Part, write_book
 from publishing.epub.pictures import ready_svg
 
@@ -196,3 +198,27 @@ def test_an_archive_is_handed_to_java_and_a_program_is_run(
     assert programs.checker_command(environment)[:2] == ["java", "-jar"]
     checker.write_bytes(b"#!/bin/sh")
     assert programs.checker_command(environment) == [str(checker)]
+
+
+def test_a_fault_begins_with_its_place_in_the_manuscript(tmp_path):
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "lines.md").write_text(
+        "# Lines\n\nSee [the other](https://example.org/?x=1&y=<2>).\n", "utf-8")
+    (tmp_path / "book" / "references.bib").write_text(
+        "@article{a,\n doi={10.1/(S)<1::AID>}}\n", "utf-8")
+    page = ('<html>\n<p>See <a href="https://example.org/?x=1&amp;y=&lt;2&gt;">'
+            "the other</a>.</p>\n<p>\u2014</p>\n"
+            '<a href="https://doi.org/10.1/(S)%3C1::AID%3E">\u2014</a></html>')
+    with ZipFile(tmp_path / "a.epub", "w") as epub:
+        epub.writestr("EPUB/lines.xhtml", page)
+        epub.writestr("EPUB/answers.xhtml", page)
+    with ZipFile(tmp_path / "a.epub") as epub:
+        places = [origin(epub, f"EPUB/{name}", line, 20, tmp_path / "book")
+                  for name, line in [("lines.xhtml", 2), ("lines.xhtml", 3),
+                                     ("lines.xhtml", -1), ("lines.xhtml", 4),
+                                     ("answers.xhtml", 2)]]
+    assert places == ["book/lines.md:3", "book/lines.md", "book/lines.md",
+                      "book/references.bib:2", ""]
+    told = checker.Fault("ERROR", "RSC-020", "no URL", ("EPUB/lines.xhtml:2:20",),
+                         tuple(filter(None, places)))
+    assert str(told).startswith("book/lines.md:3: ERROR RSC-020: no URL\n")
