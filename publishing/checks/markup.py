@@ -13,8 +13,10 @@ from pathlib import PurePosixPath
 from markdown_it.rules_block.table import escapedSplit
 
 from publishing.checks.book import Book
-from publishing.checks.numbers import formulas
+from publishing.checks.numbers import caption_pieces, formulas
 from publishing.checks.page import (
+    Block,
+    CodeCell,
     Container,
     Inline,
     Page,
@@ -71,7 +73,14 @@ def words_in_formulas(page: Page, book: Book) -> Findings:
             yield line, (f"the words \"{' '.join(found[0].split())}\" stand inside "
                          rf"a formula; put them into `\text{{…}}`, or {DOLLAR}")
     for block in page.root.walk():
-        yield from loose_dollars(list(getattr(block, "text", ())))
+        yield from loose_dollars(words_of(block))
+
+
+def words_of(block: Block) -> list[Inline]:
+    """The running text of a block; of a cell, that of its caption."""
+    if isinstance(block, CodeCell):
+        return caption_pieces(block)
+    return list(getattr(block, "text", ()))
 
 
 def loose_dollars(text: list[Inline]) -> Findings:
@@ -130,7 +139,7 @@ def left_over(page: Page, book: Book) -> Findings:
         if isinstance(block, Paragraph) and re.match(LEFT_OVER[0][0], block.source):
             yield block.line, LEFT_OVER[0][1]
             continue
-        for run in runs(list(getattr(block, "text", ()))):
+        for run in runs(words_of(block)):
             for pattern, text in LEFT_OVER:
                 found = pattern.search(run.content)
                 # Signs that are escaped stand otherwise in the source.

@@ -643,6 +643,8 @@ CASES = [
          f"{NO_NEED} See [a](two words).◀"),
     Case("markup", "a link or bold letters", NO_NEED,
          f"{NO_NEED} It is ** bold**.◀"),
+    Case("markup", "a role that is printed", "point where they meet, $(0.5",
+         "{term} `point` where they meet, $(0.5"),
     Case("pictures", "`photo.gif` is of the kind .gif", NO_NEED,
          "![A photograph of two long roads](photo.gif)◀", also=("captions",)),
     Case("pictures", "`photo.webp` is of the kind .webp", "{figure} photo.svg",
