@@ -6,7 +6,7 @@ PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUN := .venv/bin/python
 
-.PHONY: help book pdf epub serve live notebooks test check chapter measure measure-figures measure-live mutate mutate-text lock clean environment
+.PHONY: help book pdf epub serve live notebooks test check chapter measure measure-figures measure-live measure-scale mutate mutate-text lock clean environment
 
 help:
 	@echo "make book     build the web edition into _build/html"
@@ -22,6 +22,7 @@ help:
 	@echo "make figures  draw every kind of figure with many numbers: SAMPLES=… SEED=…"
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code: time, and bytes within their budget"
+	@echo "make measure-scale  measure what takes how long when all pages are written"
 	@echo "make mutate   measure how many faults in the code the tests catch"
 	@echo "make mutate-text  list the numbers in the text that nothing binds; CHAPTER=…"
 	@echo "make preview  show what differs from BASE: pages, pictures, faults"
@@ -96,6 +97,9 @@ measure-figures: book
 # ARGUMENTS="--runs 5"
 measure-live: book
 	@$(RUN) -m publishing.tools.measure_live $(ARGUMENTS)
+
+measure-scale: environment
+	@$(RUN) -m publishing.tools.measure_scale
 
 mutate: environment
 	@$(RUN) -m publishing.tools.mutate
