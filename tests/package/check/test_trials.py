@@ -1,9 +1,18 @@
 """Which inputs are tried, which failure is shown, which mistake explains it."""
 
+import itertools
+
 import numpy as np
 import pytest
 
-from mlmath.check import FunctionExercise, Mistake, ValueExercise, judge, trials
+from mlmath.check import (
+    FunctionExercise,
+    Mistake,
+    ValueExercise,
+    judge,
+    running,
+    trials,
+)
 from mlmath.check.shrinking import complexity
 from mlmath.check.trials import try_out
 
@@ -44,6 +53,12 @@ def test_every_reader_gets_the_same_inputs():
         [outcome.arguments for outcome in try_out(definition, sum).cases]
         for _ in range(2))
     assert first == second
+
+
+def test_a_machine_that_stands_still_blames_nobody(monkeypatch):
+    hours = itertools.count(step=3600)
+    monkeypatch.setattr(running.time, "perf_counter", hours.__next__)
+    assert judge(exercise(), sum).passed
 
 
 def test_the_number_of_smaller_inputs_is_bounded(monkeypatch):
