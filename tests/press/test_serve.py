@@ -80,18 +80,19 @@ def builder(monkeypatch):
 
 PAGE = serve.BOOK / "index.md"
 OTHER = serve.BOOK / "outcome-map.md"
+MODULE = serve.PACKAGE / "mlmath" / "systems.py"
 
 
-def test_a_page_is_built_quickly(builder):
-    builder.workshop = shop = Shop(0, 0)
-    builder.build_changed({PAGE})
-    builder.build_changed({OTHER})
-    assert shop.asked == [[PAGE], [OTHER]]
+def test_pages_and_the_package_are_built_quickly(builder):
+    builder.workshop = shop = Shop(0, 0, 0)
+    for path in (PAGE, OTHER, MODULE):
+        builder.build_changed({path})
+    assert shop.asked == [[PAGE], [OTHER], [MODULE]]
     assert builder.whole == 0
 
 
 @pytest.mark.parametrize("path", [
-    serve.CONTENTS, serve.PACKAGE / "mlmath" / "systems.py", serve.CONFIG,
+    serve.CONTENTS, serve.PACKAGE / "pyproject.toml", serve.CONFIG,
     serve.PRESS / "build.py", serve.BOOK / "gone.md",
     serve.BOOK / "references.bib", serve.PRESS / "scaffold.md"])
 def test_anything_else_builds_the_whole_book(builder, path):
