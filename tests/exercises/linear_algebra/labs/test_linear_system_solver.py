@@ -238,14 +238,9 @@ def test_a_verdict_in_other_words():
     lambda values: np.array(values, dtype=object),
 ])
 def test_solutions_in_other_forms(form):
-    def solve(*arguments):
-        return form(lab.solve_upper(*arguments))
-
     def complete(*arguments):
         return form(lab.solution_for(*arguments))
 
-    assert check("exercise-lab-solve-upper",
-                 lambda upper, constants: solve(upper, constants)).passed
     assert check("exercise-lab-solution-for",
                  lambda table, choice: complete(table, choice)).passed
 
@@ -491,7 +486,7 @@ def test_what_is_not_a_list_of_so_many_numbers_is_told_its_form(name, strange):
 
 
 @pytest.mark.parametrize("strange", STRANGE)
-@pytest.mark.parametrize("name", ["reduce-rows", "solve-upper", "solution-for",
+@pytest.mark.parametrize("name", ["reduce-rows", "clear-column", "solution-for",
                                   "kind-of-system", "add-multiple"])
 def test_functions_with_strange_results(name, strange):
     make = STRANGE[strange]

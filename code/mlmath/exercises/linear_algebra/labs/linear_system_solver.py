@@ -64,65 +64,57 @@ ADD_MULTIPLE = FunctionExercise(
     ],
 )
 
-# Back substitution -----------------------------------------------------------
+# One column ------------------------------------------------------------------
 
 
-def solve_upper(upper, constants):
-    """Walk up the rows of a triangular system."""
-    values = [0] * len(constants)
-    for i in reversed(range(len(constants))):
-        known = sum(upper[i][j] * values[j]
-                    for j in range(i + 1, len(constants)))
-        values[i] = (constants[i] - known) / upper[i][i]
-    return values
+def clear_column(rows, top, column):
+    """Clear a column above and below its pivot, which is 1."""
+    for other in range(len(rows)):
+        if other != top:
+            rows = add_multiple(rows, other, top, -rows[other][column])
+    return rows
 
 
-def random_triangle(rng):
-    size = int(rng.integers(1, 5))
-    upper = np.triu(rng.integers(-3, 4, size=(size, size)))
-    np.fill_diagonal(upper, rng.choice([-2, -1, 1, 2, 4], size=size))
-    return upper.tolist(), rng.integers(-8, 9, size=size).tolist()
+def random_column(rng):
+    table = random_table(rng)
+    top = int(rng.integers(len(table)))
+    column = int(rng.integers(len(table[0])))
+    table[top][column] = 1
+    return table, top, column
 
 
-def is_triangle(upper, constants):
-    """Allow square triangles without a zero on the diagonal."""
-    upper, size = np.array(upper), len(constants)
-    return (size > 0 and upper.shape == (size, size)
-            and np.diag(upper).all() and not np.tril(upper, -1).any())
+def has_pivot(rows, top, column):
+    """Allow tables whose pivot is there, and is 1."""
+    return (0 <= top < len(rows) and 0 <= column < len(rows[0])
+            and rows[top][column] == 1)
 
 
-SOLVE_UPPER = FunctionExercise(
-    label="exercise-lab-solve-upper",
-    reference=solve_upper,
+CLEAR_COLUMN = FunctionExercise(
+    label="exercise-lab-clear-column",
+    reference=clear_column,
     edge_cases=[
-        ([[4]], [8]),
-        ([[2, 1], [0, 4]], [5, 4]),
-        ([[1, 2, 1], [0, -1, -1], [0, 0, 3]], [7, -4, 9]),
-        ([[2]], [1]),
+        ([[1, 2, 7], [4, 1, 9]], 0, 0),
+        ([[2, 3, 7], [4, 1, 9]], 1, 1),
+        ([[0, 3, 5], [0, 1, 4], [0, -2, 6]], 1, 1),
+        ([[1, 5]], 0, 0),
     ],
-    inputs=random_triangle,
-    valid=is_triangle,
-    mistakes=[Mistake.edit(
-        "(constants[i] - known) / upper[i][i]", wrong, f"Your function {what}")
-        for wrong, what in [
-            ("constants[i] - known", "forgets to divide by the pivot."),
-            ("(constants[i] + known) / upper[i][i]",
-             "adds what is known. On the other side of the equation it changes"
-             " its sign."),
-            ("(known - constants[i]) / upper[i][i]",
-             "subtracts the constant from what is known."),
-            ("constants[i] / upper[i][i] - known",
-             "divides before it subtracts."),
-            ("constants[i] - known / upper[i][i]",
-             "divides only what is known: without parentheses, `/` comes before"
-             " `-`."),
-            ("(constants[i] - known) // upper[i][i]",
-             "divides with `//`, which drops the decimals."),
-            ("(constants[i] - known) * upper[i][i]",
-             "multiplies by the pivot."),
-            ("constants[i] / upper[i][i]",
-             "leaves out the unknowns that are known already."),
-        ]],
+    inputs=random_column,
+    valid=has_pivot,
+    mistakes=[
+        Mistake.edit("-rows[other][column]", "rows[other][column]",
+                     "Your function adds where it should subtract, so that the"
+                     " entries double in place of becoming zero."),
+        Mistake.edit("-rows[other][column]", "-rows[top][column]",
+                     "Your function takes the factor from the pivot's row. It"
+                     " is the entry of the other row that must go."),
+        Mistake.edit("-rows[other][column]", "-rows[other][top]",
+                     "Your function looks into the column with the number"
+                     " `top`, which is the number of a row."),
+        Mistake.edit("range(len(rows))", "range(top + 1, len(rows))",
+                     "Your function clears the column below the pivot only."),
+        Mistake.edit("if other != top", "if True",
+                     "Your function clears the row of the pivot, too."),
+    ],
 )
 
 # The reduction ---------------------------------------------------------------
