@@ -7,6 +7,7 @@ address of the book; see `publishing.address`.
 
 import json
 import re
+import shutil
 from html import escape
 from pathlib import Path
 from xml.sax.saxutils import escape as escape_xml
@@ -26,6 +27,7 @@ from publishing.front_matter import FrontMatter, front_matter
 from publishing.pages import (
     chapter_number, page_address, pages_in_order, title_text)
 
+SEARCH = Path(__file__).with_name("search.js")
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 # What schema.org calls a page of each kind. Other kinds teach nothing.
@@ -210,6 +212,20 @@ def add_tags(app: Sphinx, pagename: str, templatename: str, context: dict,
         context.get("metatags", "")) + tags
 
 
+def copy_search(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        folder = Path(app.outdir, "_static", "findable")
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SEARCH, folder)
+
+
+def link_search(app: Sphinx, pagename: str, templatename: str, context: dict,
+                doctree: nodes.document | None) -> None:
+    """Have the search page understand what readers type."""
+    if pagename == "search":
+        app.add_js_file("findable/search.js", loading_method="defer")
+
+
 def without_viewport(tags: str) -> str:
     """Drop the tag that docutils adds: every layout has one of its own."""
     return re.sub(r'<meta name="viewport"[^>]*>\s*', "", tags)
@@ -246,5 +262,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", set_address)
     app.connect("env-updated", pages_with_new_outcomes)
     app.connect("html-page-context", add_tags)
+    app.connect("html-page-context", link_search)
+    app.connect("builder-inited", copy_search)
     app.connect("build-finished", write_directions)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -64,8 +64,9 @@ def main() -> int:
             return 1
         STAMP.write_text(fingerprint, "utf-8")
         print(f"Built in {time.monotonic() - started:.0f} s.")
-    print(f"Open {(SITE / 'index.html').as_uri()} in a browser, "
-          "or run `make serve`.")
+    print("Run `make serve` and open the address that it prints. Without a "
+          "server, figures do not\nmove and no code runs; text and pictures "
+          f"are there: {(SITE / 'index.html').as_uri()}")
     return 0
 
 

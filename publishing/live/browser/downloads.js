@@ -11,6 +11,8 @@ const MILLISECONDS_BETWEEN_REPORTS = 100;
 // Names with a mark of their content (see assembly.py) never go stale.
 const MARKED = /-[0-9a-f]{12}\./;
 
+const WASM = [0, 0x61, 0x73, 0x6d]; // with these bytes WebAssembly begins
+
 export class FileProblem extends Error {
   constructor(file, why) {
     super(`Could not download ${file}: ${why}.`);
@@ -168,9 +170,24 @@ export function downloads(base, report) {
   // of a second, and who has been here before has the file: then it is counted
   // as one.
   async function streamOf(entry, progress, visitedBefore) {
-    const response = await get(entry.path);
+    const response = await checked(entry, get(entry.path))
+      .catch((problem) => {
+        if (!(problem instanceof WrongContent)) throw problem;
+        return checked(entry, get(entry.path, { cache: "reload" }));
+      });
     if (await visitedBefore()) progress(entry.bytes);
     else read(response.clone(), progress).catch(() => fail(broken(entry.path)));
+    return response;
+  }
+
+  // Filters and hosts answer for what they keep back with a page of their own,
+  // and say that all is well. Pyodide would wait for ever.
+  async function checked(entry, coming) {
+    const response = await coming;
+    const reader = response.clone().body.getReader();
+    const { value } = await reader.read();
+    reader.cancel();
+    if (!WASM.every((byte, index) => value?.[index] === byte)) throw new WrongContent(entry.path);
     return response;
   }
 
@@ -212,6 +229,7 @@ export function downloads(base, report) {
     explain,
     failure,
     fetch,
-    plan: async () => (await get("packages.json", { cache: "no-cache" })).json(),
+    plan: async () => (await get("packages.json", { cache: "no-cache" })).json()
+      .catch(() => { throw new WrongContent("packages.json"); }),
   };
 }

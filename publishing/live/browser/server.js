@@ -3,8 +3,14 @@
 // Thebe speaks to it as to any other: `serverSettings` holds a `fetch` and a
 // `WebSocket` that reach no network. Behind it, worker.js runs Python.
 
+import { identifier } from "./identifier.js";
+
 const HOST = "in-page.invalid";
 const PROTOCOL = "5.3";
+
+const TOO_DEEP = "A function calls itself again and again, deeper than this Python can go. "
+  + "Is there a case in which it returns without a further call, and is that reached? Python "
+  + "started again; the next cell that you run brings back what it needs.";
 
 /**
  * Starts Python and returns what speaks with it.
@@ -53,7 +59,8 @@ async function download(base) {
   const get = (path, options) => fetch(base + path, { priority: "low", ...options });
   try {
     const plan = await (await get("packages.json", { cache: "no-cache" })).json();
-    const paths = ["worker.js", "downloads.js", "archives.js", "thebe/index.js",
+    const paths = ["worker.js", "downloads.js", "archives.js", "integers.js", "identifier.js",
+      "thebe/index.js",
       ...plan.first.map((entry) => entry.path)];
     await Promise.all(paths.map(async (path) => (await get(path)).arrayBuffer()));
   } catch {
@@ -65,7 +72,7 @@ async function download(base) {
 class Kernel {
   constructor(base, onstatus) {
     Object.assign(this, { base, onstatus });
-    this.id = crypto.randomUUID();
+    this.id = identifier();
     this.sockets = new Set();
     this.waiting = new Map(); // requests that Python has not answered, by number
     this.requests = 0;
@@ -103,7 +110,9 @@ class Kernel {
       this.cast(data.channel, data.name, data.content, parent);
     } else if (data.type === "done" && parent) {
       this.finish(data.id);
-    } else if (data.type === "failed") {
+    } else if (data.type === "too deep" && this.info) {
+      this.restart(TOO_DEEP, "RecursionError");
+    } else if (["failed", "too deep"].includes(data.type)) {
       this.fail(data);
     }
   }
@@ -113,7 +122,7 @@ class Kernel {
     const text = JSON.stringify({
       channel,
       header: {
-        msg_id: crypto.randomUUID(), msg_type: name, session: this.id, username: "kernel",
+        msg_id: identifier(), msg_type: name, session: this.id, username: "kernel",
         date: new Date().toISOString(), version: PROTOCOL,
       },
       msg_type: name, parent_header: parent, metadata: {}, content, buffers: [],
@@ -189,11 +198,11 @@ class Kernel {
     this.onstatus("failed", { message, file });
   }
 
-  restart(why) {
+  restart(why, name = "Stopped") {
     this.worker?.terminate();
     this.worker = undefined;
     this.reject(new Error(why));
-    this.refuseAll("Stopped", why);
+    this.refuseAll(name, why);
     // Nobody is told: a client would take it for a crash and connect anew.
     this.state = "restarting";
     this.onstatus("stopped", {});

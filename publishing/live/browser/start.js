@@ -89,6 +89,7 @@ class LivePage {
       loadStyles(settings.folder + "live.css"),
       loadScript(settings.folder + "thebe/index.js")]);
     if (this.left) return;
+    if (!window.thebe) throw wrongFile("thebe/index.js");
     adoptEditorStyles();
     this.cells = new Cells(entries.cells);
     this.cells.open();
@@ -229,6 +230,11 @@ function aboutFile(file) {
   return file ? `${file} did not load. Check the network, and try again.` : "";
 }
 
+function wrongFile(name) {
+  return new Error(`${name} is not the file that belongs here: something between this `
+    + "page and its site answers in its place. Try again, or in another network.");
+}
+
 async function loadJSON(address) {
   const name = address.split("/").pop();
   let answer;
@@ -240,7 +246,7 @@ async function loadJSON(address) {
   if (!answer.ok) {
     throw new Error(`${name} did not load (the site answered ${answer.status}).`);
   }
-  return answer.json();
+  return answer.json().catch(() => { throw wrongFile(name); });
 }
 
 function loadStyles(address) {

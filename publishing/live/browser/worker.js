@@ -7,9 +7,11 @@
 //              {type: "message", id, channel, name, content}
 //              {type: "done", id}                    the request is answered
 //              {type: "failed", message, file}       Python is gone
+//              {type: "too deep"}                    gone by endless recursion
 
 import { unpackTar } from "./archives.js";
 import { downloads, FileProblem } from "./downloads.js";
+import { widenIntegers } from "./integers.js";
 
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
@@ -26,10 +28,15 @@ let importlib;
 let kernel;
 let plan;
 
+// The browser's own words for calls within calls without an end. Python itself
+// counts its calls, but not those that pass through a library's compiled code.
+const TOO_DEEP = /call stack size|too much recursion|stack overflow/i;
+
 function fail(problem) {
+  const message = String(problem?.message || problem?.type || problem);
   say({
-    type: "failed",
-    message: String(problem?.message || problem?.type || problem),
+    type: TOO_DEEP.test(message) ? "too deep" : "failed",
+    message,
     file: problem instanceof FileProblem ? problem.file : undefined,
   });
 }
@@ -70,6 +77,7 @@ async function startPython() {
   plan.packages.forEach(noteLoaded);
   kernel = python.pyimport("browser_kernel.requests");
   const info = JSON.parse(kernel.start(JSON.stringify(plan), base));
+  widenIntegers(python._module, JSON.parse(kernel.integer_places()));
   say({ type: "ready", info });
 }
 

@@ -7,7 +7,8 @@ import linecache
 import sys
 import types
 
-from browser_kernel import channel, figures, source, tracebacks
+from browser_kernel import (
+    channel, figures, integers, packages, source, tracebacks)
 from browser_kernel.display import bundle, shows_itself
 
 # Cells share one module, as they do in a notebook.
@@ -28,6 +29,7 @@ async def run(code, silent=False):
     if not silent:
         _number += 1
     name = f"cell {_number}"
+    channel.begin()
     channel.publish("execute_input", code=code, execution_count=_number)
     try:
         await execute(code, f"<{name}>", silent)
@@ -46,6 +48,7 @@ def report(error):
     except Exception:
         # What is wrong with the figure is in the error already.
         pass
+    packages.explain(error)
     content = {"ename": type(error).__name__, "evalue": text_of(error),
                "traceback": tracebacks.lines(error)}
     channel.publish("error", **content)
@@ -64,7 +67,7 @@ async def execute(code, file, silent):
     # Tracebacks and `inspect.getsource` read lines from here.
     linecache.cache[file] = (len(text), None, f"{text}\n".splitlines(True),
                              file)
-    tree = ast.parse(text, file)
+    tree = integers.widened(ast.parse(text, file))
     if not tree.body:
         return
     last = None

@@ -35,7 +35,7 @@ def bundle(value):
             if media not in data:
                 _add_form(data, facts, media, getattr(value, name, None))
     if "text/plain" not in data:
-        data["text/plain"] = pretty(value)
+        data["text/plain"] = channel.shortened(pretty(value))
     return data, facts
 
 

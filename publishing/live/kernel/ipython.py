@@ -1,11 +1,15 @@
 """What cells may import of IPython, without IPython."""
 
 import builtins
+import re
 import sys
 import time
 import types
 
 from browser_kernel import cells, channel, display, figures
+from browser_kernel.packages import LIBRARIES
+
+TIMEIT_OPTION = re.compile(r"\s*-([nr])\s*(\d+)(?=\s|$)")
 
 HERE_NOT_THERE = "is not available in the book's page; a notebook has it"
 
@@ -36,13 +40,15 @@ class Shell:
             return self.time(line)
         if name == "timeit":
             return self.timeit(line)
+        if name in {"pip", "conda", "mamba"}:
+            return self.system(f"{name} {line}")
         raise NameError(f"the magic %{name} {HERE_NOT_THERE}")
 
     def run_cell_magic(self, name, line, cell):
         if name == "time":
             return self.time(cell)
         if name == "timeit":
-            return self.timeit(cell)
+            return self.timeit(line, cell)
         raise NameError(f"the magic %%{name} {HERE_NOT_THERE}")
 
     def configure(self, line):
@@ -59,16 +65,44 @@ class Shell:
         exec(code, self.user_ns)
         print(f"Wall time: {time.perf_counter() - started:.3g} s")
 
-    def timeit(self, code):
+    def timeit(self, line, cell=None):
+        """Measure a statement: `-n` runs in each of `-r` rounds."""
         import timeit
-        count, seconds = timeit.Timer(code, globals=self.user_ns).autorange()
-        print(f"{seconds / count:.3g} s per loop ({count} loops)")
+        options, code = timeit_options(line)
+        timer = (timeit.Timer(code, globals=self.user_ns) if cell is None
+                 else timeit.Timer(cell, code, globals=self.user_ns))
+        count = options.get("n") or timer.autorange()[0]
+        best = min(timer.repeat(options.get("r", 3), count))
+        print(f"{best / count:.3g} s per loop (the best of "
+              f"{options.get('r', 3)} rounds of {count})")
+
+    def system(self, command):
+        """Say what becomes of `!command`: the page has no command line."""
+        if command.split()[:2][-1:] != ["install"]:
+            raise RuntimeError(
+                f"!{command.strip()} needs a command line, and a page has "
+                "none. A notebook of this page has one.")
+        print(f"Nothing is installed in the page. It has {LIBRARIES}: a cell "
+              "that imports one of them gets it.")
 
     def show_help(self, name):
         from browser_kernel.completion import described
         channel.publish("display_data", data={
             "text/plain": described(name) or f"Object `{name}` not found."},
             metadata={}, transient={})
+
+
+def timeit_options(line):
+    """Return the numbers among the options of `%timeit`, and the code."""
+    options = {}
+    while option := TIMEIT_OPTION.match(line):
+        options[option[1]] = int(option[2])
+        line = line[option.end():]
+    code = line.strip()
+    if re.match(r"-\w", code) and code[1] in "nrtcpqovSV":
+        raise ValueError("%timeit in the page knows the options -n and -r "
+                         f"with a number, such as -n 10; got {code!r}")
+    return options, code or "pass"
 
 
 SHELL = Shell()

@@ -25,6 +25,8 @@ _later = {}    # a module of the standard library -> address of the archive
 LATER_FOLDER = "/lib/python314-later"
 SITE_FOLDER = "/lib/python3.14/site-packages"
 
+LIBRARIES = "NumPy, SciPy, Matplotlib, pandas, scikit-learn and SymPy"
+
 # What `mlmath.check` reads, too.
 LABELS = f"{SITE_FOLDER}/mlmath/exercises/labels.json"
 EXERCISE = re.compile(r"""["'](exercise-[\w-]+)["']""")
@@ -135,6 +137,15 @@ def download_once(address, package, headers):
     if request.status != 200:
         raise missing(address, package, f"the site answered {request.status}")
     return request.response.to_bytes()
+
+
+def explain(error):
+    """Say in plain words why a module is not there, if nobody has it."""
+    name = (getattr(error, "name", None) or "").partition(".")[0]
+    if (isinstance(error, ModuleNotFoundError) and name
+            and name not in _roots and name not in sys.modules):
+        error.add_note(f"Python in the page has no {name}. It has {LIBRARIES}, "
+                       "and most of Python's own library.")
 
 
 def missing(address, package, why):

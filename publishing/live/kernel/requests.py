@@ -4,7 +4,8 @@ import json
 import sys
 
 from browser_kernel import (
-    cells, channel, completion, figures, ipython, linear_algebra, packages)
+    cells, channel, completion, figures, integers, ipython, linear_algebra,
+    packages)
 
 
 def start(plan, base):
@@ -24,6 +25,7 @@ def start(plan, base):
     channel.take_over()
     # Imports NumPy, too, so that the first cell need not wait for it.
     linear_algebra.prepare()
+    integers.prepare()
     version = "{}.{}.{}".format(*sys.version_info[:3])
     return json.dumps({
         "status": "ok", "protocol_version": "5.3",
@@ -33,6 +35,11 @@ def start(plan, base):
             "name": "python", "version": version, "mimetype": "text/x-python",
             "file_extension": ".py", "pygments_lexer": "ipython3",
             "codemirror_mode": {"name": "ipython", "version": 3}}})
+
+
+def integer_places():
+    """Return what the worker needs to widen integers (integers.js)."""
+    return integers.places()
 
 
 def packages_for(code):

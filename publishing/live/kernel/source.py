@@ -5,6 +5,8 @@ import re
 
 CELL_MAGIC = re.compile(r"\s*%%(\w+)[ \t]*(.*)")
 LINE_MAGIC = re.compile(r"(\s*)%(\w+)[ \t]*(.*)")
+COMMAND = re.compile(r"(\s*)!(.*)")
+PROMPT = re.compile(r"\s*(?:>>>|\.\.\.|In \[\d+\]:|\.\.\.+:)(?: (.*)|$)")
 HELP = re.compile(r"\s*(?:\?\??\s*([\w.]+)|([\w.]+)\s*\?\??)\s*")
 
 
@@ -14,7 +16,8 @@ def as_python(text):
     The text has the same number of lines, so that tracebacks name the right
     ones.
     """
-    if "%" not in text and "?" not in text:
+    text = without_prompts(text)
+    if not any(sign in text for sign in "%?!"):
         return text
     magic = CELL_MAGIC.match(text)
     if magic:
@@ -25,6 +28,16 @@ def as_python(text):
         # `10 %b` in an expression over several lines is no magic.
         return text
     return "\n".join(_line(line) for line in text.split("\n"))
+
+
+def without_prompts(text):
+    """Return of a pasted session the code, without what was printed."""
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if not PROMPT.match(first) or first.strip().startswith("..."):
+        return text
+    found = map(PROMPT.match, lines)
+    return "\n".join((prompt[1] or "") if prompt else "" for prompt in found)
 
 
 def is_python(text):
@@ -40,6 +53,9 @@ def _line(line):
     if magic:
         indent, name, rest = magic.groups()
         return f"{indent}get_ipython().run_line_magic({name!r}, {rest!r})"
+    command = COMMAND.fullmatch(line)
+    if command:
+        return f"{command[1]}get_ipython().system({command[2]!r})"
     question = HELP.fullmatch(line)
     if question:
         return f"get_ipython().show_help({question[1] or question[2]!r})"

@@ -9,6 +9,8 @@ import linecache
 import os
 import traceback
 
+from browser_kernel.channel import shortened
+
 HERE = os.path.dirname(__file__)
 LINES_AROUND = 2
 LIBRARY_FRAMES_SHOWN = 4
@@ -44,13 +46,8 @@ def own_frames(frames):
 
 
 def frame_lines(frames):
-    shown = []
-    below = []
-    for frame in frames:
-        if is_cell(frame.filename):
-            shown += excerpt(frame)
-        else:
-            below.append(frame)
+    shown = excerpts([frame for frame in frames if is_cell(frame.filename)])
+    below = [frame for frame in frames if not is_cell(frame.filename)]
     if not below:
         return shown
     hidden = len(below) - LIBRARY_FRAMES_SHOWN
@@ -59,6 +56,27 @@ def frame_lines(frames):
         shown.append(f"    … {hidden} more")
     shown += [f"    {place(frame)}" for frame in below[-LIBRARY_FRAMES_SHOWN:]]
     return shown + [""]
+
+
+def excerpts(frames):
+    """Show each place in the cells once, and how often calls came back."""
+    shown, seen, again = [], set(), 0
+    for frame in frames:
+        where = frame.filename, frame.lineno, frame.name
+        if where in seen:
+            again += 1
+            continue
+        seen.add(where)
+        shown += repeated(again) + excerpt(frame)
+        again = 0
+    return shown + repeated(again)
+
+
+def repeated(again):
+    if not again:
+        return []
+    times = "once more" if again == 1 else f"{again} more times"
+    return [f"    … through these lines {times}", ""]
 
 
 def excerpt(frame):
@@ -105,4 +123,4 @@ def syntax_lines(error):
 def message_lines(error):
     text = "".join(traceback.TracebackException(
         type(error), error, None, compact=True).format_exception_only())
-    return text.rstrip("\n").split("\n")
+    return shortened(text.rstrip("\n")).split("\n")

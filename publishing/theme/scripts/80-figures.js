@@ -18,8 +18,11 @@
       console.error(error);
       const note = document.createElement("p");
       note.className = "moving-failure";
-      note.textContent = "This figure can be moved, but it did not load. "
-        + "The picture shows how it begins. Load the page again to try once more.";
+      note.textContent = location.protocol === "file:"
+        ? "This figure can be moved, but a page that is a file cannot load it: it needs a "
+          + "server. In the book's folder, `make serve` starts one."
+        : "This figure can be moved, but it did not load. "
+          + "The picture shows how it begins. Load the page again to try once more.";
       stage.append(note);
     }
   }

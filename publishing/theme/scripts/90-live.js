@@ -45,8 +45,10 @@
     } catch (error) {
       console.error(error);
       shown.remove();
-      say(bar(), "Live code did not load. Check the network, and press the "
-        + "button again.");
+      say(bar(), location.protocol === "file:"
+        ? "Live code needs a server, and this page is a file. In the book's folder, `make "
+          + "serve` starts one."
+        : "Live code did not load. Check the network, and press the button again.");
       return;
     }
     live.start({ button, folder, bar: shown, cell });

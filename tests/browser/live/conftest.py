@@ -17,6 +17,8 @@ class TroubledRequest(SiteRequest):
         time.sleep(self.server.delay)
         if self.server.damaged and self.server.damaged in self.path:
             body = b"x" + body[1:]
+        if self.server.replaced and self.server.replaced in self.path:
+            body, kind, compressed = b"<!doctype html>No.", "text/html", False
         undone = self.server.undoes_gzip and self.path.endswith(".gz")
         super().answer(status, body, kind, compressed or undone)
 
@@ -24,10 +26,11 @@ class TroubledRequest(SiteRequest):
 class TroubledServer(SiteServer):
     """Lacks what has `missing` in its name, damages, or takes its time.
 
-    Or lets the browser undo the compression of archives, as some hosts do.
+    Or answers with a page in the place of what has `replaced` in its name, as
+    filters do. Or lets the browser undo the compression of archives, as some hosts do.
     """
 
-    missing, damaged, delay, undoes_gzip = "", "", 0, False
+    missing, damaged, replaced, delay, undoes_gzip = "", "", "", 0, False
 
     def file_at(self, address):
         if self.missing and self.missing in address:

@@ -1,6 +1,7 @@
 """The kernel in the page: what cells show, without the page around them."""
 
 import base64
+import re
 
 import pytest
 from IPython.lib.pretty import pretty
@@ -187,7 +188,148 @@ def test_seldom_parts_of_the_library_come_when_needed(python):
                       "'x'.encode('cp1250')").status == "ok"
 
 
+@pytest.mark.parametrize(("code", "expected"), [
+    ("np.array([100000]) * 100000", "array([10000000000])"),
+    ("np.array([True]) * 100000 * 100000", "array([10000000000])"),
+    ("np.ones(2, int) * 10**10", "array([10000000000, 10000000000])"),
+    ("np.zeros(1, dtype=int) + 10**10", "array([10000000000])"),
+    ("np.array([1e10]).astype(int)", "array([10000000000])"),
+    ("np.arange(2) * 10**10", "array([          0, 10000000000])"),
+    ("np.full(1, 100000).prod() * 100000", "np.int64(10000000000)"),
+    ("np.array([True] * 3).sum().dtype, np.sum(np.ones(2) > 0).dtype",
+     "(dtype('int64'), dtype('int64'))"),
+    ("np.power(10, 10)", "np.int64(10000000000)"),
+    ("np.multiply.outer([10**5], [10**5])", "array([[10000000000]])"),
+    ("np.bincount([0, 0]) * 10**10", "array([20000000000])"),
+    ("np.mgrid[:2].dtype, np.int_, np.random.randint(5, size=1).dtype",
+     "(dtype('int64'), numpy.int64, dtype('int64'))"),
+    ("pd.Series([100000]).pow(2)[0]", "np.int64(10000000000)"),
+    # What was as on any computer stays so.
+    ("np.array([1, 2.5]).dtype, np.array([np.int8(3)]) + 1",
+     "(dtype('float64'), array([4], dtype=int8))"),
+    ("np.array([2**63]).dtype, np.array([2**70]).dtype",
+     "(dtype('uint64'), dtype('O'))"),
+    ("np.array([5, 6])[np.argsort([2, 1])]", "array([6, 5])"),
+])
+def test_integers_have_64_bits_as_on_any_computer(python, code, expected):
+    live = python.run(f"import numpy as np\nimport pandas as pd\n{code}")
+    assert live.data("text/plain") == [expected], live.error
+
+
+def test_functions_of_numpy_keep_their_signatures_and_texts(python):
+    live = python.run(
+        "import inspect, numpy as np\n"
+        "for f in (np.array, np.sum, np.cumsum, np.bincount, np.histogram):\n"
+        "    print(f.__name__, len(inspect.getdoc(f)) > 500,"
+        " 'others' in str(inspect.signature(f)))")
+    assert live.text.split("\n")[:-1] == [
+        f"{name} True False" for name in
+        ("array", "sum", "cumsum", "bincount", "histogram")], live.error
+
+
+def test_recursion_without_end_is_folded(python):
+    live = python.run("def f(n):\n    return n * f(n - 1)\nf(3)")
+    lines = live.error.splitlines()
+    assert len(lines) < 20
+    assert any(re.search(r"through these lines \d{3} more times", line)
+               for line in lines)
+    assert lines[-1].startswith("RecursionError")
+
+
+def test_recursion_that_goes_back_and_forth_is_folded(python):
+    live = python.run("def even(n):\n    return odd(n - 1)\n"
+                      "def odd(n):\n    return even(n - 1)\neven(3)")
+    assert len(live.error.splitlines()) < 30
+    assert "in even" in live.error and "in odd" in live.error
+
+
+def test_a_line_without_end_is_cut(python):
+    text = python.run("print('x' * 40_000)\nprint('after')").text
+    assert text.startswith("x" * 2000 + " … (the line goes on)\n")
+    assert text.endswith("after\n") and len(text) < 2100
+
+
+def test_a_line_in_pieces_is_cut_too(python):
+    text = python.run("for i in range(40_000): print('x', end='')").text
+    assert len(text) < 2100
+
+
+def test_output_without_end_is_cut_with_a_word(python):
+    live = python.run("for i in range(300_000): print(i)\n'still here'")
+    assert live.text.startswith("0\n1\n") and len(live.text) < 10_000
+    assert live.text.endswith("999\n1000\n… The output is too long for the "
+                              "page: the rest is left out.\n")
+    assert live.data("text/plain") == ["'still here'"]
+    assert python.run("print('new')").text == "new\n"
+
+
+def test_long_results_and_messages_are_cut(python):
+    assert len(python.run("'x' * 300_000").data("text/plain")[0]) < 2100
+    assert len(python.run("raise ValueError('x' * 300_000)").error) < 3000
+
+
+def test_messages_leave_the_page_time(python):
+    live = python.run(
+        "import time\nstart = time.monotonic()\n"
+        "from browser_kernel import channel\n"
+        "for i in range(140): display(i)\n"
+        "time.monotonic() - start > 99 * channel.SECONDS_BETWEEN_MESSAGES")
+    assert live.data("text/plain")[-1] == "True"
+
+
+def test_commands_of_a_terminal_have_one_plain_sentence(python):
+    live = python.run("!pip install numpy\nimport numpy\n1 + 1")
+    assert live.text.startswith("Nothing is installed in the page.")
+    assert live.data("text/plain") == ["2"]
+    assert python.run("%pip install pandas").text == live.text
+    assert "!ls needs a command line" in python.run("!ls").error
+
+
+def test_a_module_that_nobody_has_gets_a_plain_sentence(python):
+    error = python.run("import torch").error
+    assert error.splitlines()[-1].startswith("Python in the page has no torch")
+
+
+def test_timeit_has_its_options(python):
+    assert "the best of 2 rounds of 3" in python.run(
+        "%timeit -n 3 -r 2 sum([1])").text
+    assert "the best of 2 rounds of 3" in python.run(
+        "%%timeit -n3 -r2 x = 1\nx + 1").text
+    assert "options -n and -r" in python.run("%timeit -o 1").error
+
+
+def test_pasted_prompts_and_outputs_are_left_out(python):
+    live = python.run(">>> a = 3\n>>> for i in range(2):\n"
+                      "...     print(i + a)\n3\n4")
+    assert live.text == "3\n4\n"
+    assert python.run("In [1]: 2 + 3").data("text/plain") == ["5"]
+
+
 # ---- Those that need a Python of their own ----
+
+def test_endless_recursion_through_compiled_code_restarts(start_python):
+    python = start_python()
+    live = python.run("from functools import lru_cache\n@lru_cache\n"
+                      "def f(n):\n    return f(n - 1)\nf(3)")
+    assert live.reply["ename"] == "RecursionError"
+    assert "calls itself again and again" in live.error
+    assert python.run("1 + 1").data("text/plain") == ["2"]
+    assert "failed" not in [state for state, _ in python.states()]
+
+
+def test_stop_works_while_a_cell_prints_without_end(start_python):
+    python = start_python()
+    python.run("1")
+    python.page.evaluate("""() => {
+      window.loop = window.live.ask("execute_request", { code:
+        "i = 0\\nwhile True:\\n    i += 1\\n    clear_output()\\n    print(i)" });
+    }""")
+    python.page.wait_for_timeout(1500)
+    messages = python.page.evaluate("window.loop.messages.length")
+    assert messages < 300
+    python.page.evaluate("window.live.kernel.interrupt()")
+    reply = python.page.evaluate("window.loop.replied")
+    assert reply["ename"] == "Stopped"
 
 def test_scipy_is_downloaded_when_a_cell_imports_it(start_python):
     python = start_python()
@@ -289,6 +431,15 @@ def test_damaged_file_is_named(troubled):
     troubled.damaged = "live/pyodide/numpy"
     details = troubled.start().wait_for("failed")
     assert "numpy" in details["message"]
+
+
+@pytest.mark.parametrize("file", [
+    "packages.json", "pyodide.asm.wasm", "pyodide.mjs", "python_library",
+    "numpy", "kernel-"])
+def test_a_page_in_the_place_of_a_file_is_named(troubled, file):
+    troubled.replaced = file
+    details = troubled.start().wait_for("failed")
+    assert file in details["file"] and file in details["message"]
 
 
 def test_host_may_have_archives_decompressed(troubled):

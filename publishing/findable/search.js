@@ -1,0 +1,67 @@
+// What a reader asks, in the words that Sphinx's index knows. It holds words
+// without their signs, and asks for all of them: "2x2", "0.05" or "what is"
+// would empty every search.
+if (typeof Search !== "undefined") (() => {
+  const COMMON = new Set(("what which who whose why how when where do does did can could should "
+    + "would may might must am has have had i we you he she them its our your from about "
+    + "between so than just me my mean means meaning find get show tell explain use").split(" "));
+
+  const wordsOf = (query) => splitQuery(query.toLowerCase().replaceAll(/[’']s\b/g, ""));
+
+  const isTold = (word) => word.length > 2 && !/\d/.test(word)
+    && !COMMON.has(word) && !stopwords.includes(word);
+
+  const parse = Search._parseQuery;
+  Search._parseQuery = (query) => {
+    const words = wordsOf(query);
+    const telling = words.filter(isTold);
+    return parse((telling.length ? telling : words).join(" "));
+  };
+
+  // Signs, numbers and short words stand in the texts themselves.
+  const plain = (text) => text.toLowerCase().replaceAll(/[×·]/g, "x")
+    .replaceAll("−", "-").replaceAll(/(?<=\d)\s*x\s*(?=\d)/g, "x").replaceAll(/\s+/g, " ");
+
+  async function pagesWith(words) {
+    const { docnames, titles } = Search._index;
+    const root = document.documentElement.dataset.content_root;
+    const found = await Promise.all(docnames.map(async (name, number) => {
+      const file = name + DOCUMENTATION_OPTIONS.FILE_SUFFIX;
+      const answer = await fetch(root + file);
+      const text = answer.ok ? plain(Search.htmlToText(await answer.text())) : "";
+      return words.every((word) => standsIn(word, text))
+        && [name, titles[number], "", null, 1, Search._index.filenames[number]];
+    }));
+    return found.filter(Boolean);
+  }
+
+  function standsIn(word, text) {
+    const pattern = word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(`(?<![\\p{L}\\p{N}.])${pattern}(?![\\p{L}\\p{N}])`, "u").test(text);
+  }
+
+  const pieces = (query) => plain(query).split(/[\s,;:!?()"“”]+/)
+    .map((piece) => piece.replace(/\.$/, "")).filter(Boolean);
+
+  Search.query = async (query) => {
+    const [, terms, excluded, highlighted, objects] = Search._parseQuery(query);
+    const known = [...terms].filter((term) => Search.performTermsSearch(
+      new Set([term]), new Set()).length);
+    let results = Search._performSearch(query, terms, excluded, highlighted, objects);
+    if (!results.length || !wordsOf(query).some(isTold)) {
+      const words = pieces(query).filter((piece) => !COMMON.has(piece) && !stopwords.includes(piece));
+      const exact = words.length ? await pagesWith(words) : [];
+      if (exact.length) results = exact;
+    }
+    if (!results.length && known.length) {
+      results = Search._performSearch(known.join(" "), new Set(known), excluded, highlighted, new Set(known));
+      Search.lacking = [...terms].filter((term) => !known.includes(term));
+    }
+    _displayNextItem(results, results.length, terms, highlighted);
+  };
+
+  const gettext = Documentation.gettext;
+  Documentation.gettext = (text) => (text.startsWith("Your search did not match")
+    ? "No page has all of these words. Try fewer or other ones: the name of the idea, such as "
+      + "“determinant”, finds most. The index lists them all." : gettext(text));
+})();
