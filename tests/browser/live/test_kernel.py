@@ -322,7 +322,7 @@ def test_stop_works_while_a_cell_prints_without_end(start_python):
     python.run("1")
     python.page.evaluate("""() => {
       window.loop = window.live.ask("execute_request", { code:
-        "i = 0\\nwhile True:\\n    i += 1\\n    clear_output()\\n    print(i)" });
+        "from IPython.display import clear_output\\ni = 0\\nwhile True:\\n    i += 1\\n    clear_output()\\n    print(i)" });
     }""")
     python.page.wait_for_timeout(1500)
     messages = python.page.evaluate("window.loop.messages.length")
