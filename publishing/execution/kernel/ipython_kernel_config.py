@@ -7,12 +7,13 @@ import os
 import sys
 from pathlib import Path
 
-# Before anything of the book is imported.
-sys.path.insert(0, str(Path(__file__).parent))
-from reads import note_reads  # noqa: E402
-
-del sys.path[0]
-note_reads()
+# Before anything of the book is imported. Live code takes the settings of
+# figures from here, and has no file and nobody who asks for reads.
+if "__file__" in globals():
+    sys.path.insert(0, str(Path(__file__).parent))
+    from reads import note_reads
+    del sys.path[0]
+    note_reads()
 # Cells are not debugged here, and the debugger takes time to load.
 sys.modules["debugpy"] = None
 
