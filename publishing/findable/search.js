@@ -22,17 +22,20 @@ if (typeof Search !== "undefined") (() => {
   const plain = (text) => text.toLowerCase().replaceAll(/[×·]/g, "x")
     .replaceAll("−", "-").replaceAll(/(?<=\d)\s*x\s*(?=\d)/g, "x").replaceAll(/\s+/g, " ");
 
-  async function pagesWith(words) {
-    const { docnames, titles } = Search._index;
+  async function pagesWith(words, docs = Search._index.docnames) {
     const root = document.documentElement.dataset.content_root;
-    const found = await Promise.all(docnames.map(async (name, number) => {
-      const file = name + DOCUMENTATION_OPTIONS.FILE_SUFFIX;
-      const answer = await fetch(root + file);
+    const found = await Promise.all(docs.map(async (name) => {
+      const answer = await fetch(root + name + DOCUMENTATION_OPTIONS.FILE_SUFFIX);
       const text = answer.ok ? plain(Search.htmlToText(await answer.text())) : "";
-      return words.every((word) => standsIn(word, text))
-        && [name, titles[number], "", null, 1, Search._index.filenames[number]];
+      return words.every((word) => standsIn(word, text)) && name;
     }));
     return found.filter(Boolean);
+  }
+
+  function result(name) {
+    const { docnames, titles, filenames } = Search._index;
+    const number = docnames.indexOf(name);
+    return [name, titles[number], "", null, 1, filenames[number]];
   }
 
   function standsIn(word, text) {
@@ -43,19 +46,32 @@ if (typeof Search !== "undefined") (() => {
   const pieces = (query) => plain(query).split(/[\s,;:!?()"“”]+/)
     .map((piece) => piece.replace(/\.$/, "")).filter(Boolean);
 
+  /** What the index cannot know of a query: "2x2", "0.05", "p-value", "R". */
+  const signsOf = (query) => pieces(query).filter((piece) => !isTold(piece)
+    && !COMMON.has(piece) && !stopwords.includes(piece)
+    || /[^\p{L}]/u.test(piece));
+
+  async function resultsOf(query, terms, ...others) {
+    const results = Search._performSearch(query, terms, ...others);
+    const signs = signsOf(query);
+    if (!signs.length) return results;
+    if (!results.length || !wordsOf(query).some(isTold)) {
+      return (await pagesWith(signs)).map(result);
+    }
+    // The last ones are shown first.
+    const exact = new Set(await pagesWith(signs, [...new Set(results.map(([name]) => name))]));
+    return [...results.filter(([name]) => !exact.has(name)),
+      ...results.filter(([name]) => exact.has(name))];
+  }
+
+  const isKnown = (term) => Search.performTermsSearch(new Set([term]), new Set()).length > 0;
+
   Search.query = async (query) => {
     const [, terms, excluded, highlighted, objects] = Search._parseQuery(query);
-    const known = [...terms].filter((term) => Search.performTermsSearch(
-      new Set([term]), new Set()).length);
-    let results = Search._performSearch(query, terms, excluded, highlighted, objects);
-    if (!results.length || !wordsOf(query).some(isTold)) {
-      const words = pieces(query).filter((piece) => !COMMON.has(piece) && !stopwords.includes(piece));
-      const exact = words.length ? await pagesWith(words) : [];
-      if (exact.length) results = exact;
-    }
-    if (!results.length && known.length) {
-      results = Search._performSearch(known.join(" "), new Set(known), excluded, highlighted, new Set(known));
-      Search.lacking = [...terms].filter((term) => !known.includes(term));
+    let results = await resultsOf(query, terms, excluded, highlighted, objects);
+    const known = new Set([...terms].filter(isKnown));
+    if (!results.length && known.size && known.size < terms.size) {
+      results = Search._performSearch([...known].join(" "), known, excluded, highlighted, known);
     }
     _displayNextItem(results, results.length, terms, highlighted);
   };

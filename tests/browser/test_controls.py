@@ -1,5 +1,7 @@
 """Search, contents, colors and folded parts, with the keyboard alone."""
 
+from urllib.parse import quote
+
 import pytest
 
 from tests.browser.pages import CHAPTER, DESKTOP, PHONE, STUB, wait_until
@@ -47,7 +49,27 @@ def test_search_finds_a_chapter_by_a_word(reader):
 
 def test_search_says_when_it_finds_nothing(reader):
     page = reader.open("search.html?q=xylophone").page
-    page.get_by_text("did not match any documents").wait_for()
+    page.get_by_text("No page has all of these words").wait_for()
+
+
+@pytest.mark.parametrize(("asked", "page_found"), [
+    ("determinant of a 2x2 matrix", CHAPTER),
+    ("2×2", CHAPTER),
+    ("2 x 2", CHAPTER),
+    ("0.05", "hypothesis-tests"),
+    ("what is a p-value?", "hypothesis-tests"),
+    ("how do I find the determinant of a xylophone", CHAPTER),
+])
+def test_search_understands_how_people_ask(reader, asked, page_found):
+    page = reader.open(f"search.html?q={quote(asked)}").page
+    page.locator(f"#search-results a[href*='{page_found}']").first.wait_for()
+
+
+def test_what_is_asked_by_its_sign_comes_first(reader):
+    page = reader.open(f"search.html?q={quote('what is a p-value?')}").page
+    first = page.locator("#search-results li > a").first
+    first.wait_for()
+    assert "hypothesis-tests" in first.get_attribute("href")
 
 
 def test_pages_load_nothing_for_the_search(reader):
