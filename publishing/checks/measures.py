@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # Pieces that point somewhere, and whose words the build makes.
 POINTERS = {"eq", "numref", "outcome"}
 FOLDED = {"dropdown", "solution", "exercise", "quiz"}
-FOLDING_TAGS = {"remove-cell", "hide-cell", "hide-output", "remove-output"}
+FOLDING_TAGS = {"remove-cell", "remove-output"}
 
 
 def count(text: list[Inline]) -> int:

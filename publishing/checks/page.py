@@ -39,7 +39,7 @@ VERBATIM = {
 }
 
 # Tags of code cells whose code the reader does not see at once.
-HIDDEN_TAGS = {"remove-cell", "remove-input", "hide-input", "hide-cell"}
+HIDDEN_TAGS = {"remove-cell", "remove-input", "hide-input"}
 
 
 @dataclass(frozen=True)

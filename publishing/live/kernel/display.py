@@ -2,6 +2,7 @@
 
 import base64
 import itertools
+import json
 
 from browser_kernel import channel
 from browser_kernel.pretty import pretty
@@ -13,7 +14,6 @@ METHODS = {
     "image/svg+xml": "_repr_svg_",
     "image/png": "_repr_png_",
     "image/jpeg": "_repr_jpeg_",
-    "application/json": "_repr_json_",
     "application/javascript": "_repr_javascript_",
 }
 
@@ -173,7 +173,12 @@ class Javascript(DisplayObject):
 
 
 class JSON(DisplayObject):
-    media = "application/json"
+    """Data as text: a page has nothing else to show them with."""
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        data = (json.loads(self.data) if isinstance(self.data, str)
+                else self.data)
+        return {"text/plain": json.dumps(data, indent=2, ensure_ascii=False)}, {}
 
 
 class Pretty(DisplayObject):

@@ -55,6 +55,13 @@ def test_regular_matrices_and_missing_numbers_do_not_raise(python):
         assert live.status == "ok", (call, live.error)
 
 
+def test_json_is_text_that_can_be_read(python):
+    for data in ("{'a': [1]}", "'{\"a\": [1]}'"):
+        live = python.run(f"from IPython.display import JSON\nJSON({data})")
+        assert live.data("text/plain") == ['{\n  "a": [\n    1\n  ]\n}']
+        assert live.data("application/json") == []
+
+
 def test_plot_is_a_drawing_with_the_settings_of_the_book(python):
     live = python.run("import matplotlib.pyplot as plt\n"
                       "fig, ax = plt.subplots()\nax.plot([1, 2]);")
