@@ -1,6 +1,8 @@
 """The eleven learning outcomes: links to them, and the map of who serves them.
 
-``{outcome}`O3` `` in a text links to the outcome's entry on the outcome map.
+``{outcome}`O3` `` in a text is a tag that links to the outcome's entry on the
+outcome map and says in words what the outcome is: on the web when one points
+at it or has it read aloud, elsewhere at its first place on each page.
 The directive ``{outcome-map}`` becomes a table, outcome by outcome, of the
 chapters, labs and capstones whose front matter names it.
 """
@@ -10,6 +12,7 @@ from docutils.parsers.rst.states import Inliner
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
@@ -18,6 +21,10 @@ from publishing.front_matter import front_matter
 from publishing.pages import pages_in_order
 
 COLUMNS = (("chapter", "Chapters"), ("lab", "Labs"), ("capstone", "Capstones"))
+
+
+class outcome_tag(nodes.inline):
+    """A link to an outcome; `first` if it is the first to it on its page."""
 
 
 class outcome_map(nodes.General, nodes.Element):
@@ -35,9 +42,66 @@ def outcome_role(name: str, rawtext: str, text: str, lineno: int,
     link = addnodes.pending_xref(
         rawtext, nodes.Text(text),
         refdomain="std", reftype="ref", refexplicit=True, refwarn=True,
-        reftarget=f"outcome-{text.lower()}",
+        reftarget=place_of(text),
         refdoc=inliner.document.settings.env.docname)
-    return [nodes.inline(rawtext, "", link, classes=["outcome"])], []
+    return [outcome_tag(rawtext, "", link, classes=["outcome"],
+                        outcome=text)], []
+
+
+def place_of(outcome: str) -> str:
+    """Return the label of an outcome's entry on the map."""
+    return f"outcome-{outcome.lower()}"
+
+
+def outcome_titles(env: BuildEnvironment) -> dict[str, str]:
+    """Return what the outcome map calls each outcome, without its number."""
+    labels = env.get_domain("std").labels
+    return {outcome: labels[place_of(outcome)][2].removeprefix(f"{outcome}: ")
+            for outcome in OUTCOMES if place_of(outcome) in labels}
+
+
+def note_tags(app: Sphinx, doctree: nodes.document) -> None:
+    """Mark the first tag of each outcome on a page."""
+    seen = set()
+    for tag in doctree.findall(outcome_tag):
+        tag["first"] = tag["outcome"] not in seen
+        seen.add(tag["outcome"])
+    if seen:
+        app.env.metadata[app.env.docname]["outcome_tags"] = True
+
+
+class NameOutcomes(SphinxPostTransform):
+    """Say what the outcome of each tag is.
+
+    Print has page numbers besides, and names its outcomes itself.
+    """
+
+    default_priority = 20  # after the links are resolved
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        titles = outcome_titles(self.env)
+        for tag in self.document.findall(outcome_tag):
+            outcome = tag["outcome"]
+            link = next(tag.findall(nodes.reference), None)
+            if link is None or outcome not in titles:
+                continue
+            link["reftitle"] = titles[outcome]
+            link["spoken"] = f"{outcome}: {titles[outcome]}"
+            if tag["first"] and self.app.builder.name == "epub":
+                link.clear()
+                link += nodes.Text(link["spoken"])
+
+
+def pages_with_new_titles(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have pages written again when an outcome that they name is renamed."""
+    titles = outcome_titles(env)
+    before = getattr(env, "outcome_titles", titles)
+    env.outcome_titles = titles
+    return [] if titles == before else [
+        docname for docname in env.found_docs
+        if front_matter(env, docname).outcomes
+        or env.metadata.get(docname, {}).get("outcome_tags")]
 
 
 class OutcomeMap(SphinxDirective):
@@ -83,14 +147,14 @@ def map_table(app: Sphinx, docname: str) -> nodes.table:
         for outcome in OUTCOMES
     ]
     head = [nodes.paragraph(text=text)
-            for text in ("Outcome", *(name for _, name in COLUMNS))]
+            for text in ("Learning outcome", *(name for _, name in COLUMNS))]
     return table(head, rows)
 
 
 def outcome_entry(app: Sphinx, docname: str, outcome: str) -> nodes.paragraph:
     paragraph = nodes.paragraph()
     link = nodes.reference("", outcome, internal=True,
-                           refid=f"outcome-{outcome.lower()}")
+                           refid=place_of(outcome))
     paragraph += link
     return paragraph
 
@@ -142,9 +206,13 @@ def note_map(app: Sphinx, doctree: nodes.document) -> None:
 
 def setup(app: Sphinx) -> dict:
     app.add_node(outcome_map)
+    app.add_node(outcome_tag)
+    app.add_post_transform(NameOutcomes)
     app.add_role("outcome", outcome_role)
     app.add_directive("outcome-map", OutcomeMap)
     app.connect("doctree-read", note_map)
+    app.connect("doctree-read", note_tags)
+    app.connect("env-updated", pages_with_new_titles)
     app.connect("env-updated", pages_with_map)
     app.connect("doctree-resolved", make_map)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,15 +15,14 @@ from xml.sax.saxutils import escape as escape_xml
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
 from publishing.address import book_address
-from publishing.contract import OUTCOMES
 from publishing.edition import book_version
 from publishing.findable.social_pictures import (
     HEIGHT, WIDTH, picture_path)
 from publishing.front_matter import FrontMatter, front_matter
+from publishing.outcomes import outcome_titles
 from publishing.pages import (
     chapter_number, page_address, pages_in_order, title_text)
 
@@ -43,28 +42,6 @@ def set_address(app: Sphinx, config: Config) -> None:
         raise ConfigError(str(error)) from None
     # All pages name the version; a new one has Sphinx write them again.
     config.findable_version = book_version()
-
-
-def outcome_titles(env: BuildEnvironment) -> dict[str, str]:
-    """Return what the outcome map calls each outcome, without its number."""
-    labels = env.get_domain("std").labels
-    titles = {}
-    for outcome in OUTCOMES:
-        entry = labels.get(f"outcome-{outcome.lower()}")
-        if entry:
-            titles[outcome] = entry[2].removeprefix(f"{outcome}: ")
-    return titles
-
-
-def pages_with_new_outcomes(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Have pages written again when an outcome they name is renamed."""
-    titles = outcome_titles(env)
-    if getattr(env, "outcome_titles", titles) == titles:
-        env.outcome_titles = titles
-        return []
-    env.outcome_titles = titles
-    return [docname for docname in env.found_docs
-            if front_matter(env, docname).outcomes]
 
 
 def year(config: Config) -> str:
@@ -260,7 +237,6 @@ def write_directions(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> dict:
     app.add_config_value("findable_version", "", "html", str)
     app.connect("config-inited", set_address)
-    app.connect("env-updated", pages_with_new_outcomes)
     app.connect("html-page-context", add_tags)
     app.connect("html-page-context", link_search)
     app.connect("builder-inited", copy_search)

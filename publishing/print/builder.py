@@ -4,11 +4,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
 from sphinx.builders.latex.nodes import thebibliography
+from sphinx.environment import BuildEnvironment
 
 from publishing.address import book_address
+from publishing.outcomes import outcome_tag, outcome_titles, place_of
 from publishing.print.appendices import move_to_appendices
 from publishing.print.arrangement import arranged, printed_pages
-from publishing.print.nodes import live_address, matter
+from publishing.print.nodes import (
+    label_of, live_address, matter, page_reference)
 from publishing.print.tables import prepare_tables
 
 BIBLIOGRAPHY = "reference/bibliography"
@@ -38,6 +41,7 @@ class PrintBuilder(LaTeXBuilder):
         index_terms(book)
         prepare_tables(book)
         tell_live_addresses(book)
+        name_outcomes(book, self.env)
         self.env.resolve_references(book, indexfile, self)
         cut_links(book, self.docnames)
         move_bibliography(book)
@@ -71,6 +75,19 @@ def tell_live_addresses(book: nodes.document) -> None:
             if "moving-figure" in figure["classes"]:
                 figure += live_address(address=(
                     f"{address}{file['docname']}.html#{figure['ids'][0]}"))
+
+
+def name_outcomes(book: nodes.document, env: BuildEnvironment) -> None:
+    """Say at the first tag of a page what its outcome is, and where it stands."""
+    titles = outcome_titles(env)
+    labels = env.get_domain("std").labels
+    for tag in book.findall(outcome_tag):
+        outcome = tag["outcome"]
+        if tag["first"] and outcome in titles:
+            page, identifier, _ = labels[place_of(outcome)]
+            tag.clear()
+            tag += page_reference("", f"{outcome}, {titles[outcome]}",
+                                  target=label_of(page, identifier))
 
 
 def cut_links(book: nodes.document, pages: set[str]) -> None:

@@ -13,7 +13,7 @@ from publishing.scaffold.request import Request
 TEMPLATES = Path(__file__).with_name("templates")
 GAP = re.compile(r"<<(\w+)>>")
 
-NO_OUTCOMES = ("outcomes: [O1]  # To write: the outcomes that the chapter "
+NO_OUTCOMES = ("outcomes: [O1]  # To write: the learning outcomes that the chapter "
                "serves, O1 to O11")
 NO_DESCRIPTION = "\"To write: one sentence of 40 to 200 characters for search.\""
 NO_PROMISE = ("*To write:* one paragraph that says what the chapter is about, "

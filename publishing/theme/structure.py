@@ -206,6 +206,15 @@ class BookTranslator(HTML5Translator):
                 "<section", f'<section style="--words: {words}; '
                 f'--height: {height}"', 1)
 
+    def visit_reference(self, node: nodes.reference) -> None:
+        # A title is not read aloud by all; `spoken` is.
+        start = len(self.body)
+        super().visit_reference(node)
+        if "spoken" in node:
+            spoken = self.attval(node["spoken"])
+            self.body[start] = self.body[start].replace(
+                "<a ", f'<a aria-label="{spoken}" ', 1)
+
     def visit_citation(self, node: nodes.citation) -> None:
         # docutils gives the entries a role that a list may not contain.
         start = len(self.body)

@@ -1,9 +1,16 @@
 """What the press's Sphinx extensions put on the pages."""
 
+from types import SimpleNamespace
+
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
+from docutils.utils import new_document
 
 from publishing.edition import book_version
+from publishing.outcomes import (
+    NameOutcomes, note_tags, outcome_tag, outcome_titles)
+from publishing.print.builder import name_outcomes
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +35,63 @@ def test_outcome_role_leads_to_the_map(pages):
     link = pages["numbers.html"].select_one("article .outcome a")
     assert link["href"] == "outcome-map.html#outcome-o4"
     assert link.get_text() == "O4"
+
+
+def test_outcome_tag_says_what_the_outcome_is(pages):
+    link = pages["numbers.html"].select_one("article .outcome a")
+    assert link["title"] == "Outcome 4"
+    assert link["aria-label"] == "O4: Outcome 4"
+
+
+def test_a_renamed_outcome_is_renamed_at_its_tags(built_book):
+    built_book.replace("book/outcome-map.md", "## Outcome 4", "## O4: Half & half")
+    answer = built_book.build()
+    assert answer.returncode == 0, answer.stdout
+    link = BeautifulSoup(built_book.page("numbers.html"),
+                         "html.parser").select_one("article .outcome a")
+    assert link["title"] == "Half & half"
+    assert link["aria-label"] == "O4: Half & half"
+
+
+@pytest.fixture
+def tagged():
+    """A page with two tags of one outcome, and the book's environment."""
+    labels = {"outcome-o4": ("outcome-map", "outcome-o4", "O4: Directions")}
+    env = SimpleNamespace(
+        docname="page", metadata={"page": {}},
+        get_domain=lambda name: SimpleNamespace(labels=labels))
+    page = new_document("page")
+    page.settings.env = env
+    page += [outcome_tag("", "", nodes.reference("", "O4", refid="x"),
+                         outcome="O4") for _ in range(2)]
+    note_tags(SimpleNamespace(env=env), page)
+    return page, env
+
+
+def test_outcomes_are_called_what_the_map_calls_them(tagged):
+    assert outcome_titles(tagged[1]) == {"O4": "Directions"}
+
+
+@pytest.mark.parametrize("builder, words", [
+    ("html", ["O4", "O4"]), ("epub", ["O4: Directions", "O4"])])
+def test_epub_says_at_the_first_tag_what_the_outcome_is(
+        tagged, builder, words):
+    page, env = tagged
+    env.app = SimpleNamespace(builder=SimpleNamespace(name=builder))
+    naming = NameOutcomes(page)
+    naming.run()
+    assert [tag.astext() for tag in page] == words
+    assert {tag[0]["reftitle"] for tag in page} == {"Directions"}
+
+
+def test_print_gives_words_and_page_at_the_first_tag(tagged):
+    page, env = tagged
+    name_outcomes(page, env)
+    first, second = page
+    assert first.astext() == "O4, Directions"
+    assert first[0]["target"] == "outcome-map:outcome-o4"
+    assert second.astext() == "O4"
+    assert isinstance(second[0], nodes.reference)
 
 
 def test_outcome_map_lists_chapters_by_number(pages):
