@@ -64,7 +64,7 @@ def determinant(matrix):
 
     Notes
     -----
-    Explained in :ref:`def-determinant-3x3`. Source:
+    Explained in :ref:`determinants`. Source:
     J. Hefferon, *Linear Algebra*, chapter four, section I.
     """
     array = as_square_matrix("matrix", matrix)
@@ -106,7 +106,7 @@ def diagonal_rule(matrix):
 
     Notes
     -----
-    Explained in :ref:`systems-of-linear-equations`. Source:
+    Explained in :ref:`determinants`. Source:
     J. Hefferon, *Linear Algebra*, chapter four, section I.
     """
     (a, b, c), (d, e, f), (g, h, i) = as_square_matrix("matrix", matrix, 3)
@@ -225,7 +225,7 @@ def cofactor_expansion(matrix, row=0):
 
     Notes
     -----
-    Explained in :ref:`def-cofactor`. Source:
+    Explained in :ref:`determinants`. Source:
     J. Hefferon, *Linear Algebra*, chapter four, section III.
     """
     array = as_square_matrix("matrix", matrix)

@@ -50,7 +50,6 @@ Span = tuple[int, int]
 # numbers in none are not reported. Whoever has converted a page removes it.
 TO_CONVERT = dict.fromkeys([
     "book/calculus/gradient-descent.md",
-    "book/linear-algebra/systems-of-linear-equations.md",
 ])
 
 CALLS = {"says", "given"}
