@@ -1,0 +1,80 @@
+"""A small book on paper: what its pages hold that the real one need not."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.press.conftest import SmallBook, copy_press, write_manuscript
+
+ADDED = r"""
+See {numref}`tab-two` and {numref}`fig-drawing`.
+
+```{table} Two numbers, $x^2$
+:name: tab-two
+
+| a | b |
+|---|---|
+| 1 | $\lvert x \rvert$ |
+```
+
+```{list-table} Listed
+:name: tab-list
+:header-rows: 1
+
+* - a
+  - b
+* - 1
+  - 2
+```
+
+```{figure} drawing.svg
+:name: fig-drawing
+:alt: A square.
+
+A square.
+```
+"""
+DRAWING = ('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">'
+           '<rect width="50" height="50" fill="#005c92"/></svg>')
+PRINT = """
+from publishing.execution.run import execute_book
+from publishing.print.__main__ import LATEX, typeset, write_latex
+execute_book()
+write_latex()
+print(typeset("book"))
+"""
+
+
+@pytest.fixture(scope="module")
+def latex(tmp_path_factory):
+    """The folder of the LaTeX and the PDF of the small book."""
+    root = tmp_path_factory.mktemp("printed")
+    copy_press(root)
+    write_manuscript(root)
+    page = root / "book" / "numbers.md"
+    page.write_text(page.read_text("utf-8").replace(
+        "from mlmath.sample import answer\n\nprint(\"The answer is\", answer())",
+        "6 * 7") + ADDED, "utf-8")
+    (root / "book" / "drawing.svg").write_text(DRAWING, "utf-8")
+    done = subprocess.run([sys.executable, "-c", PRINT], cwd=SmallBook(root).root,
+                          check=False, text=True, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT)
+    assert done.returncode == 0, done.stdout[-3000:]
+    return root / "_build" / "print" / "_build" / "latex"
+
+
+def test_captioned_tables_have_the_numbers_of_the_web(latex):
+    tex = (latex / "book.tex").read_text("utf-8")
+    assert r"\booktablecaption{1.1}{Two numbers, \protect\(x^2\protect\)}" in tex
+    assert r"\booktablecaption{1.2}{Listed}" in tex
+    assert "capstart" not in tex
+    assert tex.count(r"\label{\detokenize{numbers:tab-two}}") == 1
+    words = subprocess.run(["pdftotext", latex / "book.pdf", "-"], check=True,
+                           capture_output=True, text=True).stdout
+    assert "See Table 1.1 and Fig. 1.1" in " ".join(words.split())
+
+
+def test_a_drawing_is_a_pdf(latex):
+    assert r"\bookimage{drawing.pdf}" in (latex / "book.tex").read_text("utf-8")
+    assert (latex / "drawing.pdf").read_bytes().startswith(b"%PDF")
