@@ -221,7 +221,7 @@ def test_a_link_to_a_state_leads_to_the_figure_in_that_state(figure):
     box = one.stage.bounding_box()
     assert -50 < box["y"] < 400
     assert one.visit.faults() == []
-    # The other figure of the kind keeps its own state.
+    # The other figure of the page keeps its own state.
     assert FigureOnPage(one.visit, PLANES).values["c2"] == 0
 
 
