@@ -7,6 +7,7 @@ that have a part of the download fail open a page of their own.
 import pytest
 from playwright.sync_api import expect
 
+from publishing.paths import SITE
 from publishing.tools.accessibility import violations
 from tests.browser.pages import CHAPTER, DESKTOP, PHONE, wait_until
 from tests.browser.reader import Reader
@@ -302,6 +303,28 @@ def test_the_start_itself_is_missing(fresh):
     page.page.route("**/live/start.js*", lambda route: route.abort())
     page.page.locator("[data-live]").click()
     page.says("did not load")
+
+
+@pytest.mark.parametrize("file", ["thebe/index.js", "pyodide.asm.wasm"])
+def test_a_filter_answers_in_the_place_of_a_file(fresh, file):
+    live = fresh()
+    live.page.route(f"**/{file}", lambda route: route.fulfill(
+        status=200, content_type="text/html", body="<!doctype html>Blocked."))
+    live.page.locator("[data-live]").click()
+    live.says(file)
+    live.page.unroute(f"**/{file}")
+    live.bar("Try again").click()
+    live.says("Ready")
+
+
+def test_a_page_that_is_a_file_says_how_to_start_a_server(browser):
+    page = browser.new_page()
+    page.goto((SITE / CHAPTER).as_uri())
+    page.locator("[data-live]").click()
+    expect(page.locator(".live-status")).to_contain_text("make serve")
+    page.locator(".moving-stage").first.scroll_into_view_if_needed()
+    expect(page.locator(".moving-failure").first).to_contain_text("make serve")
+    page.close()
 
 
 def test_slow_network_shows_what_is_coming(fresh):

@@ -89,7 +89,10 @@ class LivePage {
       loadStyles(settings.folder + "live.css"),
       loadScript(settings.folder + "thebe/index.js")]);
     if (this.left) return;
-    if (!window.thebe) throw wrongFile("thebe/index.js");
+    if (!window.thebe) {
+      forget(settings.folder + "thebe/index.js");
+      throw wrongFile("thebe/index.js");
+    }
     adoptEditorStyles();
     this.cells = new Cells(entries.cells);
     this.cells.open();
@@ -257,9 +260,13 @@ function loadScript(address) {
   return loadElement("script", { src: address }, address);
 }
 
+const loadedFrom = (address) => document.head.querySelector(`[data-loaded="${address}"]`);
+
+const forget = (address) => loadedFrom(address)?.remove();
+
 /** Load a script or a style sheet once; after a failure, load it again. */
 function loadElement(name, attributes, address) {
-  const known = document.head.querySelector(`[data-loaded="${address}"]`);
+  const known = loadedFrom(address);
   if (known) return known.loaded;
   const element = Object.assign(document.createElement(name), attributes);
   element.dataset.loaded = address;

@@ -44,19 +44,20 @@ def troubled_site():
         yield server
 
 
-def open_python(one_reader, address):
+def open_python(one_reader, address, before=""):
     if not served_live():
         pytest.fail("The built site has no live code: run `make book` first, "
                     "or `make test`, which does.")
     # The worker of the offline book would answer in the site's place.
     visit = one_reader.open("index.html", service_workers="block")
+    visit.page.evaluate(before)
     return PagePython(visit.page, address + LIVE)
 
 
 @pytest.fixture
 def start_python(reader, site_address):
     """Starts Python in a page of the built site."""
-    return lambda: open_python(reader, site_address)
+    return lambda **options: open_python(reader, site_address, **options)
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ async (base) => {
     if (message.channel === "shell") answer.reply(message.content);
   };
   live.ask = (name, content) => {
-    const id = crypto.randomUUID();
+    const id = `asked-${live.answers.size}`;
     const answer = { messages: [] };
     const replied = new Promise((resolve) => { answer.reply = resolve; });
     live.answers.set(id, answer);

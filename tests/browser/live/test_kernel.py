@@ -412,6 +412,12 @@ def test_states_come_in_order(start_python):
     assert 0 < progress[-1]["done"] <= progress[-1]["total"] * 1.01
 
 
+def test_plain_http_has_fewer_functions_and_that_is_enough(start_python):
+    python = start_python(before="delete Crypto.prototype.randomUUID")
+    assert python.page.evaluate("typeof crypto.randomUUID") == "undefined"
+    assert python.run("6 * 7").data("text/plain") == ["42"]
+
+
 # ---- When something is wrong ----
 
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "pyodide.mjs",
