@@ -15,16 +15,10 @@ export function catchStyles() {
   const { head } = document;
   const append = head.appendChild;
   head.appendChild = (node) => {
-    if (isOfAnotherHost(node)) return node;
     if (node.tagName !== "STYLE") return append.call(head, node);
     caught.push(node);
     return node;
   };
-}
-
-// Thebe asks for icons, which nothing here shows.
-function isOfAnotherHost(node) {
-  return node.tagName === "LINK" && new URL(node.href, location).origin !== location.origin;
 }
 
 /** Give the editor its styles; they were caught when Thebe's script ran. */
