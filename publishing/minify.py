@@ -1,8 +1,10 @@
 """Scripts and style sheets without what only their authors need: esbuild."""
 
+import os
 import subprocess
 from pathlib import Path
 
+from publishing.node import find_node
 from publishing.paths import PRESS
 
 ESBUILD = PRESS / "node_modules" / ".bin" / "esbuild"
@@ -41,6 +43,17 @@ def minify(files: list[Path], base: Path, target: Path) -> None:
         [ESBUILD, "--minify", "--log-level=warning", "--target=es2022",
          "--charset=utf8", f"--outbase={base}", f"--outdir={target}",
          *map(str, files)],
-        cwd=base, check=False, text=True, capture_output=True)
+        cwd=base, env=with_node(), check=False, text=True,
+        capture_output=True)
     if answer.returncode:
         raise MinifyError(answer.stderr.strip())
+
+
+def with_node() -> dict[str, str]:
+    """Return the environment in which a script of npm finds our Node.
+
+    What npm calls esbuild is a script for Node where npm ran no installation
+    steps, and a machine need not have a Node of its own.
+    """
+    folders = [str(Path(find_node()).parent), os.environ.get("PATH", "")]
+    return os.environ | {"PATH": os.pathsep.join(folders)}
