@@ -20,7 +20,7 @@ FAMILY = "STIXGeneral"
 FACES = {(False, False): "", (True, False): "Italic", (False, True): "Bol",
          (True, True): "BolIta"}
 ANCHORS = {"middle": 0.5, "end": 1}
-RIM = ("stroke", "stroke-width", "stroke-linejoin", "paint-order")
+RIM = ("stroke", "stroke-width", "stroke-linejoin")
 
 FONT_SETTINGS = """\
 <?xml version="1.0"?>
@@ -132,7 +132,7 @@ class Outliner:
                 piece.set("stroke-width", f"{rim:.0f}")
             group.append(piece)
             x += wide
-        for name in ("fill", "stroke", "stroke-linejoin", "paint-order"):
+        for name in ("fill", "stroke", "stroke-linejoin"):
             if node.get(name):
                 group.set(name, node.get(name))
         back = (x - start) * ANCHORS.get(node.get("text-anchor"), 0)

@@ -147,6 +147,13 @@ def test_letters_become_paths():
     assert shift == pytest.approx(-wide / 2, abs=0.1)
 
 
+def test_letters_with_a_rim_say_nothing_that_epub_refuses():
+    svg = ('<svg xmlns="http://www.w3.org/2000/svg"><text stroke="#fff" '
+           'stroke-width="4" paint-order="stroke">a</text></svg>')
+    rim = outlined(svg)
+    assert 'stroke="#fff"' in rim and "paint-order" not in rim
+
+
 def test_a_letter_that_the_font_lacks_is_named():
     with pytest.raises(NoLetter, match="has no '猫'"):
         outlined('<svg xmlns="http://www.w3.org/2000/svg"><text>猫</text></svg>')
