@@ -192,6 +192,9 @@ def configure(app: Sphinx, config: Config) -> None:
         config.live_code, os.environ.get("GITHUB_REPOSITORY", ""))
 
 
+SUFFIXES = (".cells.json", ".ipynb")
+
+
 def on_web(app: Sphinx) -> bool:
     return app.builder.name in {"html", "dirhtml"}
 
@@ -216,6 +219,7 @@ def add_live_code(app: Sphinx, pagename: str, templatename: str,
         return
     source = source_of(app, pagename)
     if source is None:
+        drop(app, pagename)
         return
     compare_cells(pagename, source, doctree)
     live = app.config.live_code_settings
@@ -264,15 +268,21 @@ def write_notebook(app: Sphinx, pagename: str, source: Path, commit: str,
         page_address(app, pagename)), "utf-8")
 
 
+def drop(app: Sphinx, pagename: str) -> None:
+    """Remove what lay beside a page while it had cells."""
+    for suffix in SUFFIXES:
+        Path(app.outdir, f"{pagename}{suffix}").unlink(missing_ok=True)
+
+
 def drop_old(app: Sphinx, exception: Exception | None) -> None:
-    """Remove what lay beside pages that have no cells any more."""
+    """Remove what lay beside pages that are gone."""
     if exception is not None or not on_web(app) or is_quick():
         return
-    for suffix in (".cells.json", ".ipynb"):
+    for suffix in SUFFIXES:
         for file in Path(app.outdir).rglob(f"*{suffix}"):
             name = file.relative_to(app.outdir).as_posix().removesuffix(suffix)
-            if not name.startswith("_static/") and not source_of(app, name):
-                file.unlink()
+            if not name.startswith("_static/") and name not in app.env.found_docs:
+                drop(app, name)
 
 
 # --- The directive -----------------------------------------------------------

@@ -3,10 +3,12 @@
 import json
 import re
 import tomllib
+from types import SimpleNamespace
 
 import pytest
 from sphinx.errors import ConfigError
 
+from publishing.live import extension
 from publishing.live.extension import (
     LiveCode, kernel_origins, launch_links, read_settings)
 from publishing.live.notebook import (
@@ -141,3 +143,20 @@ def test_binder_installs_what_the_book_uses():
     for name in needed["project"]["dependencies"]:
         assert name.split(">")[0] in (
             ROOT / ".binder/requirements.txt").read_text()
+
+
+def test_what_lay_beside_a_page_goes_with_its_cells_or_with_the_page(tmp_path):
+    site, source = tmp_path / "site", tmp_path / "plain.md"
+    site.mkdir()
+    source.write_text("# A page without cells\n", "utf-8")
+    for name in ("plain", "gone", "kept"):
+        for suffix in extension.SUFFIXES:
+            (site / f"{name}{suffix}").touch()
+    app = SimpleNamespace(
+        outdir=site, builder=SimpleNamespace(name="html"),
+        env=SimpleNamespace(found_docs={"plain", "kept"},
+                            doc2path=lambda name: source))
+    extension.add_live_code(app, "plain", "page.html", {}, None)
+    extension.drop_old(app, None)
+    assert {file.name for file in site.iterdir()} == {
+        f"kept{suffix}" for suffix in extension.SUFFIXES}
