@@ -8,6 +8,7 @@ however strange, makes its check raise or take long.
 import functools
 import itertools
 import sys
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -179,6 +180,48 @@ def test_no_answer_makes_a_check_raise(label):
         assert "\n" not in feedback.message, name
         assert str(feedback) == feedback.message, name
         assert feedback._repr_html_().startswith("<p"), name
+
+
+def itself():
+    rows = []
+    rows.append(rows)
+    return rows
+
+
+# Lists of as many entries as the answer has, and what looks like one.
+ENTRIES = [
+    float("nan"), float("inf"), 10**5000, Fraction(10**5000, 3), 1e308,
+    "1e999999999", "x", "1/0", 1 + 2j, [1], None, True, Broken(), object()]
+STRANGE = [
+    lambda n: "ba" * n, lambda n: np.full(n, 1 + 2j), lambda n: np.ones((n, 1)),
+    lambda n: np.array([None, "a", object()] * n, dtype=object),
+    lambda n: [1] * (n - 1), lambda n: [1] * (n + 1),
+    lambda n: iter(range(n)), lambda n: itertools.count(),
+    lambda n: dict.fromkeys(range(n), 1), lambda n: set(range(n)), bytes,
+    lambda n: itself(), lambda n: ([[1]], n),
+    lambda n: (np.ones((1, n)), np.ones((1, 1))),
+    *(lambda n, entry=entry: [entry] * n for entry in ENTRIES)]
+
+
+@pytest.mark.parametrize("label", VALUES)
+def test_no_list_makes_a_check_raise(label):
+    count = np.size(VALUES[label].value)
+    for make in STRANGE:
+        assert_says_something(check(label, make(count)))
+
+
+@pytest.mark.parametrize("label", FUNCTIONS)
+def test_no_result_makes_a_check_raise(label):
+    for make in STRANGE:
+        for result in (make(2), ([make(2)], [0]), ([[1]], make(1))):
+            assert_says_something(check(
+                label, lambda *arguments, result=result: result))
+
+
+def assert_says_something(feedback):
+    assert not feedback.passed
+    assert "stumbled" not in feedback.message
+    assert feedback.message.endswith((".", "?", "!"))
 
 
 def counting(function):

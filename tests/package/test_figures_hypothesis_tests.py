@@ -1,6 +1,5 @@
 """Pictures of tests show the numbers that the package computes."""
 
-import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -18,21 +17,6 @@ from mlmath.hypothesis_tests import simulated_p_value
 from mlmath.power import power_z
 
 MEANS = np.random.default_rng(3).normal(60, 2, 2000)
-DRAWINGS = {
-    "histogram": lambda: plot_null_histogram(MEANS, 62, name="mean"),
-    "tails": lambda: plot_tails(1.0)[0],
-    "t curves": lambda: plot_t_curves([2, 8]),
-    "power": lambda: plot_power([2, 3, 5], deviation=10, largest_n=250),
-}
-
-
-@pytest.fixture(autouse=True)
-def only_what_is_returned():
-    matplotlib.use("Agg")
-    before = dict(matplotlib.rcParams)
-    yield
-    plt.close("all")
-    assert dict(matplotlib.rcParams) == before
 
 
 def heights(ax, index):
@@ -152,34 +136,6 @@ def test_the_usual_level_and_aim_of_power():
     assert ax.lines[0].get_ydata()[-1] == pytest.approx(
         power_z(2, deviation=10, n=155, alpha=0.05, tail="right"))
     assert set(ax.lines[1].get_ydata()) == {0.8}
-
-
-# How it looks
-
-
-@pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS)
-def test_nothing_written_is_cut_off(draw):
-    figure = draw().figure
-    figure.canvas.draw()
-    frame = figure.bbox
-    for ax in figure.axes:
-        # Ticks beyond the limits have labels too, which are not drawn.
-        ticks = [tick.label1 for axis in (ax.xaxis, ax.yaxis)
-                 for tick in axis._update_ticks()]
-        written = [ax.xaxis.label, ax.yaxis.label, *ax.texts, *ticks]
-        for text in written:
-            if text.get_text() and text.get_visible():
-                box = text.get_window_extent()
-                assert box.x0 >= frame.x0 and box.x1 <= frame.x1, text.get_text()
-                assert box.y0 >= frame.y0 and box.y1 <= frame.y1, text.get_text()
-
-
-@pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS)
-def test_letters_stay_large_enough_on_a_phone(draw):
-    figure = draw().figure
-    for text in figure.findobj(matplotlib.text.Text):
-        if text.get_text():
-            assert text.get_fontsize() >= 11
 
 
 # Wrong arguments

@@ -1,7 +1,5 @@
 """Pictures of descents show the numbers they were given."""
 
-import matplotlib
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -13,16 +11,6 @@ from mlmath.figures import (
     plot_parabola_descents,
 )
 from mlmath.figures.style import DASHES, PALETTE
-
-
-@pytest.fixture(autouse=True)
-def only_what_is_returned():
-    """Draw without a screen, close every figure, and compare the settings."""
-    matplotlib.use("Agg")
-    before = dict(matplotlib.rcParams)
-    yield
-    plt.close("all")
-    assert dict(matplotlib.rcParams) == before
 
 
 def drawn(ax, gid):

@@ -1,7 +1,6 @@
 """Pictures of networks show what was handed over, and refuse the rest."""
 
 import matplotlib
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.patches import FancyArrowPatch
@@ -12,15 +11,6 @@ from mlmath.figures.style import TEXT_COLORS
 PLACES = {"Gate": (0, 0), "Mill": (4, 0), "Pond": (4, 3)}
 ARROWS = [((-1, 0), "Gate", "40"), ("Gate", "Mill", "$x_1$"),
           ("Mill", "Pond", "$x_2$"), ("Pond", (5, 3), "40")]
-
-
-@pytest.fixture(autouse=True)
-def closed():
-    matplotlib.use("Agg")
-    before = dict(matplotlib.rcParams)
-    yield
-    plt.close("all")
-    assert dict(matplotlib.rcParams) == before
 
 
 def arrows_of(ax, gid):

@@ -11,15 +11,6 @@ from hypothesis.extra.numpy import arrays
 from mlmath.figures import INK, MUTED, PALETTE, plot_pixels
 
 
-@pytest.fixture(autouse=True)
-def closed():
-    matplotlib.use("Agg")
-    before = dict(matplotlib.rcParams)
-    yield
-    plt.close("all")
-    assert dict(matplotlib.rcParams) == before
-
-
 def rectangles(patch):
     """Return left, top, right and bottom of each part of a shape."""
     parts = patch.get_path().vertices.reshape(-1, 5, 2)

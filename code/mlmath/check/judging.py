@@ -1,6 +1,7 @@
 """Judge an answer: say in one sentence whether it is right, or what is wrong."""
 
 import inspect
+from collections.abc import Iterator
 
 from mlmath._arguments import counted, joined
 from mlmath.check.comparing import difference, kind_of, shown
@@ -52,6 +53,10 @@ def _judge_value(exercise, answer):
         return not_yet(
             f"your answer is {kind_of(answer)}, and should be"
             f" {kind_of(exercise.value)}. Hand over what it returns")
+    if isinstance(answer, Iterator):
+        # Whoever looks into it uses it up, and it may have no end.
+        return not_yet(f"your answer is {kind_of(answer)}, and should be"
+                       f" {kind_of(exercise.value)}")
     if _accepts_value(exercise, answer):
         return right(exercise.remark)
     for mistake in exercise.mistakes:

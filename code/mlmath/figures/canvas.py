@@ -42,9 +42,12 @@ def add_axes(figure, box):
     """Return axes; `box` is left, bottom, width and height in inches."""
     width, height = figure.get_size_inches()
     left, bottom, box_width, box_height = box
-    return figure.add_axes(
+    axes = figure.add_axes(
         (left / width, bottom / height, box_width / width, box_height / height)
     )
+    # Ticks are made when the figure is drawn, by the reader's settings.
+    axes.tick_params(labelsize=SMALL_SIZE)
+    return axes
 
 
 def limits_pair(name, limits):
