@@ -44,19 +44,13 @@ from publishing.checks.registry import BOOK_RULES, PAGE_RULES, Message
 
 __all__ = [
     "BOOK_RULES", "Book", "Message", "PAGE_RULES", "Page", "check_book",
-    "check_page", "parse_page", "read_page", "waiting",
+    "check_page", "parse_page", "read_page",
 ]
 
 
 def check_page(page: Page, book: Book) -> list[Message]:
     """All messages about one page."""
     return sorted(m for rule in PAGE_RULES.values() for m in rule.messages(page, book))
-
-
-def waiting(page: Page, book: Book) -> list[Message]:
-    """The messages about a page that wait for its editor."""
-    return sorted(m for rule in PAGE_RULES.values() if rule.waits(page)
-                  for m in rule.all_messages(page, book))
 
 
 def check_book(book: Book, wanted: Collection[str] = ()) -> list[Message]:

@@ -8,8 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from publishing.checks import (
-    BOOK_RULES, PAGE_RULES, Book, Page, check_book, waiting)
+from publishing.checks import BOOK_RULES, PAGE_RULES, Book, check_book
 from publishing.checks.budgets import report
 from publishing.instructions import exercises_file, test_file
 from publishing.paths import ROOT, manuscript
@@ -39,7 +38,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     for message in messages:
         print(message)
     if options.chapter:
-        print_state(next(page for page in book.pages if page.name in wanted), book)
+        print(*report(next(page for page in book.pages if page.name in wanted)),
+              sep="\n")
     print(conclusion(len(messages), wanted, time.monotonic() - started))
     return 1 if messages else 0
 
@@ -60,14 +60,6 @@ def command_line() -> argparse.ArgumentParser:
         "--list", action="store_true", help="list the checks, and check nothing"
     )
     return parser
-
-
-def print_state(page: Page, book: Book) -> None:
-    """Say how much the page holds, and what of it waits for its editor."""
-    for line in report(page):
-        print(line)
-    for message in waiting(page, book):
-        print(f"waits: {message}")
 
 
 def name_in(root: Path, file: str) -> str:

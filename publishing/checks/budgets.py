@@ -17,9 +17,8 @@ from publishing.checks.measures import (
     shown_cells,
 )
 from publishing.checks.page import Page
-from publishing.checks.registry import PAGE_RULES, Message, book_rule, page_rule
-from publishing.contract import (
-    FORMS, WAITING_PAGES, Budget, Form, form_of)
+from publishing.checks.registry import page_rule
+from publishing.contract import FORMS, Budget, Form, form_of
 from publishing.instructions import is_begun
 
 Findings = Iterator[tuple[int, str]]
@@ -71,14 +70,3 @@ def report(page: Page) -> Iterator[str]:
     form = form_of(page.kind, page.name)
     for what, count, budget in measured(page, form) if form else ():
         yield f"{what:31} {count:>6,g}   ({budget})"
-
-
-@book_rule("waiting", "a page whose editor is through waits no longer")
-def through(book: Book) -> Iterator[Message]:
-    names = {page.path.stem: page for page in book.pages}
-    for name in WAITING_PAGES:
-        page = names.get(name)
-        if page and not any(rule.all_messages(page, book)
-                            for rule in PAGE_RULES.values() if rule.waits(page)):
-            yield Message(page.name, 1, "waiting", "the page keeps the contract now; "
-                          "take it out of WAITING_PAGES in publishing/contract.py")

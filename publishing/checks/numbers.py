@@ -66,7 +66,6 @@ from publishing.checks.page import (
     inline_text,
 )
 from publishing.checks.registry import page_rule
-from publishing.contract import WITH_OUTCOMES
 from publishing.quizzes.item import read_number
 
 Findings = Iterator[tuple[int, str]]
@@ -531,13 +530,10 @@ def following_cells(
 @page_rule(
     "numbers",
     "a computed number is asserted by a cell beside it, or comes from glue",
-    WITH_OUTCOMES + ("front", "self-assessment"),
+    # Pages with the rules of chapters follow `stated`.
+    ("front",),
 )
 def numbers(page: Page, book: Book) -> Findings:
-    # Pages with chapters' rules follow `stated`, but for the last few.
-    from publishing.checks.stated import TO_CONVERT
-    if page.kind != "front" and page.name not in TO_CONVERT:
-        return
     free = exemptions(page, "unchecked")
     known: set[float] = set()
     for scope in scopes(page):

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from publishing.checks.book import Book
 from publishing.checks.page import Page
-from publishing.contract import WAITING_PAGES, WAITING_RULES
 
 PageCheck = Callable[[Page, Book], Iterable[tuple[int, str]]]
 BookCheck = Callable[[Book], Iterable["Message"]]
@@ -50,14 +49,7 @@ class PageRule:
             return False
         return not self.kinds or page.kind in self.kinds
 
-    def waits(self, page: Page) -> bool:
-        """Whether the page may break the rule until its editor is through."""
-        return page.path.stem in WAITING_PAGES and self.name in WAITING_RULES
-
     def messages(self, page: Page, book: Book) -> list[Message]:
-        return [] if self.waits(page) else self.all_messages(page, book)
-
-    def all_messages(self, page: Page, book: Book) -> list[Message]:
         if not self.applies(page):
             return []
         return sorted(

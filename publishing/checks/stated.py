@@ -46,12 +46,6 @@ from publishing.instructions import instructions
 Findings = Iterator[tuple[int, str]]
 Span = tuple[int, int]
 
-# Pages that still follow the rule `numbers`: their phrases are looked for, but
-# numbers in none are not reported. Whoever has converted a page removes it.
-TO_CONVERT = dict.fromkeys([
-    "book/calculus/gradient-descent.md",
-])
-
 CALLS = {"says", "given"}
 # Names that compute nothing: they write a constant, or compare two.
 TOOLS = set(dir(builtins)) | {"Fraction", "np", "math"}
@@ -281,8 +275,6 @@ def stated(page: Page, book: Book) -> Findings:
             yield phrase.line, missing(phrase, bound.text)
     for cell in page.cells:
         yield from faults_of_calls(cell)
-    if page.name in TO_CONVERT:
-        return
     for line, numbers in by_line(bound).items():
         yield line, unbound(bound.text, numbers)
     for cell in page.cells:

@@ -5,7 +5,7 @@ of one page. In the replacement, the mark ◀ stands at the end of the line on
 which the message is expected; it is removed before the page is read.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,15 +17,11 @@ from publishing.checks import (
     PAGE_RULES,
     Book,
     check_book,
-    budgets,
     check_page,
     parse_page,
-    registry,
-    waiting,
 )
 from publishing.checks.__main__ import files_of, main
 from publishing.checks.self_checks import known_labels
-from publishing.checks.stated import TO_CONVERT
 from publishing.paths import ROOT
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -38,8 +34,10 @@ MARK = "◀"
 
 @pytest.fixture(autouse=True)
 def sample_follows_the_rule_numbers(monkeypatch):
-    """As long as a page of the book does; `test_stated` has the new rule."""
-    monkeypatch.setitem(TO_CONVERT, LINES, True)
+    """As front pages do; `test_stated` has the rule of chapters."""
+    for name, kinds in (("numbers", ("chapter",)), ("stated", ("front",))):
+        monkeypatch.setitem(PAGE_RULES, name,
+                            replace(PAGE_RULES[name], kinds=kinds))
 
 
 @cache
@@ -938,7 +936,7 @@ def test_docstrings(tmp_path, docstring, line, text):
 def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
         "cells", "contents", "docstrings", "instructions-code", "javascript",
-        "python", "labels-listed", "self-checks-used", "spelling", "waiting"}
+        "python", "labels-listed", "self-checks-used", "spelling"}
 
 
 def test_labels_of_a_page_that_is_not_there(tmp_path):
@@ -947,18 +945,6 @@ def test_labels_of_a_page_that_is_not_there(tmp_path):
     assert book_messages(root, "labels-listed") == [
         "book/reference/labels.yml:19: labels-listed: there is no page `ellipses`; "
         "mend its name"]
-
-
-def test_a_page_in_its_editor_s_hands_waits(monkeypatch):
-    monkeypatch.setattr(registry, "WAITING_PAGES", ("lines",))
-    monkeypatch.setattr(budgets, "WAITING_PAGES", ("lines",))
-    book, _ = changed(VISIBLE, "")
-    page = book.page(LINES)
-    assert check_page(page, book) == []
-    assert [m.rule for m in waiting(page, book)] == ["budgets"]
-    assert list(BOOK_RULES["waiting"].messages(book)) == []
-    told = BOOK_RULES["waiting"].messages(sample())
-    assert [m.file for m in told] == [LINES] and "take it out" in told[0].text
 
 
 # The command line ------------------------------------------------------------
