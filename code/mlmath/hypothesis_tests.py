@@ -177,8 +177,9 @@ class SimulatedTest(_Decided):
     tail: str
 
     def __repr__(self):
+        # Two standard errors, as behind "±" in the book's figures.
         return (f"{self.count} of {self.simulations} simulations,"
-                f" {_p_text(self)} ± {_digits(self.standard_error)}")
+                f" {_p_text(self)} ± {_digits(2 * self.standard_error)}")
 
 
 def z_test(mean, *, null, deviation, n, tail="two-sided"):
@@ -315,7 +316,7 @@ def simulated_p_value(observed, simulated, tail="two-sided"):
     Examples
     --------
     >>> simulated_p_value(4, [1, 5, 2, 4, 0, 3, 2, 1], tail="right")
-    2 of 8 simulations, p = 0.333 (right tail) ± 0.157
+    2 of 8 simulations, p = 0.333 (right tail) ± 0.333
 
     Notes
     -----

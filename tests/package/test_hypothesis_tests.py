@@ -168,7 +168,7 @@ def test_results_say_what_to_report():
     assert repr(chi_square_test([28, 15, 20, 14, 23])) == (
         "chi-square = 6.700 with 4 degrees of freedom, p = 0.153")
     assert repr(simulated_p_value(4, [1, 5, 3, 4], "right")) == (
-        "2 of 4 simulations, p = 0.600 (right tail) ± 0.245")
+        "2 of 4 simulations, p = 0.600 (right tail) ± 0.490")
 
 
 @pytest.mark.parametrize("z, text", [
