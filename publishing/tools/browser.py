@@ -14,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from publishing.node import find_node
 from publishing.tools.programs import installed_browser
 
 INSTALL = f"{Path(sys.executable).name} -m playwright install chromium"
@@ -63,11 +64,22 @@ def nothing() -> str:
 
 
 @contextmanager
+def playwright() -> Iterator[Playwright]:
+    """Start Playwright, with the Node that all of the book uses.
+
+    The one that it brings needs a library that a bare Debian lacks.
+    """
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", find_node())
+    with sync_playwright() as started:
+        yield started
+
+
+@contextmanager
 def chromium(*flags: str) -> Iterator[Browser]:
     """Start a headless Chromium, and end it."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(playwright),
+    with playwright() as started:
+        browser = started.chromium.launch(
+            executable_path=chromium_path(started),
             # As root, in a container, Chromium's own sandbox does not start.
             # What it opens here is the book's own site.
             args=["--no-sandbox", *flags])

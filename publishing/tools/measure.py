@@ -21,13 +21,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
-from playwright.sync_api import sync_playwright
 
 from publishing.jupyter_book import jupyter_book_command
 from publishing.node import find_node
 from publishing.paths import BOOK, BUILD, CONFIG, PRESS, ROOT, SITE, manuscript
 from publishing.tools.accessibility import violations
-from publishing.tools.browser import chromium, chromium_path
+from publishing.tools.browser import chromium, chromium_path, playwright
 from publishing.tools.static_server import serving
 
 FOLDER = BUILD / "measure"
@@ -222,8 +221,8 @@ def axe_count(browser, address: str) -> int:
 
 def browser_program() -> str:
     # Before the browser starts: Playwright runs once at a time.
-    with sync_playwright() as playwright:
-        return chromium_path(playwright)
+    with playwright() as started:
+        return chromium_path(started)
 
 
 def lighthouse(address: str, program: str) -> dict[str, int]:

@@ -22,10 +22,10 @@ from html import escape
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from playwright.sync_api import BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright
 
 from publishing.paths import BUILD, SITE
-from publishing.tools.browser import chromium_path
+from publishing.tools.browser import chromium_path, playwright
 from publishing.tools.static_server import SiteRequest, SiteServer, serving
 
 FOLDER = BUILD / "measure-live"
@@ -180,11 +180,11 @@ def measure(runs: int) -> dict[tuple[str, int], list[Visit]]:
     """Return what was measured, by the cache and the cell."""
     results: dict[tuple[str, int], list[Visit]] = {}
     write_page(FOLDER)
-    with sync_playwright() as playwright:
+    with playwright() as started:
         for _ in range(runs):
             for cell in range(len(CELLS)):
                 with counting(FOLDER) as server, \
-                        profile(playwright) as context:
+                        profile(started) as context:
                     for cache in ("cold", "warm"):
                         results.setdefault((cache, cell), []).append(
                             visit(context, server, cell))
