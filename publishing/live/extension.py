@@ -47,6 +47,7 @@ from publishing.katex.renderer import KATEX, MACROS
 from publishing.live.notebook import (
     NOTHING, cells_of, install_line, live_cells, notebook_text)
 from publishing.pages import page_address, title_text
+from publishing.paths import PRESS
 from publishing.quick import is_quick
 
 logger = logging.getLogger(__name__)
@@ -59,6 +60,9 @@ BRANCH = "notebooks"
 
 # What a page can do with LaTeX that a cell returns.
 KATEX_PARTS = ("katex.min.js", "contrib/auto-render.min.js")
+# And with Markdown.
+MARKDOWN = (PRESS / "node_modules" / "markdown-it" / "dist" / "browser"
+            / "markdown-it.esm.min.mjs")
 
 
 @dataclass(frozen=True)
@@ -308,6 +312,8 @@ def copy_parts(app: Sphinx, exception: Exception | None) -> None:
     for name in KATEX_PARTS:
         shutil.copy(KATEX / "dist" / name, formulas)
     shutil.copy(MACROS, formulas)
+    # Not every host knows what `.mjs` is.
+    shutil.copy(MARKDOWN, Path(app.outdir, FOLDER, "markdown-it.js"))
     Path(app.outdir, FOLDER, "dark.json").write_text(
         json.dumps(dict(DARK_COUNTERPARTS)), "utf-8")
 

@@ -194,6 +194,27 @@ def test_latex_is_set_by_the_books_own_katex(live):
     assert formula.locator("math").count() == 1
 
 
+MARKDOWN = r"""from IPython.display import Markdown
+Markdown(r'''
+# Outcomes
+**bold** <i>raw</i> $\vect{x}_1 * 2 * y_1$ and `$5`
+
+$$\frac{1}{2}$$
+''')"""
+
+
+def test_markdown_and_its_formulas_are_set(live):
+    assert not [url for url in live.visit.requests if "markdown-it" in url]
+    live.run(FIRST, MARKDOWN)
+    output = live.output(FIRST)
+    expect(output.locator("strong")).to_have_text("bold")
+    expect(output.locator("strong ~ * .katex")).to_have_count(1)
+    expect(output.locator(".formula-scroll .mfrac")).to_be_visible()
+    expect(output.locator("code")).to_have_text("$5")
+    expect(output).to_contain_text("<i>raw</i>")
+    expect(output.locator("h1:not([id])")).to_have_text("Outcomes")
+
+
 def test_html_and_tables(live):
     live.run(FIRST, "class T:\n    def _repr_html_(self):\n"
                     "        return '<table><tr><th>day<td>2.40</table>'\nT()")
@@ -303,6 +324,16 @@ def test_the_start_itself_is_missing(fresh):
     page.page.route("**/live/start.js*", lambda route: route.abort())
     page.page.locator("[data-live]").click()
     page.says("did not load")
+
+
+def test_markdown_stays_readable_without_its_script(fresh):
+    live = fresh()
+    live.page.route("**/markdown-it.js*", lambda route: route.abort())
+    live.start().run(FIRST, MARKDOWN)
+    expect(live.output(FIRST).locator("pre")).to_contain_text("**bold** <i>")
+    live.page.unroute("**/markdown-it.js*")
+    live.press_run(FIRST)
+    expect(live.output(FIRST).locator("strong")).to_have_text("bold")
 
 
 @pytest.mark.parametrize("file", ["thebe/index.js", "pyodide.asm.wasm"])

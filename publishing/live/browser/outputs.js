@@ -1,5 +1,6 @@
 // What cells return, made fit for the page: pictures get a description and
-// suit dark pages, what is too wide can be scrolled with the keyboard.
+// suit dark pages, what is too wide can be scrolled with the keyboard, Markdown
+// becomes HTML.
 
 const SVG = "data:image/svg+xml,";
 const COLOR = /#[0-9a-fA-F]{6}(?![\w-])/g;
@@ -40,6 +41,11 @@ function polish(cell, colors, sizes) {
     if (picture.src.startsWith(SVG)) suitDark(picture, colors);
     else picture.classList.add("live-paper");
   }
+  // Thebe names headings in Markdown, as if they were places in the page.
+  for (const link of cell.output.querySelectorAll(".jp-InternalAnchorLink")) {
+    link.parentElement.removeAttribute("id");
+    link.remove();
+  }
   for (const box of cell.output.querySelectorAll("pre, .jp-RenderedHTMLCommon")) {
     sizes.observe(box);
   }
@@ -74,5 +80,22 @@ function scrollable(box) {
     box.setAttribute("aria-label", "Output, scrolls sideways");
   } else {
     for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+  }
+}
+
+let markdown;
+
+/** Return HTML. Thebe takes formulas out beforehand and sets them afterwards. */
+export async function renderMarkdown(text) {
+  markdown ??= import("./markdown-it.js")
+    .then(({ default: markdownit }) => markdownit({ html: false }));
+  try {
+    return (await markdown).render(text);
+  } catch (error) {
+    markdown = undefined; // the text stays readable, and the next one tries again
+    console.info(error);
+    const plain = document.createElement("pre");
+    plain.textContent = text;
+    return plain.outerHTML;
   }
 }

@@ -13,7 +13,7 @@ import { Cells } from "./cells.js";
 import { connect, prefetch } from "./kernels.js";
 import { Runner } from "./runner.js";
 import { Bar } from "./status.js";
-import { watchOutputs } from "./outputs.js";
+import { renderMarkdown, watchOutputs } from "./outputs.js";
 import { adoptEditorStyles, catchStyles } from "./styles.js";
 
 let live = null;
@@ -119,6 +119,7 @@ class LivePage {
       },
       ...options,
     });
+    window.thebe.notebook.rendermime.markdownParser = { render: renderMarkdown };
     this.runner = new Runner(this.cells.adopt(window.thebe.notebook), {
       hidden: (source) => this.runHidden(source),
       interrupt: () => this.kernel.interrupt(this.session),
