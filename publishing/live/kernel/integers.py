@@ -24,6 +24,7 @@ TYPED = {"array", "asarray", "asanyarray", "astype", "dtype", "empty",
 # Of two Python integers, these ask nobody how wide they are.
 OF_PLAIN_NUMBERS = {"floor_divide", "fmod", "left_shift", "mod", "pow",
                     "power", "remainder"}
+RANDINT = {"np.random.randint", "numpy.random.randint"}
 WIDE = "__wide_integer__"
 
 # In a class of dtypes stand, one after the other: its dtype, a number, the
@@ -69,10 +70,25 @@ class WideNames(ast.NodeTransformer):
             call.args = [wide_name(value) for value in call.args]
         if is_numpy_call(call) and name in OF_PLAIN_NUMBERS and call.args:
             call.args[0] = wide_value(call.args[0])
+        # Not in NumPy itself: its random numbers come with the first that asks.
+        if dotted(call.func) in RANDINT and not has_dtype(call):
+            call.keywords.append(ast.keyword("dtype", ast.Name("int")))
         for keyword in call.keywords:
             if keyword.arg == "dtype":
                 keyword.value = wide_name(keyword.value)
-        return call
+        return ast.fix_missing_locations(call)
+
+
+def dotted(name):
+    """Return a name with its dots, as `np.random`; empty for what is none."""
+    if isinstance(name, ast.Attribute):
+        return f"{dotted(name.value)}.{name.attr}"
+    return name.id if isinstance(name, ast.Name) else ""
+
+
+def has_dtype(call):
+    return (len(call.args) > 3
+            or any(keyword.arg in {"dtype", None} for keyword in call.keywords))
 
 
 def wide_name(value):
@@ -127,7 +143,6 @@ def prepare():
         setattr(numpy, name, sums_wide(getattr(numpy, name)))
     for name in ("bincount", "histogram"):
         setattr(numpy, name, counts_wide(getattr(numpy, name)))
-    numpy.random.randint = draws_wide(numpy.random.randint)
 
 
 def sums_wide(function):
@@ -160,11 +175,3 @@ def counts_wide(function):
             return wide(result[0]), *result[1:]
         return wide(result)
     return call
-
-
-def draws_wide(function):
-    @functools.wraps(function)
-    def randint(low, high=None, size=None, dtype="int64"):
-        return function(low, high, size,
-                        "int64" if dtype in {int, "int"} else dtype)
-    return randint

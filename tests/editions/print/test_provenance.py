@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.print.__main__ import DRIVERS, LATEX
+from publishing.print.__main__ import DRIVERS, LATEX, SCREEN
 from publishing.print.programs import FONTS, PROGRAMS, TEX_FILES
 
 # Written by the machine when packages are installed: formats, lists of fonts.
@@ -88,7 +88,7 @@ def test_every_file_that_tex_opens_belongs_to_a_package_we_name(driver):
 
 def test_a_package_that_is_taken_from_the_list_is_named():
     package = "texlive-fonts-recommended"
-    told = unasked(opened_files(DRIVERS["screen"]), NAMED - {package})
+    told = unasked(opened_files(DRIVERS[SCREEN]), NAMED - {package})
     assert list(told) == [package]
     assert told[package].endswith(".tfm")
 
