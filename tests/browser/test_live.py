@@ -385,8 +385,8 @@ def test_slow_network_shows_what_is_coming(fresh):
 @pytest.mark.parametrize("colors", ["light", "dark"])
 def test_axe_finds_nothing_on_a_live_page(fresh, viewport, colors):
     page = fresh(viewport=viewport, colors=colors).start()
-    page.press_run(4)
-    page.settled(4)
+    page.press_run(FIRST + 5)
+    page.settled(FIRST + 5)
     assert page.page.evaluate(
         "document.documentElement.scrollWidth <= innerWidth")
     assert [str(one) for one in violations(page.page)] == []
