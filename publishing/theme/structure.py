@@ -121,12 +121,18 @@ class FoldHiddenCells(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs) -> None:
-        for hidden in list(self.document.findall(HideCodeCellNode)):
-            text = next((text for place, text in HIDDEN_PARTS.items()
-                         if place in hidden["classes"]), "Show more")
-            hidden.replace_self(fold(
-                hidden, nodes.inline(text=text), hidden.children,
-                ["hidden-part", *hidden["classes"]]))
+        # From the cell down: what is hidden does not always know its parent.
+        for cell in list(self.document.findall(nodes.container)):
+            for hidden in list(cell.children):
+                if isinstance(hidden, HideCodeCellNode):
+                    cell.replace(hidden, folded_part(hidden))
+
+
+def folded_part(hidden: HideCodeCellNode) -> folded:
+    text = next((text for place, text in HIDDEN_PARTS.items()
+                 if place in hidden["classes"]), "Show more")
+    return fold(hidden, nodes.inline(text=text), hidden.children,
+                ["hidden-part", *hidden["classes"]])
 
 
 def is_dropdown(node: nodes.Node) -> bool:

@@ -34,12 +34,13 @@ LINKS = """# Links
 """
 
 
-def built(folder, page: str, builder: str = "html") -> tuple[str, str]:
+def built(folder, page: str, builder: str = "html",
+          also: tuple[str, ...] = ()) -> tuple[str, str]:
     """Build one page; return what was written and what was warned of."""
     (folder / "index.md").write_text(page, "utf-8")
     (folder / "references.bib").write_text(SOURCE, "utf-8")
     warnings = io.StringIO()
-    settings = {"extensions": EXTENSIONS, "project": "book",
+    settings = {"extensions": [*EXTENSIONS, *also], "project": "book",
                 "bibtex_bibfiles": ["references.bib"],
                 "nb_execution_mode": "force",
                 "myst_enable_extensions": ["dollarmath"]}
@@ -141,3 +142,13 @@ def test_a_terminal_without_the_signs_is_no_failure(encoding):
              "PYTHONIOENCODING": encoding})
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.decode(encoding).split()[0] == "?"
+
+
+@pytest.mark.parametrize(("tag", "folds"), [
+    ("hide-cell", 1), ("hide-input", 1), ("hide-output", 1)])
+def test_what_a_cell_hides_is_folded(tmp_path, tag, folds):
+    page = NOTEBOOK_HEADER + ("# One\n\n```{code-cell} ipython3\n:tags: "
+                              f"[{tag}]\n1 + 1\n```\n")
+    shown, warnings = built(tmp_path, page, also=("publishing.theme.structure",))
+    assert not warnings
+    assert shown.count('<details class="hidden-part') == folds
