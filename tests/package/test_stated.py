@@ -15,6 +15,11 @@ from mlmath.stated import Misstated, given, read, says
     ("$2^{10}$ bytes", [1024]),
     ("Three of twenty-one, three hundred, three quarters", [3, 21, 300, .75]),
     ("3.2 million", [3.2e6]),
+    ("four million, fifty-two thousand, three-quarters", [4e6, 52e3, .75]),
+    ("$3^{-2}$, $7^3$, $5 \\times 10^2$, $2 × 10^3$, $10^{-2}$",
+     [1 / 9, 343, 500, 2000, .01]),
+    (r"$y = 2\,$ or $y = 2 \quad$ or $2$", [2, 2, 2]),
+    (r"$z = 2 \sqrt 3$, $z = 2$ meters", [3, 2]),
     (r"\begin{bmatrix} 4 & -1 \\ 0 & \boxed{-5} \end{bmatrix}", [4, -1, -5]),
     ("$x = -3$, but $y - 3$", [-3, 3]),
     ("$x = 1$ and $y = 2$", [1, 2]),
@@ -25,6 +30,7 @@ from mlmath.stated import Misstated, given, read, says
     ("`a[3]` in L1 and 3D", []),
     (r"$1, 2, \dots, n$ and $10^k$", []),
     ("its pivot is 1", []),
+    (r"$y = 2\cdot x$, $y = 2\sin x$, $y = 2(x + 1)$", []),
 ])
 def test_reads(text, values):
     found = [float(number.value) for number in read(text) if number.required]
@@ -52,6 +58,12 @@ def test_reads(text, values):
     (r"2x + 3y &= 7, \\ 4x + y &= 9", [[[2, 3, 7], [4, 1, 9]]]),
     (r"2x - 3y = 7", [2, -3, 7]),
     ("two thirds", [Fraction(2, 3)]),
+    ("about $10^{3}$", [1500]),
+    ("$10^{-3}$", [0.001]),
+    (r"$1.8\cdot10^{16}$", [1.8499e16]),
+    (r"$3\cdot10^{-2}$", [0.0345]),
+    ("about three million", [3.2e6]),
+    ("some 40", [42]),
 ])
 def test_fits(phrase, values):
     says(phrase, *map(np.array, values) if isinstance(values[0], list)
@@ -75,12 +87,36 @@ def test_fits(phrase, values):
     ("2x + 3y = 7", [2, 3, 4, 7], "prints 3 numbers (2, 3, 7)"),
     ("12 of 20", [12], "prints 2 numbers (12, 20), but the cell computes 1"),
     ("about 10^{-17}", [3e-17], "10^{-17}"),
+    ("about $10^{3}$", [1501], "10^{3}"),
+    ("about $10^{3}$", [499], "10^{3}"),
+    ("$10^{-3}$", [0.00101], "10^{-3}"),
+    (r"$1.8\cdot10^{16}$", [1.8501e16], "1.8"),
+    (r"$3\cdot10^{-2}$", [0.0351], "3\\cdot10^{-2}"),
+    ("three million", [3.2e6], "prints three million"),
+    ("two thirds", [0.66], "prints two thirds"),
     ("cars", [3], "no number"),
 ])
 def test_does_not_fit(phrase, values, message):
     with pytest.raises(Misstated, match="^" + '"') as caught:
         says(phrase, *values)
     assert message in str(caught.value)
+
+
+def test_powers_too_large_to_write_out_are_infinite():
+    small, large = read("$2^{399}$ and $2^{400}$")
+    assert small.value == 2**399 and large.value == float("inf")
+
+
+def test_whoever_listens_hears_all_and_nothing_is_raised(monkeypatch):
+    heard = []
+    monkeypatch.setattr("mlmath.stated.heard", heard)
+    says("in 61 steps", 62)
+    assert given("14 heads", "20 tosses") == (14, 20)
+    phrases, numbers, values, counts, problems = zip(*heard, strict=True)
+    assert phrases == ("in 61 steps", "14 heads", "20 tosses")
+    assert [[n.value for n in some] for some in numbers] == [[61], [14], [20]]
+    assert values == ([62], [], []) and counts == (1, 0, 0)
+    assert "computes 62" in problems[0] and problems[1:] == ("", "")
 
 
 def test_says_wants_numbers():
@@ -93,5 +129,8 @@ def test_given_returns_the_data():
     assert given("costs 2.50 euros") == 2.5
     assert given(r"the slope $\tfrac13$") == Fraction(1, 3)
     assert given("two streets", "three junctions") == (2, 3)
+    assert given(r"$\tfrac42$ and 6/4 and 2.0") == (2, Fraction(3, 2), 2)
+    whole, decimal = given("2.0 or 2.5")
+    assert type(whole) is int and type(decimal) is float
     with pytest.raises(Misstated, match="no number"):
         given("cars")
