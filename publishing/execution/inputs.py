@@ -8,6 +8,8 @@ whoever made them, nobody can tell from what.
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache as remembered
 from pathlib import Path
 
@@ -32,6 +34,21 @@ def list_of(cache: JupyterCacheAbstract, cells: str) -> Path:
 def hash_of_cells(cache: JupyterCacheAbstract, page: Path) -> str:
     """Return the hash by which the cache knows the cells of a page."""
     return cache.create_hashed_notebook(myst_nb_reader_plugin(str(page)))[1]
+
+
+@contextmanager
+def noted_cells(cache: JupyterCacheAbstract) -> Iterator[dict[str, list[str]]]:
+    """Yield what is noted of pages, to be changed: their text, their cells.
+
+    Both are hashes; whoever changes a note answers for it.
+    """
+    file = Path(cache.path, "pages.json")
+    before = file.read_text("utf-8") if file.exists() else "{}"
+    noted = json.loads(before)
+    yield noted
+    after = json.dumps(noted, indent=0, sort_keys=True)
+    if after != before:
+        file.write_text(after, "utf-8")
 
 
 def keep(cache: JupyterCacheAbstract, cells: str, page: Path,
