@@ -9,7 +9,7 @@ import pytest
 from matplotlib.axes import Axes
 
 import mlmath.figures as figures
-from mlmath.datasets import heating_energy
+from mlmath.datasets import drawing, heating_energy, wine
 from mlmath.elimination import row_echelon_form
 from mlmath.figures import DARK_COUNTERPARTS, PALETTE
 from mlmath.systems import LinearSystem
@@ -35,7 +35,21 @@ VALLEY = (np.column_stack([np.ones(4), [-1.0, 0, 1, 2]]),
           np.array([3.0, 1, 0, -2]), np.array([[0, 0], [2, 1], [1, -1.0]]))
 MEANS = np.random.default_rng(3).normal(60, 2, 2000)
 
+SHEAR = [[1, 0.5], [0, 1]]
+TWO_MEASURES = wine().features[:, [0, 12]]
+DIGITS = np.arange(40) % 10
+
 CALLS = [
+    ("plot_arrows", ({"$u$": [3, 1], "$v$": [1, 2]},), {"sum": "$u + v$"}),
+    ("plot_arrows", ({"out": [-300, 20], "up": [10, 450.5], "on": [0, 0]},),
+     {"shadow": ("up", "out"), "axes": ("x", "y")}),
+    ("plot_curves", ({"level": np.cos, "$1/x$": lambda x: 1 / x},), {
+        "xlim": (-2, 5), "ylim": (-2000, 2000), "tangents": [0.5, 2],
+        "marks": {"top": 0, "far": (4, 1500)}, "ylabel": "level (m)"}),
+    ("plot_curves", ({"a rather long name": ([1, 10, 100], [1e-9, 3, 1e4]),
+                      "another rather long name": lambda x: x**2},), {
+        "xlim": (1, 1000), "points": {"measured": ([2, 20], [5, 600])},
+        "log": "xy"}),
     ("plot_features", (heating_energy(),), {}),
     ("plot_learning_curves", ({"slow": [9.0, 4, 2, 1.5], "fast": [9.0, 1]},), {}),
     ("plot_line_cases", ([CROSSING, PARALLEL, PARALLEL],), {}),
@@ -43,6 +57,12 @@ CALLS = [
     ("plot_lines", (CROSSING,), {"compare": system("x + y = 2", "x - y = 1")}),
     ("plot_lines", (system("x + y = 1000", "x - 2*y = 40000"),), {}),
     ("plot_loss_maps", ([VALLEY],), {}),
+    ("plot_maps", (SHEAR,), {}),
+    ("plot_maps", ({"as it is": np.eye(2), "sheared": SHEAR},
+                   drawing().features), {}),
+    ("plot_maps", ({"flat": [[1, 2], [2, 4]], "zero": np.zeros((2, 2)),
+                    "large": [[90, 10], [0, -50]]},), {}),
+    ("plot_maps", ({f"{n} times": np.eye(2) * n for n in range(12)},), {}),
     ("plot_network", ({"Gate": (0, 0), "Mill": (4, 0)},
                       [((-1, 0), "Gate", "40"), ("Gate", "Mill", "$x_1$")]), {}),
     ("plot_null_histogram", (MEANS, 62), {"name": "mean"}),
@@ -53,6 +73,12 @@ CALLS = [
     ("plot_planes", (POINT,), {}),
     ("plot_planes", (system("12*x + 13*y - 14*z = 15/17", "x - y = 0"),), {}),
     ("plot_planes", (WIDE,), {}),
+    ("plot_points", (TWO_MEASURES, wine().target), {
+        "class_names": ["first", "second", "third"], "line": (-200, 3500),
+        "names": {3: "yours", 8: "nearest"}, "ylabel": "proline"}),
+    ("plot_points", (np.column_stack([np.cos(DIGITS), DIGITS]), DIGITS), {
+        "class_names": list("0123456789"), "line": (1, 0, -0.5), "equal": True}),
+    ("plot_points", ([[1, 2]],), {}),
     ("plot_power", ([2, 3, 5],), {"deviation": 10, "largest_n": 250}),
     ("plot_t_curves", ([2, 8],), {}),
     ("plot_tails", (1.0,), {}),

@@ -336,7 +336,7 @@ def _widened(spans, shape, xlim, ylim):
 
 
 def prepare_axes(ax, window, unknowns, numbers=True):
-    """Draw grid, numbers and the two axes with their names."""
+    """Draw grid, numbers and the two axes, with their names unless None."""
     ax.set_xlim(window.left, window.right)
     ax.set_ylim(window.bottom, window.top)
     ax.set_aspect("equal" if window.same_scale else "auto", adjustable="box")
@@ -419,6 +419,8 @@ def _draw_axis(ax, window, axis, name):
             "head_length=4.5", color=INK, linewidth=0.9, shrinkA=0,
             shrinkB=0, clip_on=False, zorder=1.5, gid=f"axis-{axis}")
         ax.add_patch(arrow)
+    if name is None:
+        return
     place = ends[1] if crosses else np.array([1.0, 0.0] if axis == 0 else [0.0, 1.0])
     ax.annotate(
         f"${unknown_latex(name)}$", place, xycoords="axes fraction",

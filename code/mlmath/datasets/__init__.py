@@ -1,0 +1,41 @@
+"""The book's small data sets, each with its card.
+
+A loader needs no network and no file outside the package. What it returns
+cannot be changed; copy an array before you change it. Simulated data sets
+say on their card which truth was built in.
+
+A loader's module is imported when the loader is asked for, so that a page
+reads the data that it uses and no others.
+"""
+
+from importlib import import_module
+
+from mlmath.datasets.table import Card, Column, DataSet
+
+__all__ = [
+    "Card",
+    "Column",
+    "DataSet",
+    "drawing",
+    "heating_energy",
+    "tide_gauge",
+    "wine",
+]
+
+# Which module has which loader.
+_HOMES = {
+    "drawing": "boat",
+    "heating_energy": "apartments",
+    "tide_gauge": "tides",
+    "wine": "wines",
+}
+
+
+def __getattr__(name):
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__():
+    return sorted({*globals(), *_HOMES})
