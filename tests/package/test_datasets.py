@@ -85,7 +85,7 @@ def test_shapes_and_columns_agree(name):
     assert len(set(data.names)) == len(data.names)
 
 
-@pytest.mark.parametrize("file", files("mlmath").joinpath("data").iterdir(),
+@pytest.mark.parametrize("file", [*files("mlmath").joinpath("data").iterdir()],
                          ids=lambda file: file.name)
 def test_files_are_small_and_as_the_page_says(file):
     content = file.read_bytes()
