@@ -121,6 +121,10 @@ ITEMS_OF_AN_OUTCOME = 4
 
 def form_of(kind: str, name: str) -> Form | None:
     """Return the form of a page, by its kind and its file's path in the book."""
-    if kind == "front" and f"{GETTING_READY}/" not in name:
+    if kind == "front" and not is_getting_ready(name):
         return None
     return FORMS.get(kind)
+
+
+def is_getting_ready(name: str) -> bool:
+    return f"{GETTING_READY}/" in name

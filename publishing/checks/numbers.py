@@ -66,6 +66,7 @@ from publishing.checks.page import (
     inline_text,
 )
 from publishing.checks.registry import page_rule
+from publishing.contract import is_getting_ready
 from publishing.quizzes.item import read_number
 
 Findings = Iterator[tuple[int, str]]
@@ -530,10 +531,12 @@ def following_cells(
 @page_rule(
     "numbers",
     "a computed number is asserted by a cell beside it, or comes from glue",
-    # Pages with the rules of chapters follow `stated`.
+    # Chapters, labs, capstones and the pages of "Getting ready" follow `stated`.
     ("front",),
 )
 def numbers(page: Page, book: Book) -> Findings:
+    if is_getting_ready(page.name):
+        return
     free = exemptions(page, "unchecked")
     known: set[float] = set()
     for scope in scopes(page):

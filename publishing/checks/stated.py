@@ -40,7 +40,7 @@ from publishing.checks.numbers import disagreement
 from publishing.checks.page import CodeCell, Directive, Heading, Page
 from publishing.checks.registry import page_rule
 from publishing.checks.shown_text import ShownText, fold
-from publishing.contract import WITH_OUTCOMES
+from publishing.contract import WITH_OUTCOMES, is_getting_ready
 from publishing.instructions import instructions
 
 Findings = Iterator[tuple[int, str]]
@@ -263,9 +263,12 @@ def lines_of_phrase(page: Page, phrase: str) -> list[int]:
 @page_rule(
     "stated",
     "each number is computed, given, or plainly no result (says, given)",
-    WITH_OUTCOMES,
+    (*WITH_OUTCOMES, "front"),
 )
 def stated(page: Page, book: Book) -> Findings:
+    # Other front pages follow `numbers`.
+    if page.kind == "front" and not is_getting_ready(page.name):
+        return
     bound = Bound(page)
     for phrase in bound.phrases:
         if len(re.sub(r"[\d\s.,]", "", phrase.text)) < 2:

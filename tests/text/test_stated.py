@@ -76,6 +76,16 @@ def messages(source: str) -> list[tuple[int, str]]:
     return [(m.line, m.text) for m in PAGE_RULES["stated"].messages(page, None)]
 
 
+@pytest.mark.parametrize("name, rules", [
+    ("book/getting-ready/rides.md", {"stated"}), ("book/rides.md", {"numbers"})])
+def test_front_pages(name, rules):
+    """Those of "Getting ready" follow the rule of chapters, others `numbers`."""
+    source = PAGE.replace("chapter", "front").replace("takes 17", "takes 18.25", 1)
+    page = parse_page(source, name)
+    assert {rule for rule in ("stated", "numbers")
+            if PAGE_RULES[rule].messages(page, None)} == rules
+
+
 def with_(old: str, new: str) -> str:
     assert old in PAGE
     return PAGE.replace(old, new, 1)
