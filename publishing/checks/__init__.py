@@ -28,6 +28,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     mathematics,
     naming,
     numbers,
+    planning,
     python_code,
     quizzes,
     rendering,

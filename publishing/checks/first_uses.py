@@ -58,8 +58,20 @@ def owners(book: Book) -> dict[tuple[str, ...], tuple[int, str]]:
 
     That is the earliest page that an entry sends the reader to, by its place.
     """
-    page, order = book.page(GLOSSARY), places(book)
+    order = places(book)
     found: dict[tuple[str, ...], tuple[int, str]] = {}
+    for _, terms, pages in explained(book):
+        known = sorted((order[name], name) for name in pages if name in order)
+        for term in terms if known else ():
+            words = tuple(map(str.lower, WORDS.findall(term)))
+            if words and is_special(words):
+                found[words] = known[0]
+    return found
+
+
+def explained(book: Book) -> Iterator[tuple[int, list[str], set[str]]]:
+    """The entries of the glossary: the line, the words, the pages linked to."""
+    page = book.page(GLOSSARY)
     for entry in page.find(Container) if page else ():
         if entry.kind == "glossary_entry":
             terms, definition = entry.children
@@ -67,12 +79,7 @@ def owners(book: Book) -> dict[tuple[str, ...], tuple[int, str]]:
                        if piece.kind == "role" and piece.name in POINTERS]
             pages = {name for target in targets for name, _ in
                      book.labels.get(target.lower(), ())}
-            known = sorted((order[name], name) for name in pages if name in order)
-            for term in terms.children if known else ():
-                words = tuple(map(str.lower, WORDS.findall(plain(term.text))))
-                if words and is_special(words):
-                    found[words] = known[0]
-    return found
+            yield entry.line, [plain(term.text) for term in terms.children], pages
 
 
 def is_special(words: tuple[str, ...]) -> bool:

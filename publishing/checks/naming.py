@@ -126,10 +126,23 @@ def linked(page: Page, first: int, last: int) -> set[str]:
             if piece.kind == "role" and first <= piece.line <= last}
 
 
-@book_rule("labels-listed", "labels with a fixed name belong to pages of the book")
+@book_rule("labels-listed", "a label with a fixed name belongs to one page")
 def listed(book: Book) -> Iterator[Message]:
     stems = {page.path.stem for page in book.pages}
-    for page in sorted(set(owners(book).values()) - stems):
-        lines = (book.root / LABELS).read_text("utf-8").split("\n")
-        yield Message(LABELS, lines.index(f"{page}:") + 1, "labels-listed",
-                      f"there is no page `{page}`; mend its name")
+    owner: dict[str, str] = {}
+    for page, labels in pages_in(book.root / LABELS):
+        if page.value not in stems:
+            yield Message(LABELS, page.start_mark.line + 1, "labels-listed",
+                          f"there is no page `{page.value}`; mend its name")
+        for label in labels.value:
+            if label.value in owner:
+                yield Message(LABELS, label.start_mark.line + 1, "labels-listed",
+                              f"`{label.value}` belongs to `{owner[label.value]}` "
+                              "already; a label has one page")
+            owner[label.value] = page.value
+
+
+def pages_in(path: Path) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The pages of the list with their labels, also where they clash."""
+    table = yaml.compose(path.read_text("utf-8")) if path.is_file() else None
+    return table.value if table else []

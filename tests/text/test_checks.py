@@ -596,6 +596,8 @@ CASES = [
          f"{NO_NEED} See {{ref}}`there <no-such-label>`.◀"),
     Case("links", "no label `eq-slop` (is `eq-slope` meant?)", NO_NEED,
          f"{NO_NEED} See {{eq}}`eq-slop`.◀"),
+    Case("links", "`elipses`", "Taught in {ref}`circles`",
+         "Taught in {ref}`elipses`◀", GLOSSARY),
     Case("links", "the glossary has no `slopes` (is `slope` meant?)", NO_NEED,
          f"{NO_NEED} See {{term}}`the slopes <slopes>`.◀"),
     Case("links", "no page `../reference/symbols`", NO_NEED,
@@ -936,7 +938,8 @@ def test_docstrings(tmp_path, docstring, line, text):
 def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
         "cells", "contents", "docstrings", "instructions-code", "javascript",
-        "python", "labels-listed", "self-checks-used", "spelling"}
+        "glossary", "labels-listed", "plan", "python", "self-checks-used",
+        "spelling"}
 
 
 def test_labels_of_a_page_that_is_not_there(tmp_path):
@@ -945,6 +948,73 @@ def test_labels_of_a_page_that_is_not_there(tmp_path):
     assert book_messages(root, "labels-listed") == [
         "book/reference/labels.yml:19: labels-listed: there is no page `ellipses`; "
         "mend its name"]
+
+
+def test_a_label_of_two_pages(tmp_path):
+    root = copy_of_sample(tmp_path)
+    edit(root / "book/reference/labels.yml", "- thm-circle", "- def-slope")
+    assert book_messages(root, "labels-listed") == [
+        "book/reference/labels.yml:20: labels-listed: `def-slope` belongs to `lines` "
+        "already; a label has one page"]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), [
+    (" Taught in {ref}`circles`.", "",
+     "18: glossary: `round line` has no page that explains it; end its entry with "
+     "Taught in {ref}`page`"),
+    ("Taught in {ref}`circles`", "See {ref}`notation`",
+     "18: glossary: `round line` has no page that explains it; end its entry with "
+     "Taught in {ref}`page`"),
+    ("round line", "bent line",
+     "18: glossary: `bent line` stands after `line`; sort the entries, each word "
+     "once"),
+    ("round line", "line",
+     "18: glossary: `line` stands after `line`; sort the entries, each word once"),
+])
+def test_the_glossary(tmp_path, old, new, message):
+    root = copy_of_sample(tmp_path)
+    assert book_messages(root, "glossary") == []
+    edit(root / GLOSSARY, old, new)
+    assert book_messages(root, "glossary") == [f"{GLOSSARY}:{message}"]
+
+
+PLAN = "book/plan/algebra.yml"
+
+
+@pytest.mark.parametrize(("old", "new", "messages"), [
+    ("circles:", "ellipses:", [
+        f"{PLAN}:14: plan: there is no page `ellipses`; mend its name",
+        f"{CIRCLES}:1: plan: book/plan has no entry for `circles`; write one"]),
+    ("circles:", "lines:", [
+        f"{PLAN}:14: plan: `lines` is planned twice; join its entries",
+        f"{PLAN}:14: plan: `lines` needs `def-slope`, which stands later, in `lines`",
+        f"{CIRCLES}:1: plan: book/plan has no entry for `circles`; write one"]),
+    ("circles:\n  story: a wheel", "circles:\n  tale: a wheel", [
+        f"{PLAN}:14: plan: `circles` has `tale`; the fields are story, does, needs, "
+        "symbols, mentions, data, moving, stills, package, sections, elsewhere, "
+        "keeps, notes"]),
+    ("  needs:\n    - def-slope: the slope of a line", "  needs: def-slope", [
+        f"{PLAN}:14: plan: `needs` of `circles` is a str; it is to be a list"]),
+    ("circles:\n  story: a wheel\n  needs:\n    - def-slope: the slope of a line",
+     "circles: def-slope", [
+        f"{PLAN}:14: plan: `circles` wants fields, such as `story:`"]),
+    ("- def-slope:", "- def-steepness:", [
+        f"{PLAN}:14: plan: `circles` needs `def-steepness`, which no page has and "
+        "labels.yml does not list"]),
+    ("(`thm-circle`)", "(`thm-round`)", [
+        f"{PLAN}:3: plan: `lines` names `thm-round`, which no page has and "
+        "labels.yml does not list"]),
+    ("  moving:", "  needs:\n    - circles\n  moving:", [
+        f"{PLAN}:3: plan: `lines` needs `circles`, which stands later, in `circles`"]),
+    ("slope: 400", "slope: 4400", [
+        f"{PLAN}:3: plan: the sections of `lines` add up to 4,700 words; running "
+        "words: at most 4,500"]),
+])
+def test_the_plan(tmp_path, old, new, messages):
+    root = copy_of_sample(tmp_path)
+    assert book_messages(root, "plan") == []
+    edit(root / PLAN, old, new)
+    assert sorted(book_messages(root, "plan")) == sorted(messages)
 
 
 # The command line ------------------------------------------------------------
