@@ -108,7 +108,7 @@ class MovingFigure(SphinxDirective):
             still = self.env.app.stills.draw(kind, self.name_of_figure,
                                              numbers, "web")
             self.check_sides(still)
-            height = reserved_height(modules, kind)
+            height = reserved_height(modules, kind, numbers)
         except NodeError as error:
             raise ExtensionError(str(error)) from None
         except Refused as reason:
@@ -175,12 +175,19 @@ def relative_to_source(app: Sphinx, path: Path) -> str:
     return Path(os.path.relpath(path, app.srcdir)).as_posix()
 
 
-def reserved_height(modules: Path, kind: str) -> tuple[int, int]:
-    """Return the pixels that the moving figure takes, narrow and wide."""
-    found = HEIGHT.search((modules / kind / "figure.js").read_text("utf-8"))
+def reserved_height(modules: Path, kind: str, numbers: dict
+                    ) -> tuple[int, int]:
+    """Return the pixels that the moving figure takes, narrow and wide.
+
+    A mode says it in a module of its own name, if it has one.
+    """
+    module = modules / kind / f"{numbers.get('mode')}.js"
+    if not module.is_file():
+        module = modules / kind / "figure.js"
+    found = HEIGHT.search(module.read_text("utf-8"))
     if not found:
-        raise Refused(f"figures/{kind}/figure.js has no line `export const "
-                      "height = { narrow: …, wide: … };`")
+        raise Refused(f"figures/{kind}/{module.name} has no line `export "
+                      "const height = { narrow: …, wide: … };`")
     return int(found[1]), int(found[2])
 
 

@@ -23,7 +23,7 @@ const GAP = 16; // between views, as in figures.css
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const window = openWindow(folder);
 const { Figure } = await import(new URL("engine/figure.js", folder));
-const columnsOf = {}; // the first width has to be right: labels stay where they are
+const viewsOf = {}; // by kind and mode; the first width has to be right: labels stay where they are
 
 /** How many views stand side by side, and how wide each is. */
 function columns(count, edition) {
@@ -32,6 +32,10 @@ function columns(count, edition) {
   const across = Math.max(1, Math.min(count, most));
   return { width, across, gap: GAP, room: Math.floor((width - GAP * (across - 1)) / across) };
 }
+
+/** How many views stand side by side where there is room: tables stand below. */
+const sideBySide = ({ views }) => views.classList.contains("stacked") ? 1
+  : [...views.children].filter((view) => !view.querySelector(".moving-table")).length;
 
 async function draw({ kind, id, numbers, edition }, letters) {
   const { default: build, still } = await import(new URL(`${kind}/figure.js`, folder));
@@ -43,8 +47,7 @@ async function draw({ kind, id, numbers, edition }, letters) {
     window.room = room;
     return new Figure(stage, build, { still: edition });
   };
-  const count = columnsOf[kind] ?? made(WIDTHS[edition]).views.children.length;
-  columnsOf[kind] = count;
+  const count = viewsOf[[kind, numbers.mode]] ??= sideBySide(made(WIDTHS[edition]));
   const layout = columns(count, edition);
   const figure = made(layout.room);
   Object.assign(figure.values, still?.(figure.numbers));

@@ -1,4 +1,4 @@
-"""A page with one figure of each kind from algebra and descent."""
+"""A page with one figure of each kind from algebra and descent, modes apart."""
 
 HEADER = """\
 ---
@@ -45,6 +45,13 @@ start: [0, 0]
 rate: 0.02
 largest_rate: 0.06
 steps: 30
+"""),
+    "arrows dot": ("fig-dot", """\
+u: [4, 1]
+v: [1.5, 3]
+"""),
+    "linear-map grid": ("fig-grid", """\
+matrix: [[1.5, -0.5], [0.5, 1]]
 """),
 }
 

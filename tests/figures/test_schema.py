@@ -32,6 +32,8 @@ GOOD = {
                             "n: 25\nobserved: 62\n",
     "null-simulation coin": "kind: coin\nnull_value: 0.5\nn: 20\nobserved: 15\n",
     "false-alarms": "features: 20\n",
+    "arrows dot": "u: [4, 1]\nv: [1.5, 3]\n",
+    "linear-map grid": "mode: grid\nmatrix: [[1.5, -0.5], [0.5, 1]]\n",
 }
 # The kind, what changes (nothing: the line goes), and what is said of it.
 BAD = [
@@ -126,6 +128,20 @@ BAD = [
     ("null-simulation coin", "null_value: 1.5", "null_value: expected a number from 0"),
     ("false-alarms", "features: 1", "features: expected a whole number from 2 to 50"),
     ("false-alarms", "features: '20'", "features: expected a whole number"),
+    ("arrows dot", "u: [7, 1]", "u[0]: expected a number from -6 to 6, got 7"),
+    ("arrows dot", "v: [1, 5]", "v[1]: expected a number from -4 to 4, got 5"),
+    ("arrows dot", "u: [1, 2, 3]", "u: expected a list of a number from -6 to 6 and"),
+    ("arrows dot", "v:", "v: expected a list .* got none"),
+    ("arrows dot", "x: [1, 9]", "x: .* with 0 in it, got [1, 9]"),
+    ("arrows dot", "names: [u]", "names: expected a list of 2 names"),
+    ("arrows dot", "step: 0", "step: expected a number from 0.01 to 10, got 0"),
+    ("arrows dot", "mode: dots", "mode: expected one of dot"),
+    ("linear-map grid", "matrix: [[1, 0, 0], [0, 1, 0]]", "matrix[0]: expected a list of 2"),
+    ("linear-map grid", "matrix: [[1, 0], [0, 4]]",
+     "matrix[1][1]: expected a number from -3 to 3, got 4"),
+    ("linear-map grid", "matrix: [1, 0, 0, 1]", "matrix: expected a list of a list"),
+    ("linear-map grid", "shape: G", "shape: expected one of F, square, house"),
+    ("linear-map grid", "shape: [[0, 0], [1, 1]]", "shape: .* list of 3 to 60 lists"),
     ("false-alarms", "alpha: 0.5", "alpha: expected a number from 0.001 to 0.3"),
 ]
 
@@ -147,7 +163,7 @@ def test_good_numbers_are_completed(name):
     known = {rule for part in parts(MODULES) if part["kind"] == name.split()[0]
              and part.get("mode", "").rpartition(" ")[2] in name.split()[1:] + [""]
              for rule in re.findall(r"^- `(\w+)`", part["numbers"], re.M)}
-    assert set(numbers) - {"kind"} == known
+    assert set(numbers) - {"kind", "mode"} == known
 
 
 @pytest.mark.parametrize(("name", "change", "message"), BAD)
@@ -182,7 +198,7 @@ def test_samples_are_taken_and_differ(kind):
         assert "numbers" in ask(MODULES, kind=kind, numbers=numbers)
 
 
-# A kind with modes, as no kind of the book has yet
+# A kind with modes
 
 ARROWS = """\
 const arrow = { list: { number: [-9, 9] }, length: 2 };

@@ -1,5 +1,6 @@
-/** A matrix in brackets, and steps that can be undone. */
+/** A matrix in brackets, to look at or to type into; steps that can be undone. */
 
+import { numberBox, words } from "./controls.js";
 import { html } from "./dom.js";
 
 export class MatrixView {
@@ -34,6 +35,19 @@ export class MatrixView {
       return line;
     }));
   }
+}
+
+/**
+ * A matrix whose entries are parameters, to type into.
+ * @param {string} name  "A"
+ * @param {string[][]} rows  the names of the parameters
+ */
+export function typedMatrix(figure, name, rows) {
+  const body = html("tbody", {}, ...rows.map((row, r) => html("tr", {}, ...row.map((entry, c) =>
+    html("td", { class: `line-${c + 1}` },
+      numberBox(figure, entry, `${name}, row ${r + 1}, column ${c + 1}`))))));
+  return html("div", { class: "moving-typed" }, words(`${name} =`),
+    html("table", { class: "moving-matrix", "aria-label": `Matrix ${name}` }, body));
 }
 
 /**

@@ -8,6 +8,12 @@ export function written(value, digits = 4) {
   return String(Math.abs(short) < 1e-12 ? 0 : short).replace("-", "−");
 }
 
+/** As a factor in a product: a negative number in brackets. */
+export const factor = (value) => value < 0 ? `(${written(value)})` : written(value);
+
+/** "(1, −2)", of any length. */
+export const tuple = (values) => `(${values.map((value) => written(value)).join(", ")})`;
+
 /** "2h − p" from [2, -1] and ["h", "p"]. */
 export function sum(coefficients, names) {
   let text = "";

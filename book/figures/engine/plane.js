@@ -167,8 +167,8 @@ export class Plane {
   /** The line ax + by = c. */
   line(look) { return this.mark(new Line(this, look)); }
 
-  /** An arrow from one point to another. */
-  arrow(look) { return this.mark(new Arrow(this, look)); }
+  /** An arrow from one point to another; `cut` where the window ends. */
+  arrow(look, cut = false) { return this.mark(new Arrow(this, look, cut)); }
 
   /** Dots of one look. */
   dots(look, radius = 5) { return this.mark(new Dots(this, look, radius)); }
@@ -339,18 +339,21 @@ class Line extends Mark {
 }
 
 class Arrow extends Mark {
-  constructor(plane, look) {
-    super(plane, look, plane.front);
+  constructor(plane, look, cut) {
+    super(plane, look, cut ? plane.world : plane.front);
   }
 
-  set(from, to) {
-    const [[x0, y0], [x1, y1]] = this.segments[0] = [from, to].map((p) => this.plane.px(p));
-    const long = Math.hypot(x1 - x0, y1 - y0);
+  /** @param {number} [short]  pixels that are left out at the tip */
+  set(from, to, short = 0) {
+    const [[x0, y0], end] = this.segments[0] = [from, to].map((p) => this.plane.px(p));
+    const long = Math.hypot(end[0] - x0, end[1] - y0) - short;
     if (long < 1) return this.hide();
-    const [ux, uy] = [(x1 - x0) / long, (y1 - y0) / long];
+    const [ux, uy] = [(end[0] - x0) / (long + short), (end[1] - y0) / (long + short)];
+    const [x1, y1] = [x0 + ux * long, y0 + uy * long];
     const head = Math.min(11, long / 2);
-    const barb = (side) => `L${x1 - head * ux + side * head * 0.45 * uy} ${y1 - head * uy - side * head * 0.45 * ux}`;
-    return this.trace(`M${x0} ${y0}L${x1} ${y1}${barb(1)}M${x1} ${y1}${barb(-1)}`);
+    const barb = (side) => `M${x1} ${y1}L${x1 - head * ux + side * head * 0.45 * uy} ${y1 - head * uy - side * head * 0.45 * ux}`;
+    // From the tip on, so that a dashed arrow has a whole one.
+    return this.trace(`${barb(1)}${barb(-1)}M${x1} ${y1}L${x0} ${y0}`);
   }
 }
 

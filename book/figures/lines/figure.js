@@ -1,7 +1,7 @@
 /** Two lines: type their equations, slide or turn them, see where they meet. */
 
 import { numberBox, words } from "../engine/controls.js";
-import { snapped, sum, written } from "../engine/numbers.js";
+import { factor, snapped, sum, tuple, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { COEFFICIENT } from "./schema.js";
 
@@ -67,7 +67,7 @@ export default function build(figure) {
     const same = found.kind === "infinitely many" && lines[0].line.ends && lines[1].line.ends;
     lines[0].below.through(same ? lines[0].line.ends : []);
     dot.set(found.point ? [found.point] : []);
-    if (found.point) dotLabel.show(pair(found.point), found.point);
+    if (found.point) dotLabel.show(tuple(found.point), found.point);
     const singular = found.kind !== "unique";
     if (determinant) {
       const [[a, b], [d, e]] = equations;
@@ -81,13 +81,11 @@ export default function build(figure) {
   });
 }
 
-const factor = (value) => value < 0 ? `(${written(value)})` : written(value);
-const pair = (point) => `(${point.map((value) => written(value)).join(", ")})`;
 const along = ([[x0, y0], [x1, y1]]) => [0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88]
   .map((t) => [x0 + t * (x1 - x0), y0 + t * (y1 - y0)]);
 
 function answer({ kind, point }, equations, unknowns) {
-  if (kind === "unique") return [`exactly one solution: (${unknowns.join(", ")}) = ${pair(point)}`, "good"];
+  if (kind === "unique") return [`exactly one solution: (${unknowns.join(", ")}) = ${tuple(point)}`, "good"];
   const empty = equations.find(([a, b, c]) => a === 0 && b === 0 && c !== 0);
   if (empty) return [`no solution: 0 = ${written(empty[2])} is never true`, "bad"];
   return kind === "none" ? ["no solution: the lines never meet", "bad"]

@@ -1,0 +1,58 @@
+/** Arrows from the origin whose tips readers drag, with the numbers to type. */
+
+import { numberBox, words } from "./controls.js";
+
+const GRIP = 9; // pixels, so that it does not cover the tip
+
+/** What all arrows of a figure have in common, for a schema. */
+export const windowRules = (x, y, step) => ({
+  x: {
+    range: [-100, 100], default: x, words: "what the horizontal axis shows at least",
+    such: ["with 0 in it", hasZero],
+  },
+  y: {
+    range: [-100, 100], default: y, words: "what the vertical axis shows at least",
+    such: ["with 0 in it", hasZero],
+  },
+  axes: { list: { text: 20 }, length: 2, default: ["x₁", "x₂"], words: "what the axes are called" },
+  step: { number: [0.01, 10], default: step, words: "the grid of numbers on which dragged arrows end" },
+});
+
+const hasZero = ([low, high]) => low <= 0 && high >= 0;
+
+/** A vector in the window, for a schema. */
+export const inWindow = (words) => ({ list: [{ number: "x" }, { number: "y" }], words });
+
+/**
+ * Make an arrow from the origin, with two parameters.
+ *
+ * @param {Plane} plane
+ * @param {object} options
+ * @param {string} options.name  what stands at the arrow
+ * @param {[string, string]} options.parameters  their names
+ * @param {[number, number]} options.value  at the start
+ * @param {string} options.look  "line-1" ...
+ * @param {number} options.step  of dragging and arrow keys
+ * @returns {{ at: [number, number], show(), row: Element[] }}
+ *   `row` are the controls to type the two numbers into
+ */
+export function arrowFromOrigin(plane, { name, parameters, value, look, step }) {
+  const { figure, asked } = plane;
+  parameters.forEach((parameter, axis) => {
+    const [min, max] = [asked.x, asked.y][axis];
+    figure.parameter(parameter, { value: value[axis], min, max, step });
+  });
+  const mark = plane.arrow(look);
+  const label = plane.label(look);
+  plane.handle({ label: `Tip of ${name}`, parameters, look });
+  return {
+    get at() { return parameters.map((parameter) => figure.values[parameter]); },
+    show() {
+      const tip = this.at;
+      mark.set([0, 0], tip, figure.onPaper ? 0 : GRIP);
+      label.show(name, tip, tip.map((part) => 0.7 * part));
+    },
+    row: [words(`${name} = (`, look), numberBox(figure, parameters[0], `First number of ${name}`),
+      words(","), numberBox(figure, parameters[1], `Second number of ${name}`), words(")")],
+  };
+}

@@ -1,0 +1,122 @@
+"""What figures of arrows and linear maps compute agrees with NumPy."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy import linalg
+
+from publishing.node import find_node
+
+PROGRAM = Path(__file__).with_name("maps.mjs")
+SINGULAR = [[[0, 0], [0, 0]], [[0.1, 0.3], [0.2, 0.6]], [[1.1, -3.3], [0.7, -2.1]],
+            [[0, 2], [0, 3]]]
+
+
+def ask(name, *cases):
+    """Return what a function of the figures' modules answers to arguments."""
+    questions = json.dumps([[name, [np.asarray(each).tolist() for each in case]]
+                            for case in cases])
+    done = subprocess.run([find_node(), str(PROGRAM)], input=questions,
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def matrices():
+    return np.random.default_rng(1).integers(-30, 31, (200, 2, 2)) / 10
+
+
+@pytest.fixture(scope="module")
+def pairs():
+    return np.random.default_rng(2).integers(-30, 31, (200, 2, 2)) / 10
+
+
+# Maps
+
+
+def test_determinants_and_ranks(matrices):
+    given = [*matrices, *SINGULAR]
+    cases = [(each,) for each in given]
+    assert ask("determinant", *cases) == pytest.approx(
+        [np.linalg.det(each) for each in given])
+    assert ask("rank", *cases) == [np.linalg.matrix_rank(each) for each in given]
+    # Exactly 0, so that a figure may say so.
+    assert ask("determinant", *[(each,) for each in SINGULAR]) == [0] * 4
+
+
+def test_products_and_solutions(matrices, pairs):
+    products = ask("after", *zip(matrices, pairs))
+    assert np.allclose(products, matrices @ pairs)
+    regular = [each for each in matrices if np.linalg.matrix_rank(each) == 2]
+    right = [pair[0] for pair in pairs[:len(regular)]]
+    assert np.allclose(ask("solution", *zip(regular, right)),
+                       [np.linalg.solve(*case) for case in zip(regular, right)])
+    assert ask("solution", *[(each, [1, 2]) for each in SINGULAR]) == [None] * 4
+
+
+def test_half_a_map_is_a_turn_and_a_stretch(matrices):
+    for share in (0, 1):
+        expected = np.eye(2) + share * (matrices - np.eye(2))
+        assert np.allclose(ask("partly", *[(each, share) for each in matrices]),
+                           expected)
+    angles = np.radians([30, 90, 135, 180])
+    assert np.allclose(
+        ask("partly", *[(rotation(angle), 0.5) for angle in angles]),
+        [rotation(angle / 2) for angle in angles])
+    # A = R S with S symmetric; for a determinant above 0 as SciPy has it.
+    positive = [each for each in matrices if np.linalg.det(each) > 0.1]
+    for half, whole in zip(ask("partly", *[(each, 0.5) for each in positive]),
+                           positive):
+        turn, stretch = linalg.polar(whole)
+        assert np.allclose(np.linalg.det(half), np.linalg.det(
+            (np.eye(2) + stretch) / 2))
+        assert np.allclose(linalg.polar(half)[0] @ linalg.polar(half)[0], turn)
+
+
+def rotation(angle):
+    return np.array([[np.cos(angle), -np.sin(angle)],
+                     [np.sin(angle), np.cos(angle)]])
+
+
+@pytest.mark.parametrize(("matrix", "words"), [
+    ([[1, 0], [0, 1]], "the identity: nothing moves"),
+    (rotation(np.pi / 6), "a rotation by 30°"),
+    (rotation(-np.pi / 2), "a rotation by −90°"),
+    ([[0, 1], [1, 0]], "a reflection: a mirror image"),
+    ([[2, 0], [0, 2]], "all lengths times 2"),
+    ([[-0.5, 0], [0, -0.5]], "all lengths times 0.5, turned by 180°"),
+    ([[2, 0], [0, -3]], "a stretch along the axes"),
+    ([[1, 0.5], [0, 1]], "a shear"),
+    ([[1, 0], [-2, 1]], "a shear"),
+    ([[0.5, 0.5], [0.5, 0.5]], "a projection: everything falls straight onto a line"),
+    ([[1, 1], [0, 0]], "everything falls onto a line"),
+    ([[0, 0], [0, 0]], "everything falls onto the origin"),
+    ([[1, 2], [3, 4]], ""),
+])
+def test_a_map_is_called_by_its_name(matrix, words):
+    assert ask("kindOf", (matrix,)) == [words]
+
+
+# Arrows
+
+
+def test_dot_products_angles_and_shadows(pairs):
+    assert ask("dotProduct", *pairs) == pytest.approx([u @ v for u, v in pairs])
+    long = [(u, v) for u, v in pairs if u.any() and v.any()]
+    cosines = [u @ v / np.linalg.norm(u) / np.linalg.norm(v) for u, v in long]
+    assert ask("angleBetween", *long) == pytest.approx(
+        np.degrees(np.arccos(np.clip(cosines, -1, 1))), abs=1e-5)
+    # The shadow is where the distance to v is least.
+    shares = [np.linalg.lstsq(u[:, None], v, rcond=None)[0][0] for u, v in long]
+    assert ask("shadowShare", *long) == pytest.approx(shares)
+
+
+def test_right_angles_are_exact_and_an_arrow_of_length_0_has_none():
+    assert ask("dotProduct", ([0.1, 0.3], [0.6, -0.2]), ([1.1, 2.2], [-0.2, 0.1])) == [0, 0]
+    assert ask("angleBetween", ([0.1, 0.3], [0.6, -0.2])) == [90]
+    assert ask("angleBetween", ([0, 0], [1, 2]), ([1, 2], [0, 0])) == [None] * 2
+    assert ask("shadowShare", ([0, 0], [1, 2])) == [None]
