@@ -9,15 +9,31 @@ import numpy as np
 import pytest
 
 from mlmath import datasets
-from mlmath.datasets import drawing, heating_energy, tide_gauge, wine
+from mlmath.datasets import (
+    admissions,
+    bakery_report,
+    breast_cancer,
+    doctor_visits,
+    drawing,
+    heating_energy,
+    horse_kicks,
+    longley,
+    penguins,
+    tide_gauge,
+    two_clouds,
+    wifi_signal,
+    wine,
+)
 
 PAGE = Path(__file__).parents[2] / "book" / "reference" / "dataset-cards.md"
 CARDS = dict(re.findall(
     r"\n\(([\w-]+)-card\)=\n## (.*?)(?=\n\([\w-]+-card\)=|\n## Files|\Z)",
     PAGE.read_text("utf-8"), re.DOTALL))
 LARGEST = 60_000
-TABLES = {name: getattr(datasets, name) for name in datasets.__all__
-          if name.islower()}
+LOADERS = [name for name in datasets.__all__ if name.islower()]
+# A formula has no rows.
+TABLES = {name: getattr(datasets, name) for name in LOADERS
+          if name != "wifi_signal"}
 every_table = pytest.mark.parametrize("name", TABLES)
 
 
@@ -32,13 +48,14 @@ def rows_of(text):
 
 
 def test_every_card_has_its_loader():
-    assert {name.replace("_", "-") for name in TABLES} == set(CARDS)
+    assert {name.replace("_", "-") for name in LOADERS} == set(CARDS)
 
 
 @every_table
 def test_the_page_says_what_the_card_says(name):
     data, text = TABLES[name](), card_of(name)
-    facts = {first: rest for first, *rest in rows_of(text)}
+    facts = {each: rest for first, *rest in rows_of(text)
+             for each in first.split(", ")}
     assert text.splitlines()[0] == data.card.title
     assert facts["Load it"] == [f"`{name}()`"]
     assert facts["Size"][0].split()[0] == f"{len(data)}"
@@ -49,6 +66,7 @@ def test_the_page_says_what_the_card_says(name):
     assert license == data.card.license
     for word in ("Source", "Used in"):
         assert facts[word]
+    assert ("Test rows" in facts) == (data.test is not None)
     assert "**Quirks.**" in text
 
 
@@ -56,6 +74,7 @@ def test_the_page_says_what_the_card_says(name):
 def test_nothing_can_be_changed(name):
     data = TABLES[name]()
     arrays = [data.features, *(data[column] for column in data.names)]
+    arrays += [] if data.test is None else [data.test]
     for array in arrays:
         with pytest.raises(ValueError, match="read-only"):
             array[0] = 0
@@ -83,6 +102,9 @@ def test_shapes_and_columns_agree(name):
     for place, column in enumerate(data.feature_columns):
         assert np.array_equal(data[column.name], data.features[:, place])
     assert len(set(data.names)) == len(data.names)
+    for column in data.columns:
+        if column.categories:
+            assert set(data[column.name]) == set(range(len(column.categories)))
 
 
 @pytest.mark.parametrize("file", [*files("mlmath").joinpath("data").iterdir()],
@@ -150,6 +172,121 @@ def test_wines_resemble_their_nearest_neighbors():
     assert np.bincount(data.target).tolist() == [59, 71, 48]
 
 
+def test_the_report_has_five_columns_of_its_own():
+    report = bakery_report()
+    assert report.features.dtype == int
+    assert report.features[0].tolist() == [
+        412, 105, 58, 1730, 4397, 970, 101, 1818, 450, 1159]
+    own = [report[name] for name in ("loaves", "rolls", "cakes", "hours", "rent")]
+    assert np.linalg.matrix_rank(np.column_stack(own)) == 5
+    assert np.linalg.matrix_rank(report.features) == 5
+    prices = report.card.truth
+    income = sum(report[column] * prices[price] for column, price in (
+        ("loaves", "price of a loaf"), ("rolls", "price of a dozen rolls"),
+        ("cakes", "price of a cake")))
+    assert np.array_equal(income, report["income"])
+    assert np.array_equal(report["wages"], report["hours"] * prices["wage for an hour"])
+    spent = report["material"] + report["wages"] + report["rent"]
+    assert np.array_equal(report["profit"], report["income"] - spent)
+
+
+def test_the_signal_has_two_tops_and_a_pass():
+    from scipy.optimize import approx_fprime
+
+    def signal(place):
+        return wifi_signal(*place)
+
+    for place, value in (([2.029, 3.004], 105.58), ([8.948, 3.993], 82.46),
+                         ([5.748, 3.535], 42.10)):
+        assert signal(place) == pytest.approx(value, abs=0.01)
+        assert approx_fprime(place, signal) == pytest.approx([0, 0], abs=0.1)
+    assert wifi_signal(5, 7) == 400 / 29 + 300 / 29
+    assert wifi_signal([[2, 9]], [[3, 4]]).shape == (1, 2)
+    assert isinstance(wifi_signal(2, 3), float)
+
+
+def test_tumors_are_split_as_scikit_learn_splits_them():
+    from sklearn.datasets import load_breast_cancer
+    from sklearn.model_selection import train_test_split
+
+    data, source = breast_cancer(), load_breast_cancer()
+    assert np.array_equal(data.features, source.data)
+    assert data.names[:30] == tuple(source.feature_names)
+    assert np.array_equal(data.target, 1 - source.target)
+    assert data.target.sum() == 212
+    _, chosen = train_test_split(
+        np.arange(569), random_state=0, stratify=source.target)
+    assert np.array_equal(np.flatnonzero(data.test), np.sort(chosen))
+
+
+def test_tumors_give_the_weights_of_newton():
+    data = breast_cancer()
+    two = data.features[:, :2]
+    X = np.column_stack([np.ones(569), (two - two.mean(axis=0)) / two.std(axis=0)])
+    w = np.zeros(3)
+    for _ in range(8):
+        chance = 1 / (1 + np.exp(-X @ w))
+        hessian = X.T @ (X * (chance * (1 - chance))[:, None])
+        w += np.linalg.solve(hessian, X.T @ (data.target - chance))
+    assert w == pytest.approx([-0.7076, 3.7220, 0.9374], abs=5e-5)
+
+
+def test_penguins_weigh_more_with_longer_flippers():
+    birds = penguins()
+    slope, intercept = np.polyfit(birds["flipper"], birds["mass"], 1)
+    assert (slope, intercept) == pytest.approx((49.69, -5780.8), abs=0.04)
+    assert np.bincount(birds["species"].astype(int)).tolist() == [151, 68, 123]
+    bills = birds["bill length"], birds["bill depth"]
+    assert np.corrcoef(*bills)[0, 1] < 0
+    for species in range(3):
+        own = birds["species"] == species
+        assert np.corrcoef(bills[0][own], bills[1][own])[0, 1] > 0
+
+
+def test_longley_has_the_certified_solution():
+    """The values of NIST, with columns in the order of the file."""
+    data = longley()
+    X = np.column_stack([np.ones(16), data.features])
+    assert np.linalg.cond(X) == pytest.approx(4.859e9, rel=1e-3)
+    found = np.linalg.lstsq(X, data.target, rcond=1e-15)[0]
+    assert found == pytest.approx([
+        -3482258.63459582, 15.0618722713733, -0.358191792925910e-1,
+        -2.02022980381683, -1.03322686717359, -0.511041056535807e-1,
+        1829.15146461355], rel=1e-5)
+
+
+def test_admissions_reverse():
+    data = admissions()
+    groups = [data["gender"] == gender for gender in (0, 1)]
+    assert [(int(data["admitted"][group].sum()), int(data["applicants"][group].sum()))
+            for group in groups] == [(1198, 2691), (557, 1835)]
+    men, women = (data["admitted"][group] / data["applicants"][group]
+                  for group in groups)
+    assert (women > men).tolist() == [True, True, False, True, False, True]
+
+
+def test_counts_have_their_means():
+    kicks, visits = horse_kicks(), doctor_visits()
+    assert kicks.target.sum() == 200
+    assert (kicks["deaths"] * kicks.target).sum() == 122
+    assert visits.target.sum() == 20190
+    share = visits.target / 20190
+    mean = (visits["visits"] * share).sum()
+    assert mean == pytest.approx(2.860, abs=5e-4)
+    assert ((visits["visits"] - mean) ** 2 * share).sum() == pytest.approx(
+        20.29, abs=5e-3)
+    assert share[0] == pytest.approx(0.312, abs=5e-4)
+
+
+def test_clouds_lie_around_their_centers():
+    data = two_clouds()
+    for cloud, center in enumerate([(0, 0), (1.6, 1.2)]):
+        own = data.features[data.target == cloud]
+        assert len(own) == 100
+        assert abs(own.mean(axis=0) - center).max() < 0.4
+        assert abs(own.std(axis=0) - 1).max() < 0.3
+
+
 def test_columns_by_name():
     data = heating_energy()
     assert data.names == ("area", "temperature", "energy")
@@ -170,4 +307,4 @@ def test_readable():
 def test_only_loaders_that_exist():
     with pytest.raises(AttributeError, match="no attribute 'beer'"):
         print(datasets.beer)
-    assert set(TABLES) <= set(dir(datasets))
+    assert set(LOADERS) <= set(dir(datasets))

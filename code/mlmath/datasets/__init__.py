@@ -16,17 +16,35 @@ __all__ = [
     "Card",
     "Column",
     "DataSet",
+    "admissions",
+    "bakery_report",
+    "breast_cancer",
+    "doctor_visits",
     "drawing",
     "heating_energy",
+    "horse_kicks",
+    "longley",
+    "penguins",
     "tide_gauge",
+    "two_clouds",
+    "wifi_signal",
     "wine",
 ]
 
 # Which module has which loader.
 _HOMES = {
+    "admissions": "berkeley",
+    "bakery_report": "bakery",
+    "breast_cancer": "tumors",
+    "doctor_visits": "doctors",
     "drawing": "boat",
     "heating_energy": "apartments",
+    "horse_kicks": "cavalry",
+    "longley": "employment",
+    "penguins": "birds",
     "tide_gauge": "tides",
+    "two_clouds": "clouds",
+    "wifi_signal": "routers",
     "wine": "wines",
 }
 

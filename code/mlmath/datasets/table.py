@@ -1,9 +1,8 @@
 """Tables of observations with the meaning of each column, and their cards."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 
@@ -65,10 +64,13 @@ class DataSet:
     features : ndarray, shape (n, d)
         Read-only.
     target : ndarray, shape (n,), or None
-        What to predict, read-only.
+        What to predict, or how many there are of each row; read-only.
     feature_columns : tuple of d Column
     target_column : Column or None
     card : Card
+    test : ndarray of bool, shape (n,), or None
+        Which rows are kept for the test, read-only: the split that all pages
+        share.
     """
 
     features: np.ndarray
@@ -76,6 +78,7 @@ class DataSet:
     feature_columns: tuple[Column, ...]
     target_column: Column | None
     card: Card
+    test: np.ndarray | None = None
 
     @property
     def columns(self):
@@ -110,8 +113,18 @@ class DataSet:
 def read_numbers(name):
     """Return the numbers of a file of the package, shape (rows, columns).
 
-    The first row of the file names the columns.
+    The first row of the file names the columns. A file that ends in .gz is
+    packed.
     """
-    with files("mlmath").joinpath("data", name).open(encoding="utf-8") as file:
-        _, *rows = csv.reader(file)
-    return frozen(np.array(rows, dtype=float))
+    _, *rows = read_text(name).splitlines()
+    return frozen(np.array([row.split(",") for row in rows], dtype=float))
+
+
+def read_text(name):
+    """Return the text of a file of the package, which may be packed."""
+    content = (Path(__file__).parents[1] / "data" / name).read_bytes()
+    if name.endswith(".gz"):
+        import gzip  # the browser has it only where it is needed
+
+        content = gzip.decompress(content)
+    return content.decode("utf-8")
