@@ -29,7 +29,7 @@ export function sheet(figure, layout, letters) {
 /** A view as a group and its height; none where there is nothing to print. */
 function part(view, room, letters) {
   const table = view.querySelector("table");
-  if (table) return matrix(table, room, letters);
+  if (table) return (table.className === "moving-table" ? values : matrix)(table, room, letters);
   const drawn = view.localName === "svg" ? view : view.querySelector("svg");
   return drawn && { node: withoutServices(drawn), height: Number(drawn.getAttribute("height")) };
 }
@@ -64,14 +64,36 @@ function withoutServices(drawn) {
   return element("g", {}, ...drawn.childNodes);
 }
 
-/** The engine's table of a matrix, in brackets. */
-function matrix(table, room, letters) {
-  const [size, pad, tall] = [17.6, 8, 34];
+/** The rows of a table in the middle of its room, and the edges of its columns. */
+function columnsOf(table, room, letters, size, pad) {
   const rows = [...table.querySelectorAll("tr")].map((row) => [...row.children]);
   const widths = rows[0].map((_, c) => Math.max(40, ...rows.map((row) =>
     textWidth(row[c].textContent, size, letters) + 2 * pad)));
   const edges = [(room - widths.reduce((sum, width) => sum + width, 0)) / 2];
   for (const width of widths) edges.push(edges.at(-1) + width);
+  return { rows, widths, edges };
+}
+
+/** The engine's table of values, with lines between its rows. */
+function values(table, room, letters) {
+  const [size, pad, tall] = [16, 10, 25];
+  const { rows, edges } = columnsOf(table, room, letters, size, pad);
+  const node = element("g");
+  rows.forEach((row, r) => {
+    if (row[0].parentNode.classList.contains("marked")) {
+      node.append(element("rect", { x: edges[0], y: r * tall, width: edges.at(-1) - edges[0], height: tall, fill: "var(--mark)" }));
+    }
+    if (r) node.append(element("path", { class: "soft", d: `M${edges[0]} ${r * tall}H${edges.at(-1)}` }));
+    row.forEach((cell, c) => node.append(element("text", { x: edges[c + 1] - pad, y: r * tall + 17.5,
+      "text-anchor": "end", "font-size": size, fill: `var(--${r ? "ink" : "soft"})` }, ...pieces(cell))));
+  });
+  return { node, height: tall * rows.length };
+}
+
+/** The engine's table of a matrix, in brackets. */
+function matrix(table, room, letters) {
+  const [size, pad, tall] = [17.6, 8, 34];
+  const { rows, widths, edges } = columnsOf(table, room, letters, size, pad);
   const below = element("g");
   const node = element("g", {}, below);
   const bracket = (x, lip) => node.append(element("path",

@@ -53,6 +53,22 @@ v: [1.5, 3]
     "linear-map grid": ("fig-grid", """\
 matrix: [[1.5, -0.5], [0.5, 1]]
 """),
+    "curve secant": ("fig-secant", """\
+mode: secant
+function: parabola
+x: [-1, 4]
+y: [-2, 12]
+at: 1
+h: 1
+"""),
+    "curve slope": ("fig-slope", """\
+mode: slope
+function: tide
+x: [0, 24]
+y: [0, 4]
+at: 4
+names: [t, level in m]
+"""),
 }
 
 

@@ -11,6 +11,7 @@ const descent = await load("descent/model.js");
 const contours = await load("contour-descent/model.js");
 const lines = await load("line-fit/model.js");
 const valleys = await load("engine/valley.js");
+const { functionOf } = await load("engine/functions.js");
 const { drawable } = await load("engine/stepping.js");
 
 const parsed = (matrix) => matrix.map((row) => row.map((text) => rows.parse(text)));
@@ -52,11 +53,11 @@ const ANSWERS = {
   onOneLine: (vectors) => ranks.onOneLine(vectors),
   determinant: (vectors) => ranks.determinant(vectors),
   function: (given, places) => {
-    const { value, slope, text } = descent.functionOf(given);
+    const { value, slope, text } = functionOf(given);
     return { values: places.map(value), slopes: places.map(slope), text };
   },
   descend: (given, start, rate, steps) => {
-    const curve = descent.functionOf(given);
+    const curve = functionOf(given);
     const path = descent.descend(curve, start, rate, steps);
     return { path, ...descent.verdict(curve, rate, path) };
   },

@@ -1,10 +1,11 @@
 /** Gradient descent in one variable: choose the start and the rate, take steps. */
 
 import { slider } from "../engine/controls.js";
+import { functionOf } from "../engine/functions.js";
 import { roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { chooseByClick, drawable, oncePerView, stepping, wordsFor } from "../engine/stepping.js";
-import { descend, functionOf, verdict } from "./model.js";
+import { descend, verdict } from "./model.js";
 import schema from "./schema.js";
 
 export const height = { narrow: 756, wide: 608 };

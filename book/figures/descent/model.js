@@ -3,44 +3,6 @@
 const FAR = 1e9;
 const LOOK_AHEAD = 1000; // steps that nobody sees, to tell where they lead
 
-/** The functions with a name: value, slope, and how they are written. */
-export const FUNCTIONS = {
-  parabola: {
-    value: (x) => x * x, slope: (x) => 2 * x, text: "x²",
-  },
-  "two-valleys": {
-    value: (x) => x ** 4 / 4 - x * x + x / 4, slope: (x) => x ** 3 - 2 * x + 1 / 4,
-    text: "x⁴/4 − x² + x/4",
-  },
-  ripples: {
-    value: (x) => x * x / 10 + Math.sin(2 * x), slope: (x) => x / 5 + 2 * Math.cos(2 * x),
-    text: "x²/10 + sin 2x",
-  },
-  bend: {
-    value: (x) => Math.sqrt(1 + x * x), slope: (x) => x / Math.sqrt(1 + x * x),
-    text: "√(1 + x²)",
-  },
-};
-
-const POWERS = ["", "x", ...[..."²³⁴⁵⁶⁷⁸"].map((power) => `x${power}`)];
-export const MOST_COEFFICIENTS = POWERS.length;
-
-/** A function from its name, or from coefficients, the constant first. */
-export function functionOf(given) {
-  if (!Array.isArray(given)) return FUNCTIONS[given];
-  const slopes = given.map((coefficient, power) => power * coefficient).slice(1);
-  const value = (coefficients) => (x) =>
-    coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
-  const terms = given.map((coefficient, power) => ({ coefficient, power }))
-    .filter(({ coefficient }) => coefficient !== 0).reverse();
-  const text = terms.map(({ coefficient, power }, index) => {
-    const size = Math.abs(coefficient);
-    const sign = coefficient < 0 ? (index ? " − " : "−") : index ? " + " : "";
-    return sign + (size === 1 && power ? "" : Number(size.toPrecision(6))) + POWERS[power];
-  }).join("") || "0";
-  return { value: value(given), slope: value(slopes), text };
-}
-
 /**
  * Where the steps x ← x − rate · slope(x) lead.
  * @returns {number[]}  the start and `steps` places, fewer if they run away

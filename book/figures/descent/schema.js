@@ -1,14 +1,10 @@
+import { functionRule } from "../engine/functions.js";
 import { rates } from "../engine/stepping.js";
-import { FUNCTIONS, MOST_COEFFICIENTS } from "./model.js";
 
 export default {
   title: "Gradient descent on a curve",
   numbers: {
-    function: {
-      choice: FUNCTIONS, or: { list: { number: true }, length: [2, MOST_COEFFICIENTS] },
-      words: `a name (${Object.entries(FUNCTIONS).map(([name, { text }]) => `\`${name}\` is ${text}`).join(", ")}), `
-        + "or the coefficients of a polynomial, the constant first",
-    },
+    function: functionRule(["parabola", "two-valleys", "ripples", "bend"]),
     start: { number: "x", words: "where the descent begins" },
     ...rates(1.2),
     steps: { whole: [0, 60], words: "how many steps are drawn" },

@@ -160,6 +160,9 @@ export class Figure {
     }
   }
 
+  /** Have the views below each other, however wide the page is. */
+  stack() { this.views.classList.add("stacked"); }
+
   /** A line that says what can be grasped. */
   hint(text) { this.panel.append(html("p", { class: "moving-hint" }, text)); }
 

@@ -30,9 +30,11 @@ export class Plane {
    * @param {boolean} [options.equal]  the same scale on both axes; shows more
    *   than was asked for where the shape demands it
    * @param {boolean} [options.grid]
+   * @param {[number, number]} [options.below]  the vertical axis of a plane that
+   *   stands above or below: both begin at the same place
    */
-  constructor(figure, { x, y, names = ["x", "y"], height = 300, equal = false, grid = true }) {
-    Object.assign(this, { figure, asked: { x, y }, names, height, equal });
+  constructor(figure, { x, y, names = ["x", "y"], height = 300, equal = false, grid = true, below = y }) {
+    Object.assign(this, { figure, asked: { x, y }, names, height, equal, below });
     this.marks = [];
     this.handles = [];
     const clip = `${figure.id}-clip-${figure.views.children.length}`;
@@ -86,8 +88,8 @@ export class Plane {
   /** How wide the numbers beside the vertical axis may be. */
   roomForNumbers() {
     const { equal, asked: { x, y } } = this;
-    const ends = equal ? [...x, ...y] : y;
-    const longest = longestOf(ticks(Math.min(...ends), Math.max(...ends), this.height / 38));
+    const ranges = equal ? [[Math.min(...x, ...y), Math.max(...x, ...y)]] : [y, this.below];
+    const longest = longestOf(ranges.flatMap(([low, high]) => ticks(low, high, this.height / 38)));
     return Math.max(MARGIN.left, DIGIT * longest + 10);
   }
 
@@ -297,9 +299,14 @@ class Path extends Mark {
     }).join("")).join(""));
   }
 
-  /** The graph of a function, where it is a number. */
-  curve(f, from = this.plane.window.left, to = this.plane.window.right) {
-    return this.through(sampled(f, from, to, this.plane));
+  /**
+   * The graph of a function, where it is a number.
+   * @param {number[]} [breaks]  where the pen is lifted
+   */
+  curve(f, from = this.plane.window.left, to = this.plane.window.right, breaks = []) {
+    const ends = [from, ...breaks.filter((x) => x > from && x < to), to];
+    const pieces = ends.slice(1).map((end, k) => sampled(f, ends[k], end, this.plane));
+    return pieces.length > 1 ? this.pieces(pieces) : this.through(pieces[0]);
   }
 
   /** The area between a graph and the axis. */

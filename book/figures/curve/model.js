@@ -1,0 +1,67 @@
+/** Slopes of curves: secants, tangents, places where they are level. Nothing here draws. */
+
+const TINY = 1e-9; // beside a corner
+const SAMPLES = 400;
+const FAR = 1e6; // where no axis reaches
+const ENOUGH = 0.3; // of an axis
+
+/** (f(x + h) − f(x)) / h, NaN if h is 0. */
+export const quotient = ({ value }, x, h) => h === 0 ? NaN : (value(x + h) - value(x)) / h;
+
+/**
+ * What the curve does at x.
+ *
+ * - "undefined"  there is no point of the curve
+ * - "tangent"    with its `slope`
+ * - "vertical"   a tangent without a slope
+ * - "corner"     with the slopes on its two sides, `left` and `right`
+ */
+export function tangentAt({ value, slope }, x) {
+  const found = slope(x);
+  if (Number.isNaN(value(x))) return { kind: "undefined" };
+  if (Number.isFinite(found)) return { kind: "tangent", slope: found };
+  return Number.isNaN(found) ? { kind: "corner", left: slope(x - TINY), right: slope(x + TINY) }
+    : { kind: "vertical" };
+}
+
+const places = (low, high) => Array.from({ length: SAMPLES + 1 }, (_, k) => low + (high - low) * k / SAMPLES);
+
+/** Whether a function has a value at x that an axis can show. */
+export const isDefined = ({ value }, x) => Math.abs(value(x)) <= FAR;
+
+/** Whether it has one on a good part of an axis. */
+export const isSeen = (f, [low, high]) =>
+  places(low, high).filter((x) => isDefined(f, x)).length > ENOUGH * SAMPLES;
+
+/** From the least to the largest value between two places, with some room. */
+export function rangeOf(f, [low, high]) {
+  const values = places(low, high).map(f).filter((value) => Math.abs(value) <= FAR);
+  const [least, most] = values.length ? [Math.min(...values), Math.max(...values)] : [-1, 1];
+  const room = 0.1 * (most - least) || Math.max(1, Math.abs(least));
+  return [least - room, most + room];
+}
+
+/** Single places between two others at which a slope is 0. */
+export function levelPlaces(slope, [low, high]) {
+  const xs = places(low, high);
+  const steep = (x) => Math.abs(slope(x));
+  const sizes = xs.map(steep);
+  const limit = 1e-6 * Math.max(...sizes.filter(Number.isFinite));
+  const found = [];
+  for (let k = 1; k < SAMPLES; k++) {
+    if (!(sizes[k - 1] > 0 && sizes[k] <= sizes[k - 1] && sizes[k] < sizes[k + 1])) continue;
+    const x = lowest(steep, xs[k - 1], xs[k + 1]);
+    if (steep(x) <= limit) found.push(Math.abs(x) < TINY * (high - low) ? 0 : x);
+  }
+  return found;
+}
+
+/** Where a function with one valley between two places is least. */
+function lowest(f, low, high) {
+  for (let round = 0; round < 80; round++) {
+    const third = (high - low) / 3;
+    if (f(low + third) <= f(high - third)) high -= third;
+    else low += third;
+  }
+  return (low + high) / 2;
+}

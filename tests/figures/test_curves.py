@@ -1,0 +1,148 @@
+"""What figures of curves compute agrees with NumPy and SciPy."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy import special
+
+from publishing.node import find_node
+
+PROGRAM = Path(__file__).with_name("curves.mjs")
+PLACES = np.linspace(-3, 3, 61)  # 0 is among them
+GAP = 1e-6
+
+# A second way to each function that has a name.
+VALUES = {
+    "parabola": np.square,
+    "two-valleys": np.polynomial.Polynomial([0, 0.25, -1, 0, 0.25]),
+    "ripples": lambda x: 0.1 * x**2 + np.sin(2 * x),
+    "bend": lambda x: np.hypot(1, x),
+    "cube": lambda x: x * np.square(x),
+    "reciprocal": np.reciprocal,
+    "root": np.sqrt,
+    "cube-root": np.cbrt,
+    "absolute": np.abs,
+    "x-absolute": lambda x: np.sign(x) * x**2,
+    "relu": lambda x: np.maximum(x, 0),
+    "sine": np.sin,
+    "cosine": np.cos,
+    "exponential": np.exp,
+    "logarithm": np.log,
+    "sigmoid": special.expit,
+    "tide": lambda x: 2 + 1.5 * np.cos(2 * np.pi * x / 12.42),
+}
+# Where there is no slope, and what is there instead.
+SPECIAL = {
+    "reciprocal": {"kind": "undefined"},
+    "root": {"kind": "vertical"},
+    "cube-root": {"kind": "vertical"},
+    "absolute": {"kind": "corner", "left": -1, "right": 1},
+    "relu": {"kind": "corner", "left": 0, "right": 1},
+    "logarithm": {"kind": "undefined"},
+}
+every_name = pytest.mark.parametrize("name", VALUES)
+
+
+def ask(*cases):
+    """Return what the modules of the figures answer to (name, *arguments)."""
+    done = subprocess.run([find_node(), str(PROGRAM)], input=json.dumps(cases),
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def numbers(values):
+    return np.array([float(value) for value in values])
+
+
+def test_every_function_has_a_second_way():
+    assert ask(["names"]) == [list(VALUES)]
+
+
+@every_name
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_values_and_slopes(name):
+    answer, = ask(["function", name, PLACES.tolist()])
+    values = VALUES[name](PLACES)
+    values[~np.isfinite(values)] = np.nan
+    np.testing.assert_allclose(numbers(answer["values"]), values, atol=1e-12)
+    smooth = np.abs(PLACES) > 1e-9 if name in SPECIAL else PLACES < 9
+    ahead, behind = (VALUES[name](PLACES + gap) for gap in (GAP, -GAP))
+    np.testing.assert_allclose(
+        numbers(answer["slopes"])[smooth],
+        ((ahead - behind) / (2 * GAP))[smooth], rtol=1e-5, atol=1e-6)
+    assert answer["breaks"] == ([0] if name in SPECIAL
+                                and name != "cube-root" else [])
+
+
+@every_name
+def test_formulas_say_what_is_computed(name):
+    answer, = ask(["function", name, [0.7]])
+    text = answer["text"]
+    for sign, python in (("−", "-"), ("²", "**2"), ("³", "**3"), ("⁴", "**4"),
+                         ("e⁻ˣ", "exp(-x)"), ("eˣ", "exp(x)"), ("π", "*pi*"),
+                         ("√x", "sqrt(x)"), ("√(", "sqrt("), ("∛x", "cbrt(x)"),
+                         ("x|x|", "x*abs(x)"), ("|x|", "abs(x)"), ("2x", "2*x")):
+        text = text.replace(sign, python)
+    text = re.sub(r"\b(sin|cos|log) ([\w*]+)", r"\1(\2)", text)
+    text = text.replace("1.5 cos", "1.5*cos")
+    names = {"x": 0.7, "pi": np.pi, **{known: getattr(np, known) for known in (
+        "exp", "sqrt", "cbrt", "sin", "cos", "log")}}
+    assert eval(text, names) == pytest.approx(answer["values"][0])
+
+
+def test_formulas_take_another_letter():
+    tide, root, word = ask(
+        ["withLetter", "2 + 1.5 cos(2πx/12.42)", "t"], ["withLetter", "∛x + x²", "t"],
+        ["withLetter", "max(0, x)", "z"])
+    assert tide == "2 + 1.5 cos(2πt/12.42)"
+    assert root == "∛t + t²" and word == "max(0, z)"
+
+
+@every_name
+def test_slopes_of_secants(name):
+    answers = ask(*(["quotient", name, 1.3, h] for h in (1, -0.5, 1e-3, 0)))
+    expected = [(VALUES[name](1.3 + h) - VALUES[name](1.3)) / h
+                for h in (1, -0.5, 1e-3)]
+    np.testing.assert_allclose(numbers(answers[:3]), expected, rtol=1e-9)
+    assert answers[3] == "NaN"
+
+
+@every_name
+def test_what_a_curve_does_at_a_place(name):
+    here, elsewhere = ask(["tangentAt", name, 0], ["tangentAt", name, 1.3])
+    if name in SPECIAL:
+        assert here == SPECIAL[name]
+    else:
+        assert here["kind"] == "tangent"
+    slope = (VALUES[name](1.3 + GAP) - VALUES[name](1.3 - GAP)) / (2 * GAP)
+    assert elsewhere == {"kind": "tangent", "slope": pytest.approx(slope)}
+
+
+def test_a_value_that_no_axis_shows_is_none():
+    assert ask(["isDefined", "exponential", 20], ["isDefined", "logarithm", 0],
+               ["isDefined", "exponential", 10], ["isDefined", "root", 0]
+               ) == [False, False, True, True]
+
+
+def test_ranges_hold_the_curve():
+    (low, high), (none, one) = ask(
+        ["rangeOf", "sine", "value", [0, 6]], ["rangeOf", "logarithm", "value", [-4, -1]])
+    assert -1.21 < low < -1.19 and 1.19 < high < 1.21
+    assert none < -1 and 1 < one
+
+
+@pytest.mark.parametrize("given, window, expected", [
+    ("parabola", [-3, 2.9], [0]), ("cube", [-3, 2.9], [0]),
+    ("x-absolute", [-3, 2.9], [0]), ("tide", [0.3, 24], [6.21, 12.42, 18.63]),
+    ("absolute", [-3, 2.9], []), ("relu", [-3, 2.9], []), ("exponential", [-3, 2.9], []),
+    ("reciprocal", [-3, 2.9], []), ("sigmoid", [-3, 2.9], []), ([1, 2], [-3, 2.9], []),
+    ([4, 0], [-3, 2.9], []), ([0, -3, 0, 1], [-3, 2.9], [-1, 1]),
+    ("two-valleys", [-3, 2.9], np.sort(np.roots([1, 0, -2, 0.25]).real))])
+def test_places_where_a_curve_is_level(given, window, expected):
+    answer, = ask(["levelPlaces", given, window])
+    np.testing.assert_allclose(answer, expected, atol=1e-5)
