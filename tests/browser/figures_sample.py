@@ -67,7 +67,7 @@ function: tide
 x: [0, 24]
 y: [0, 4]
 at: 4
-names: [t, level in m]
+names: [t, level (meters)]
 """),
 }
 

@@ -34,6 +34,8 @@ GOOD = {
     "false-alarms": "features: 20\n",
     "arrows dot": "u: [4, 1]\nv: [1.5, 3]\n",
     "linear-map grid": "mode: grid\nmatrix: [[1.5, -0.5], [0.5, 1]]\n",
+    "curve secant": "mode: secant\nfunction: parabola\nx: [-1, 4]\nat: 1\nh: 1\n",
+    "curve slope": "mode: slope\nfunction: logarithm\nx: [-1, 4]\nat: 2\n",
 }
 # The kind, what changes (nothing: the line goes), and what is said of it.
 BAD = [
@@ -142,6 +144,15 @@ BAD = [
     ("linear-map grid", "matrix: [1, 0, 0, 1]", "matrix: expected a list of a list"),
     ("linear-map grid", "shape: G", "shape: expected one of F, square, house"),
     ("linear-map grid", "shape: [[0, 0], [1, 1]]", "shape: .* list of 3 to 60 lists"),
+    ("curve secant", "h: 0", "h: expected a number from -1000 to 1000, not 0, got 0"),
+    ("curve secant", "at: 5", "at: expected a number from -1 to 4, where the function has"),
+    ("curve secant", "function: cubic", "function: expected one of parabola, "),
+    ("curve secant", "function: [1, 2, 3, 4, 5, 6, 7]", "function: .* 2 to 6 numbers"),
+    ("curve secant", "slopes: [0, 1]", "slopes: expected another number, one of mode, function"),
+    ("curve secant", "x: [-1, 2000]", "x: expected two numbers from -1000 to 1000"),
+    ("curve slope", "at: -0.5", "at: .*, where the function has a value, got -0.5"),
+    ("curve slope", "x: [-4, 0.5]", "x: .*, a good part of it where the function has a value"),
+    ("curve slope", "mode: slopes", 'mode: expected one of secant, slope, got "slopes"'),
     ("false-alarms", "alpha: 0.5", "alpha: expected a number from 0.001 to 0.3"),
 ]
 

@@ -63,7 +63,7 @@ export default {
         sample: {
           alt: "A tide curve with a tangent; below it, the graph of its slopes.",
           caption: "The level of the tide, and how fast it changes.",
-          numbers: { function: "tide", at: 4, x: [0, 24], y: [0, 4], names: ["t", "level in m"] },
+          numbers: { function: "tide", at: 4, x: [0, 24], y: [0, 4], names: ["t", "level (meters)"] },
         },
       },
     },

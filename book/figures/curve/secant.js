@@ -8,7 +8,7 @@ import { oncePerView } from "../engine/stepping.js";
 import { table } from "../engine/table.js";
 import { quotient, tangentAt } from "./model.js";
 
-export const height = { narrow: 900, wide: 620 };
+export const height = { narrow: 850, wide: 580 };
 
 const ROWS = 4;
 const LEAST = 1e-6; // of h: below, rounding would show
@@ -45,7 +45,7 @@ export default function build(figure) {
     move: (to) => figure.set({ h: snapped(to - figure.values.at, steps[0]) }),
   });
   const unit = 10 ** Math.floor(Math.log10(longest / 3));
-  const values = table(figure, "Slopes of secants", ["h", "slope with h", "slope with −h"]);
+  const values = table(figure, "Slopes of secants", ["h", "slope for h", "for −h"]);
 
   const shrink = () => {
     if (Math.abs(figure.values.h) >= 10 * LEAST) figure.set({ h: Number((figure.values.h / 10).toPrecision(12)) });
@@ -73,7 +73,7 @@ export default function build(figure) {
     legs.through(Number.isFinite(found) ? [[first, low], [first + gap, low], [first + gap, high]] : []);
     nameParts(plane, labels, [first, low], [first + gap, high]);
     const sizes = Array.from({ length: ROWS }, (_, k) => unit / 10 ** k);
-    values.show(sizes.map((size) => size < Math.abs(gap) * (1 - 1e-9) ? ["", "", ""]
+    values.show(sizes.map((size) => size < Math.abs(gap) * (1 - 1e-9) ? ["…", "…", "…"]
       : [written(size), ...[size, -size].map((signed) => written(quotient(f, first, signed), 6))]),
     sizes.findIndex((size) => Math.abs(size - Math.abs(gap)) < 1e-9 * size));
     formula.show(withLetter(f.text, letter));
