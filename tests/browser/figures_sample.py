@@ -50,6 +50,32 @@ steps: 30
 u: [4, 1]
 v: [1.5, 3]
 """),
+    "arrows combination": ("fig-combination", """\
+mode: combination
+columns: [[2, 1], [-1, 1]]
+target: [3, 3]
+"""),
+    "arrows span": ("fig-span", """\
+mode: span
+vectors: [[2, 1], [-1, 1]]
+point: [1, 2]
+"""),
+    "arrows shadow": ("fig-shadow", """\
+mode: shadow
+u: [2, 0.5]
+b: [1, 3]
+foot: 0.25
+"""),
+    "linear-map then": ("fig-then", """\
+mode: then
+first: [[0, -1], [1, 0]]
+second: [[1, 1], [0, 1]]
+area: true
+"""),
+    "linear-map area": ("fig-area", """\
+mode: area
+matrix: [[2, 0.5], [0.5, 1.5]]
+"""),
     "linear-map grid": ("fig-grid", """\
 matrix: [[1.5, -0.5], [0.5, 1]]
 """),

@@ -21,11 +21,11 @@ def test_the_sign_of_the_dot_product_follows_the_angle(figure, window):
     one = figure("fig-dot", viewport=WINDOWS[window])
     assert one.says("u · v =") == "4 · 1.5 + 1 · 3 = 9" and "positive" in one.board
     unit = unit_of(one)
-    one.drag("Tip of v", -2.2 * unit, unit)  # to the next halves: (−0.5, 4)
+    one.drag("Tip of v", -2.2 * unit, -unit)  # to the next halves: (−0.5, 4)
     assert (one.values["v1"], one.values["v2"]) == (-0.5, 4)
     one.handle("Tip of v").press("ArrowLeft")
     assert "zero: the arrows are at right angles" in one.board
-    assert one.says("angle") == "90°" and one.says("shadow of v") == "0"
+    assert one.says("angle θ =") == "90°" and one.says("shadow of v") == "0"
     one.handle("Tip of v").press("ArrowLeft")
     assert "negative" in one.board
     assert float(one.says("shadow of v").replace("−", "-")) < 0
@@ -35,10 +35,10 @@ def test_the_sign_of_the_dot_product_follows_the_angle(figure, window):
 def test_doubling_an_arrow_doubles_the_dot_product_and_keeps_the_angle(figure):
     one = figure("fig-dot")
     one.type("First number of u", 2)
-    angle = one.says("angle")
+    angle = one.says("angle θ =")
     assert one.says("u · v =").endswith("= 6")
     one.press("Double u")
-    assert one.says("u · v =").endswith("= 12") and one.says("angle") == angle
+    assert one.says("u · v =").endswith("= 12") and one.says("angle θ =") == angle
     one.press("Double v")
     assert one.told.startswith("There is no room") and one.values["v2"] == 3
     again = figure("fig-dot", one.link.split(":")[-1])
@@ -50,9 +50,101 @@ def test_an_arrow_of_length_0_has_no_angle(figure):
     one.type("First number of u", 0)
     one.type("Second number of u", 0)
     assert "zero: an arrow has no length" in one.board
-    assert one.says("angle") == one.says("shadow of v") == "none"
+    assert one.says("angle θ =") == one.says("shadow of v") == "none"
     one.type("First number of v", 60)
     assert "type a number from −6 to 6" in one.told and one.values["v1"] == 1.5
+    assert one.visit.faults() == []
+
+
+# Arrows: combination
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_weights_reach_the_target(figure, window):
+    one = figure("fig-combination", viewport=WINDOWS[window])
+    assert "still 2.236 away from b" in one.board
+    unit = unit_of(one)
+    one.drag("Weight x₁", 2 * unit, -unit)
+    assert one.values["x1"] == 2 and one.values["x2"] == 1
+    assert "reached: x = (2, 1) solves Ax = b" in one.board
+    one.handle("Weight x₂").press("ArrowLeft")  # along a₂, which points there
+    assert one.values["x2"] == pytest.approx(1.1)
+    one.handle("Weight x₂").press("ArrowDown")
+    one.handle("Tip of b").press("ArrowUp")
+    assert one.values["b2"] == 3.5 and "still 0.5 away from b" in one.board
+    one.type("Weight x₁", 6)
+    assert "type a number from −5 to 5" in one.told and one.values["x1"] == 2
+    assert one.visit.faults() == []
+
+
+def test_columns_on_one_line_do_not_reach_everything(figure):
+    one = figure("fig-combination")
+    one.type("A, row 1, column 2", 2)
+    assert "the columns lie on one line" in one.board
+    one.type("A, row 1, column 2", 0)
+    one.type("A, row 2, column 2", 0)
+    assert "the columns lie on one line" in one.board
+    one.handle("Weight x₂").press("ArrowUp")  # there is no way along 0
+    assert one.values["x2"] == 1 and one.visit.faults() == []
+    again = figure("fig-combination", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+
+
+# Arrows: span
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_two_vectors_span_the_plane_a_line_or_0(figure, window):
+    one = figure("fig-span", viewport=WINDOWS[window])
+    dots = one.stage.locator("path.spots")
+    assert "the whole plane, dimension 2" in one.board
+    assert "p = v₁ + v₂, in one way" in one.board
+    few = dots.get_attribute("d").count("M")
+    one.choose("Weights", "4")
+    assert dots.get_attribute("d").count("M") > 8 * few
+    unit = unit_of(one)
+    one.drag("Tip of v₂", 3 * unit, 0)
+    assert (one.values["v21"], one.values["v22"]) == (2, 1)
+    assert "a line, dimension 1" in one.board
+    assert "p is not in the span" in one.board
+    for axis, value in (("First", 4), ("Second", 2)):
+        one.type(f"{axis} number of p", value)
+    assert "p = 2v₁, in many ways" in one.board
+    one.choose("Weights", "all")
+    assert dots.get_attribute("d") == ""
+    assert one.stage.locator("path.line-4.wide").get_attribute("d") != ""
+    for name in ("v₁", "v₂"):
+        for axis in ("First", "Second"):
+            one.type(f"{axis} number of {name}", 0)
+    assert "0 alone, dimension 0" in one.board
+    assert one.visit.faults() == []
+
+
+# Arrows: shadow
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_residual_is_least_at_right_angles(figure, window):
+    one = figure("fig-shadow", viewport=WINDOWS[window])
+
+    def missed():
+        return float(one.says("squared length of the residual"))
+
+    least = float(one.says("the least there is:"))
+    before = missed()
+    one.handle("Foot on the line").press("ArrowRight")
+    assert one.values["c"] == pytest.approx(0.3)
+    assert least < missed() < before and "another foot is nearer" in one.board
+    one.drag("Foot on the line", 200, 0)
+    assert missed() > before
+    one.press("Drop the foot straight")
+    assert missed() == least and one.says("u · (b − cu) =") == "0"
+    assert "no foot is nearer" in one.board
+    again = figure("fig-shadow", one.link.split(":")[-1])
+    assert again.board == one.board
+    one.type("First number of u", 0)
+    one.type("Second number of u", 0)
+    assert "there is no line" in one.board
     assert one.visit.faults() == []
 
 
@@ -90,3 +182,64 @@ def test_maps_with_a_name_are_chosen_and_known(figure):
     assert again.stage.get_by_label("Map A").input_value() == "turn left by 90°"
     again.press("Reset")
     assert again.values == {"a11": 1.5, "a21": 0.5, "a12": -0.5, "a22": 1}
+
+
+# Linear map: then
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_two_maps_in_both_orders(figure, window):
+    one = figure("fig-then", viewport=WINDOWS[window])
+    images = one.stage.locator("path.area-3")
+
+    def drawn():
+        return [images.nth(k).get_attribute("d") for k in (0, 1)]
+
+    start = drawn()
+    assert start[0] == start[1] and "the order matters" in one.board
+    one.press("Both")
+    assert drawn()[0] != drawn()[1]
+    assert one.says("first A, then B: BA =") == "[[1, −1], [1, 0]]"
+    assert one.says("first B, then A: AB =") == "[[0, −1], [1, 1]]"
+    one.stage.get_by_label("Map B", exact=True).select_option("turn by 180°")
+    assert "here the order does not matter" in one.board
+    assert drawn()[0] == drawn()[1]
+    one.type("B, row 1, column 1", 0)
+    assert one.says("determinants:") == "0 · 1 = 0, in both orders"
+    one.type("Maps done", 3)
+    assert "type a number from 0 to 2" in one.told
+    again = figure("fig-then", one.link.split(":")[-1])
+    assert again.values == one.values and again.visit.faults() == []
+
+
+def test_the_film_of_two_maps_runs_stops_and_jumps(figure):
+    one = figure("fig-then")
+    one.press("Run")
+    one.press("Stop")
+    assert 0 <= one.values["stage"] < 2
+    calm = figure("fig-then", reduced_motion="reduce")
+    calm.press("Run")
+    assert calm.values["stage"] == 2
+
+
+# Linear map: area
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_determinant_is_the_area_with_a_sign(figure, window):
+    one = figure("fig-area", viewport=WINDOWS[window])
+    assert one.says("det A =") == "2 · 1.5 − 0.5 · 0.5 = 2.75"
+    assert "not turned over" in one.board
+    one.press("Swap the columns")
+    assert one.says("det A =").endswith("= −2.75")
+    assert "below 0: clockwise, turned over" in one.board
+    assert one.says("area of the image") == "2.75"
+    one.press("Reset")
+    one.drag("Tip of a₂", 1.5 * unit_of(one), unit_of(one))
+    assert (one.values["a12"], one.values["a22"]) == (2, 0.5)
+    assert "0: flat, no area is left" in one.board
+    one.handle("Tip of a₂").press("ArrowDown")
+    assert one.values["a22"] == 0 and "turned over" in one.board
+    one.type("A, row 1, column 1", 9)
+    assert "type a number from −4 to 4" in one.told
+    assert one.visit.faults() == []

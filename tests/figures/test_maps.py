@@ -120,3 +120,19 @@ def test_right_angles_are_exact_and_an_arrow_of_length_0_has_none():
     assert ask("angleBetween", ([0.1, 0.3], [0.6, -0.2])) == [90]
     assert ask("angleBetween", ([0, 0], [1, 2]), ([1, 2], [0, 0])) == [None] * 2
     assert ask("shadowShare", ([0, 0], [1, 2])) == [None]
+
+
+def test_weights_for_a_point_are_the_only_ones_or_some_or_none(matrices, pairs):
+    points = [pair[0] for pair in pairs]
+    for matrix, p, found in zip(matrices, points, ask(
+            "weightsFor", *zip(np.swapaxes(matrices, 1, 2), points))):
+        if np.linalg.matrix_rank(matrix) == 2:
+            assert found["only"]
+            assert np.allclose(found["weights"], np.linalg.solve(matrix, p))
+    cases = [([[1, 2], [2, 4]], [3, 6]), ([[0.1, 0.3], [0.2, 0.6]], [0.5, 1.5]),
+             ([[0, 0], [1, 1]], [-2, -2]), ([[0, 0], [0, 0]], [0, 0])]
+    for (vectors, p), found in zip(cases, ask("weightsFor", *cases)):
+        assert not found["only"]
+        assert np.allclose(found["weights"] @ np.array(vectors), p)
+    outside = [([[1, 2], [2, 4]], [3, 5]), ([[0, 0], [0, 0]], [0, 1])]
+    assert ask("weightsFor", *outside) == [None] * 2

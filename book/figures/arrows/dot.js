@@ -31,11 +31,11 @@ export default function build(figure) {
     arrowFromOrigin(plane, { name: names[1], parameters: ["v1", "v2"], value: v, look: "line-2", step })];
   const shadowLabel = plane.label("line-3");
 
-  figure.controls(...arrows.map((arrow, k) => [...arrow.row,
+  figure.controls(...arrows.map((arrow, k) => [arrow.typed,
     button(`Double ${names[k]}`, () => double(plane, `${"uv"[k]}`, arrow.at, names[k]))]));
   const product = figure.readout(`${names[0]} · ${names[1]} =`);
   const sign = figure.readout();
-  const turn = figure.readout("angle");
+  const turn = figure.readout("angle θ =");
   const lengths = names.map((name) => figure.readout(`length of ${name}`));
   const cast = figure.readout(`shadow of ${names[1]}`);
   const check = figure.readout(`length of ${names[0]} · shadow =`);

@@ -3,6 +3,9 @@
 import { columns, solution, vanishes } from "../engine/maps.js";
 import { dot, size } from "../engine/vectors.js";
 
+/** Which weights a grid has, by how many there are from 0 to 1. */
+export const WEIGHTS = { 1: "whole numbers", 2: "halves as well", 4: "quarters as well", all: "all numbers" };
+
 /** The dot product, with its sign: 0 where only rounding is left of it. */
 export function dotProduct(u, v) {
   const value = dot(u, v);

@@ -1,8 +1,10 @@
 /** Arrows from the origin whose tips readers drag, with the numbers to type. */
 
 import { numberBox, words } from "./controls.js";
+import { html } from "./dom.js";
 
-const GRIP = 9; // pixels, so that it does not cover the tip
+/** Pixels of an arrow that a handle hides. */
+export const GRIP = 9;
 
 /** What all arrows of a figure have in common, for a schema. */
 export const windowRules = (x, y, step) => ({
@@ -33,8 +35,8 @@ export const inWindow = (words) => ({ list: [{ number: "x" }, { number: "y" }], 
  * @param {[number, number]} options.value  at the start
  * @param {string} options.look  "line-1" ...
  * @param {number} options.step  of dragging and arrow keys
- * @returns {{ at: [number, number], show(), row: Element[] }}
- *   `row` are the controls to type the two numbers into
+ * @returns {{ at: [number, number], show(), typed: Element }}
+ *   `typed` takes the two numbers
  */
 export function arrowFromOrigin(plane, { name, parameters, value, look, step }) {
   const { figure, asked } = plane;
@@ -52,7 +54,8 @@ export function arrowFromOrigin(plane, { name, parameters, value, look, step }) 
       mark.set([0, 0], tip, figure.onPaper ? 0 : GRIP);
       label.show(name, tip, tip.map((part) => 0.7 * part));
     },
-    row: [words(`${name} = (`, look), numberBox(figure, parameters[0], `First number of ${name}`),
-      words(","), numberBox(figure, parameters[1], `Second number of ${name}`), words(")")],
+    typed: html("div", { class: "moving-typed" }, words(`${name} = (`, look),
+      numberBox(figure, parameters[0], `First number of ${name}`), words(","),
+      numberBox(figure, parameters[1], `Second number of ${name}`), words(")")),
   };
 }

@@ -17,7 +17,7 @@ import { clamp, snapped, ticks, written } from "./numbers.js";
 const MARGIN = { left: 42, right: 26, top: 24, bottom: 30 };
 const LETTER = 8.6; // pixels, at most on an average
 const DIGIT = 7; // of the numbers at the axes
-const LINE = 20; // below the numbers, for a name that is a word
+const LINE = 20; // for a title, and below the numbers for a name that is a word
 
 export class Plane {
   /**
@@ -30,11 +30,12 @@ export class Plane {
    * @param {boolean} [options.equal]  the same scale on both axes; shows more
    *   than was asked for where the shape demands it
    * @param {boolean} [options.grid]
+   * @param {string} [options.title]  over the picture
    * @param {[number, number]} [options.below]  the vertical axis of a plane that
    *   stands above or below: both begin at the same place
    */
-  constructor(figure, { x, y, names = ["x", "y"], height = 300, equal = false, grid = true, below = y }) {
-    Object.assign(this, { figure, asked: { x, y }, names, height, equal, below });
+  constructor(figure, { x, y, names = ["x", "y"], height = 300, equal = false, grid = true, title = "", below = y }) {
+    Object.assign(this, { figure, asked: { x, y }, names, height, equal, title, below });
     this.marks = [];
     this.handles = [];
     const clip = `${figure.id}-clip-${figure.views.children.length}`;
@@ -65,7 +66,7 @@ export class Plane {
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
     this.box = {
       left: this.roomForNumbers(), right: this.width - this.roomForTheLast(),
-      top: MARGIN.top,
+      top: MARGIN.top + (this.title ? LINE : 0),
       bottom: this.height - MARGIN.bottom - (this.names[0].length > 2 ? LINE : 0),
     };
     const wide = this.box.right - this.box.left;
@@ -148,8 +149,9 @@ export class Plane {
     if (this.names[0].length > 2) name(box.right, this.height - 3, "end", this.names[0]);
     // Not beside the other name.
     else name(this.width - 2, zeroY < box.top + 14 ? zeroY + 17 : zeroY - 9, "end", this.names[0]);
+    if (this.title) name(box.left, 15, "start", this.title);
     const word = this.names[1].length > 2 && zeroX + 9 + LETTER * this.names[1].length > this.width;
-    name(word ? this.width - 2 : zeroX + 9, 14, word ? "end" : "start", this.names[1]);
+    name(word ? this.width - 2 : zeroX + 9, box.top - 10, word ? "end" : "start", this.names[1]);
   }
 
   /** Called by the figure before and after it draws. */
@@ -217,7 +219,8 @@ export class Plane {
    * @param {() => [number, number]} [options.at]  or where it is, and
    * @param {(x: number, y: number) => void} [options.move]  how that changes the
    *   figure
-   * @param {[number, number]} [options.step]  of an arrow key; Shift: ten times
+   * @param {[number, number] | () => [number, number]} [options.step]  of an
+   *   arrow key; Shift: ten times
    * @param {string} [options.look]  "line-1" ...; with " turn" a square one
    * @param {boolean} [options.point]  whether it is a dot on paper, too
    * @param {() => void} [options.grasp]  when a movement begins
@@ -225,12 +228,13 @@ export class Plane {
   handle({ label, parameters, at, move, step, look = "line-1", point, grasp }) {
     const { figure } = this;
     if (figure.onPaper && !point) return;
-    const steps = step ?? parameters?.map((name) =>
+    const usual = step ?? parameters?.map((name) =>
       name ? figure.parameters.get(name).step : 1) ?? [0.1, 0.1];
+    const steps = () => typeof usual === "function" ? usual() : usual;
     at ??= () => parameters.map((name) => name ? figure.values[name] : 0);
     // Arrow keys end up on round numbers, as dragging does.
     move ??= (...to) => figure.set(Object.fromEntries(parameters
-      .map((name, axis) => [name, snapped(to[axis], steps[axis])]).filter(([name]) => name)));
+      .map((name, axis) => [name, snapped(to[axis], usual[axis])]).filter(([name]) => name)));
     const inside = ([x, y]) => {
       const { left, right, bottom, top } = this.window;
       return [clamp(x, left, right), clamp(y, bottom, top)];
@@ -240,8 +244,8 @@ export class Plane {
       spot: () => this.px(inside(at())),
       drag: (pixel) => move(...inside(this.at(pixel))),
       key: ([dx, dy], times) => {
-        const [x, y] = at();
-        move(...inside([x + dx * times * steps[0], y + dy * times * steps[1]]));
+        const [[x, y], [across, up]] = [at(), steps()];
+        move(...inside([x + dx * times * across, y + dy * times * up]));
       },
       value: () => {
         const [x, y] = at();

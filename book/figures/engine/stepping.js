@@ -4,8 +4,41 @@ import { button, slider } from "./controls.js";
 
 const FRAMES = 40; // of a run, at most
 const PAUSE = 120; // milliseconds between them
+const SMOOTH = 50; // and in a film without steps
 const NEAR = 1; // pixels
 const REACH = 20; // windows away, beyond which nothing is drawn
+
+/**
+ * A button that moves a number up to its goal, and stops.
+ * @param {boolean} [smooth]  whether it takes values that are not whole
+ */
+export function running(figure, name, goal, smooth = false) {
+  let timer = null;
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    made.textContent = "Run";
+  };
+  const made = button("Run", () => {
+    if (timer !== null) return stop();
+    const now = figure.values[name];
+    const from = now < goal ? now : 0;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return figure.set({ [name]: goal });
+    const by = smooth ? (goal - from) / FRAMES : Math.ceil((goal - from) / FRAMES);
+    let last = from;
+    figure.set({ [name]: from });
+    made.textContent = "Stop";
+    timer = setInterval(() => {
+      // Whoever changes the number meanwhile has the last word.
+      if (figure.values[name] !== last || last >= goal) return stop();
+      last = Math.min(goal, last + by);
+      figure.set({ [name]: last });
+      return last < goal || stop();
+    }, smooth ? SMOOTH : PAUSE);
+    return undefined;
+  });
+  return { button: made, stop };
+}
 
 /**
  * The parameter "steps" with a slider and the buttons Step, Run, Back.
@@ -15,37 +48,13 @@ const REACH = 20; // windows away, beyond which nothing is drawn
 export function stepping(figure, rule, run) {
   const { steps } = figure.numbers;
   figure.parameter("steps", { value: steps, of: rule, step: 1 });
-  const goal = steps || run;
-  let timer = null;
-  const stop = () => {
-    clearInterval(timer);
-    timer = null;
-    running.textContent = "Run";
-  };
-  const toggle = () => {
-    if (timer !== null) return stop();
-    const from = figure.values.steps < goal ? figure.values.steps : 0;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return figure.set({ steps: goal });
-    const by = Math.ceil((goal - from) / FRAMES);
-    let last = from;
-    figure.set({ steps: from });
-    running.textContent = "Stop";
-    timer = setInterval(() => {
-      // Whoever changes the steps meanwhile has the last word.
-      if (figure.values.steps !== last || last >= goal) return stop();
-      last = Math.min(goal, last + by);
-      figure.set({ steps: last });
-      return last < goal || stop();
-    }, PAUSE);
-    return undefined;
-  };
-  const running = button("Run", toggle);
+  const { button: runs, stop } = running(figure, "steps", steps || run);
   const jump = (change) => () => {
     stop();
     figure.set({ steps: change(figure.values.steps) });
   };
   figure.controls(slider(figure, "steps", "Steps"), [
-    button("Step", jump((steps) => steps + 1)), running,
+    button("Step", jump((steps) => steps + 1)), runs,
     button("Back to step 0", jump(() => 0))]);
 }
 

@@ -7,7 +7,7 @@ import { entriesOf, matrixAt, matrixControls } from "./maps.js";
 import { kindOf } from "./model.js";
 import { MapView, outline } from "./view.js";
 
-export const height = { narrow: 670, wide: 568 };
+export const height = { narrow: 620, wide: 568 };
 
 export default function build(figure) {
   const { matrix, shape, step } = figure.numbers;

@@ -13,9 +13,9 @@ export const outline = (shape) => Array.isArray(shape) ? shape : SHAPES[shape];
 
 export class MapView {
   /** @param {number[][]} drawing  corners of what is drawn on the plane */
-  constructor(figure, { x, y, axes, drawing, height = 320 }) {
+  constructor(figure, { x, y, axes, drawing, height = 320, title }) {
     this.drawing = drawing;
-    this.plane = new Plane(figure, { x, y, names: axes, height, equal: true, grid: false });
+    this.plane = new Plane(figure, { x, y, names: axes, height, equal: true, grid: false, title });
     this.gridBefore = this.plane.path("grid");
     this.gridAfter = this.plane.path("line-1 fine solid");
     this.before = this.plane.path("soft thin");
