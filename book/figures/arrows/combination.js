@@ -2,7 +2,7 @@
 
 import { GRIP, arrowFromOrigin } from "../engine/arrows.js";
 import { slider } from "../engine/controls.js";
-import { rank, solution, times } from "../engine/maps.js";
+import { rank } from "../engine/maps.js";
 import { typedMatrix } from "../engine/matrix.js";
 import { factor, snapped, sum, tuple, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";

@@ -4,7 +4,7 @@ import { button, slider } from "../engine/controls.js";
 import { after, determinant, partly } from "../engine/maps.js";
 import { factor, written } from "../engine/numbers.js";
 import { running } from "../engine/stepping.js";
-import { changeTo, matrixAt, matrixControls, matrixParameters } from "./maps.js";
+import { matrixAt, matrixControls, matrixParameters } from "./maps.js";
 import { same } from "./model.js";
 import { MapView, outline } from "./view.js";
 
