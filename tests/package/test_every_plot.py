@@ -2,6 +2,8 @@
 
 import io
 import re
+from fractions import Fraction
+from itertools import product
 
 import matplotlib
 import numpy as np
@@ -9,7 +11,7 @@ import pytest
 from matplotlib.axes import Axes
 
 import mlmath.figures as figures
-from mlmath.datasets import drawing, heating_energy, wine
+from mlmath.datasets import drawing, heating_energy, two_clouds, wifi_signal, wine
 from mlmath.elimination import row_echelon_form
 from mlmath.figures import DARK_COUNTERPARTS, PALETTE
 from mlmath.systems import LinearSystem
@@ -37,12 +39,29 @@ MEANS = np.random.default_rng(3).normal(60, 2, 2000)
 
 SHEAR = [[1, 0.5], [0, 1]]
 TWO_MEASURES = wine().features[:, [0, 12]]
+FLAGS = {"flagged": 0.95, "not flagged": 0.05}
+DICE = list(product(range(1, 7), repeat=2))
 DIGITS = np.arange(40) % 10
 
 CALLS = [
     ("plot_arrows", ({"$u$": [3, 1], "$v$": [1, 2]},), {"sum": "$u + v$"}),
     ("plot_arrows", ({"out": [-300, 20], "up": [10, 450.5], "on": [0, 0]},),
      {"shadow": ("up", "out"), "axes": ("x", "y")}),
+    ("plot_bars", ([0.25, 0.5, 0.25],), {
+        "highlight": [2], "xlabel": "heads", "ylabel": "probability"}),
+    ("plot_bars", ({"observed": np.arange(30), "a Poisson model": np.ones(30),
+                    "another model": np.full(30, 7.5)}, range(30, 60)), {}),
+    ("plot_bars", ([1200, 30000, -5], ["bread", "rolls", "cakes"]), {}),
+    ("plot_boundary", (lambda X: 1 / (1 + np.exp(-X @ [1.6, 1.2] + 2)),
+                       two_clouds().features, two_clouds().target),
+     {"class_names": ["first", "second"]}),
+    ("plot_boundary", (lambda X: X[:, 0] // 2 % 3, TWO_MEASURES,
+                       wine().target), {}),
+    ("plot_contours", (wifi_signal, (0, 12), (0, 7)), {
+        "gradients": [(4, 5), (7, 2)], "marks": {"pass": (5.75, 3.54)}}),
+    ("plot_contours", (lambda x, y: 1e4 * x**2 + y**2, (-1, 1), (-300, 900)), {
+        "path": [(0.9, 600), (0, 100)], "levels": [0, 1e3, 1e5],
+        "constraint": lambda x, y: y - 500 * x}),
     ("plot_curves", ({"level": np.cos, "$1/x$": lambda x: 1 / x},), {
         "xlim": (-2, 5), "ylim": (-2000, 2000), "tangents": [0.5, 2],
         "marks": {"top": 0, "far": (4, 1500)}, "ylabel": "level (m)"}),
@@ -50,7 +69,21 @@ CALLS = [
                       "another rather long name": lambda x: x**2},), {
         "xlim": (1, 1000), "points": {"measured": ([2, 20], [5, 600])},
         "log": "xy"}),
+    ("plot_events", (range(100), {
+        "clicked": range(30), "bought": range(20, 45)}), {"columns": 20}),
+    ("plot_events", (DICE, {"sum is 7": lambda roll: sum(roll) == 7,
+                            "first is 3": lambda roll: roll[0] == 3,
+                            "a pair": lambda roll: roll[0] == roll[1]}), {}),
+    ("plot_events", (["heads", "tails"], {"heads": ["heads"]}), {}),
     ("plot_features", (heating_energy(),), {}),
+    ("plot_joint", ([[0.1, 0.25], [0.65, 0]], ["low", "high"], [0, 1]),
+     {"names": ("sensor $X$", "$Y$")}),
+    ("plot_joint", (np.full((10, 7), 123456.0), range(1990, 2000),
+                    list("abcdefg")), {}),
+    ("plot_layers", ([["$x_1$", "$x_2$"], ["OR", "NAND"], ["XOR"]],),
+     {"weights": [[[1, 1], [-1, -1.25]], [[1, 1]]]}),
+    ("plot_layers", ([64, 32, 10],),
+     {"names": ["pixels", "hidden layer", "digits"]}),
     ("plot_learning_curves", ({"slow": [9.0, 4, 2, 1.5], "fast": [9.0, 1]},), {}),
     ("plot_line_cases", ([CROSSING, PARALLEL, PARALLEL],), {}),
     ("plot_line_cases", ([CROSSING] * 4,), {}),
@@ -82,6 +115,9 @@ CALLS = [
     ("plot_power", ([2, 3, 5],), {"deviation": 10, "largest_n": 250}),
     ("plot_t_curves", ([2, 8],), {}),
     ("plot_tails", (1.0,), {}),
+    ("plot_tree", ({"fraud": (0.01, FLAGS), "honest": (0.99, FLAGS)},), {}),
+    ("plot_tree", ({"a": (Fraction(1, 3), FLAGS), "b": (Fraction(2, 3), {
+        "c": (0.5, FLAGS), "d": 0.5})},), {"total": 1_000_000}),
     ("show_matrix", ([[1, 2], [3, 4]],), {
         "pivots": [(0, 0)], "highlight_rows": [1], "augmented": True}),
     ("show_matrix", (row_echelon_form([[1, 2, 3], [2, 4, 8]]),), {}),

@@ -1,11 +1,25 @@
 """The plots that many pages share show what they are given."""
 
+from fractions import Fraction
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 from mlmath.datasets import drawing
-from mlmath.figures import plot_arrows, plot_curves, plot_maps, plot_points
+from mlmath.figures import (
+    plot_arrows,
+    plot_bars,
+    plot_boundary,
+    plot_contours,
+    plot_curves,
+    plot_events,
+    plot_joint,
+    plot_layers,
+    plot_maps,
+    plot_points,
+    plot_tree,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -142,6 +156,107 @@ def test_what_is_only_steep_is_joined(function):
     assert np.isfinite(curve.get_ydata()).all()
 
 
+def texts(ax, gid):
+    return [text.get_text() for text in parts(ax, gid)]
+
+
+def test_gradients_point_uphill_at_right_angles_on_contours():
+    ax = plot_contours(lambda x, y: x**2 + 3 * y**2, (-2, 2), (-1, 1),
+                       gradients=[(1, 0.5), (-1, 0)])
+    first, second = ((np.subtract(*ends(arrow)[::-1])) for arrow
+                     in parts(ax, "gradient"))
+    assert first / first[0] == pytest.approx([1, 1.5], rel=1e-4)
+    assert second[0] < 0 and second[1] == pytest.approx(0, abs=1e-6)
+    assert np.hypot(*first) / np.hypot(*second) == pytest.approx(
+        np.hypot(2, 3) / 2, rel=1e-4)
+    scales = [np.ptp(ax.get_xlim()) / ax.bbox.width,
+              np.ptp(ax.get_ylim()) / ax.bbox.height]
+    assert scales[0] == pytest.approx(scales[1])
+
+
+def test_contours_and_constraint_lie_at_their_heights():
+    ax = plot_contours(lambda x, y: x * y, (1, 3), (1, 2), levels=[2, 4],
+                       constraint=lambda x, y: x - y - 0.5)
+    heights, border = ax.collections
+    for path, level in zip(heights.get_paths(), (2, 4)):
+        assert np.prod(path.vertices, axis=1) == pytest.approx(level, abs=0.01)
+    line = border.get_paths()[0].vertices
+    assert line[:, 0] - line[:, 1] == pytest.approx(0.5, abs=1e-6)
+
+
+@pytest.mark.parametrize("classify", [
+    lambda X: (X[:, 0] > 1).astype(int), lambda X: 1 / (1 + np.exp(1 - X[:, 0])),
+    lambda X: np.where(X[:, 0] > 1, "1", "0").astype(int)])
+def test_a_boundary_lies_where_the_class_changes(classify):
+    ax = plot_boundary(classify, [[0, 0], [2, 1]], [0, 1])
+    lines = [part for part in ax.collections if part.get_facecolor().size == 0]
+    assert lines
+    for line in lines:
+        assert line.get_paths()[0].vertices[:, 0] == pytest.approx(1, abs=0.02)
+
+
+def test_bars_are_as_high_as_told_and_the_tail_is_hatched():
+    ax = plot_bars([1, 3, 2], [4, 5, 6], highlight=[5, 6])
+    bars = ax.patches
+    assert [bar.get_height() for bar in bars] == [1, 3, 2]
+    assert [bar.get_x() + bar.get_width() / 2 for bar in bars] == pytest.approx(
+        [4, 5, 6])
+    assert [bool(bar.get_hatch()) for bar in bars] == [False, True, True]
+
+
+def test_bars_beside_each_other_do_not_overlap():
+    ax = plot_bars({"a": [1, 2], "b": [3, 4]}, ["x", "y"])
+    spans = sorted((bar.get_x(), bar.get_x() + bar.get_width())
+                   for bar in ax.patches)
+    assert all(end <= start + 1e-9 for (_, end), (start, _) in zip(spans, spans[1:]))
+    assert len({bar.get_hatch() for bar in ax.patches}) == 2
+
+
+def test_a_joint_table_has_its_margins():
+    ax = plot_joint([[1, 2], [3, 4]], ["a", "b"], ["c", "d"])
+    assert texts(ax, "number") == ["$1$", "$2$", "$3$", "$4$"]
+    assert texts(ax, "margin") == ["$3$", "$7$", "$4$", "$6$", "$10$"]
+    shades = [cell.get_alpha() for cell in parts(ax, "shade")]
+    assert shades == sorted(shades) and shades[0] == shades[3] / 4
+
+
+def test_a_tree_multiplies_along_its_ways():
+    after = {"c": Fraction(1, 4), "d": Fraction(3, 4)}
+    tree = {"a": (Fraction(1, 3), after), "b": Fraction(2, 3)}
+    assert texts(plot_tree(tree), "product") == ["$1/12$", "$1/4$", "$2/3$"]
+    assert texts(plot_tree(tree, total=24), "product") == ["$2$", "$6$", "$16$"]
+    assert texts(plot_tree(tree), "probability") == [
+        "$1/3$", "$1/4$", "$3/4$", "$2/3$"]
+
+
+def test_events_mark_their_outcomes():
+    ax = plot_events(list("abcdef"), {"early": list("abc"), "vowel": lambda x: x in "ae"},
+                     columns=3)
+    assert texts(ax, "event") == ["early: 3 of 6", "vowel: 2 of 6"]
+    rings = {ring.center for ring in parts(ax, "event-2")}
+    assert {(0.5, 0.5), (1.5, 1.5)} <= rings
+    assert len(parts(ax, "event-1")) == 4 and len(rings) == 2
+
+
+def test_layers_join_each_unit_with_each():
+    ax = plot_layers([2, 3, 1], weights=[[[1, 2], [3, 4], [5, 6]], [[7, 8, 9]]])
+    assert len(parts(ax, "unit")) == 6 and len(parts(ax, "weight")) == 9
+    assert sorted(texts(ax, "weight-number")) == [f"${k}$" for k in range(1, 10)]
+    numbers = {text.get_text(): text.get_position()
+               for text in parts(ax, "weight-number")}
+    units = sorted({unit.center for unit in parts(ax, "unit")},
+                   key=lambda place: (place[0], -place[1]))
+    start, end = np.array(units[1]), np.array(units[4])  # 6 joins these two
+    on_line = (np.array(numbers["$6$"]) - start) / (end - start)
+    assert on_line[0] == pytest.approx(on_line[1])
+
+
+def test_large_layers_are_shortened():
+    ax = plot_layers([64, 3])
+    assert len(parts(ax, "unit")) == 8 and len(parts(ax, "weight")) == 15
+    assert texts(ax, "count") == ["64"]
+
+
 @pytest.mark.parametrize("draw, words", [
     (lambda: plot_arrows([[1, 2]]), "vectors: expected a dict"),
     (lambda: plot_arrows({}), "vectors: expected one to 6, got 0"),
@@ -172,6 +287,34 @@ def test_what_is_only_steep_is_joined(function):
     (lambda: plot_curves({"a": ([1, 2], [1, 2])}, tangents=[1]),
      "expected a function as the first curve"),
     (lambda: plot_curves(np.sin, (1, 2), marks=[1]), "marks: expected a dict"),
+    (lambda: plot_contours(1, (0, 1), (0, 1)), "expected a function of x and y"),
+    (lambda: plot_contours(np.add, (0, 1), (1, 0)), "ylim: .* first one smaller"),
+    (lambda: plot_contours(np.add, (0, 1), None), "two numbers for each, got None"),
+    (lambda: plot_contours(lambda x, y: x[0], (0, 1), (0, 1)), "one like them"),
+    (lambda: plot_contours(np.add, (0, 1), (0, 1), marks=[1]), "marks: expected"),
+    (lambda: plot_boundary(1, [[1, 2]], [0]), "classify: expected a function"),
+    (lambda: plot_boundary(lambda X: X, [[1, 2]], [0]), "an answer of shape"),
+    (lambda: plot_bars({}), "heights: expected one to 3 rows, got 0"),
+    (lambda: plot_bars({"a": [1], "b": [1, 2]}), "rows of the same length"),
+    (lambda: plot_bars([1, 2], [1]), "at: expected 2 different places"),
+    (lambda: plot_bars([1, 2], highlight=[2]), r"highlight: .* got \[2\]"),
+    (lambda: plot_bars({"a": [1], "b": [1]}, highlight=[0]), "one row"),
+    (lambda: plot_joint([[-1]], [0], [0]), "table: .* at least 0, got -1"),
+    (lambda: plot_joint(np.ones((11, 1)), range(11), [0]), "at most 10 rows"),
+    (lambda: plot_joint([[1]], [0, 1], [0]), "rows: expected 1 values, got 2"),
+    (lambda: plot_tree([1]), "branches: expected a dict"),
+    (lambda: plot_tree({"a": 0.5}), r"add up to 1, got \$0.5\$"),
+    (lambda: plot_tree({"a": (1, {"b": 0.3, "c": 0.6})}), r"branches\['a'\]: exp"),
+    (lambda: plot_tree({f"{n}": Fraction(1, 20) for n in range(20)}), "12 ends"),
+    (lambda: plot_events([], {"a": []}), "outcomes: expected one to 400, got 0"),
+    (lambda: plot_events([1], {"a": [2]}), r"events\['a'\]: .* got 2"),
+    (lambda: plot_events([1], [2]), "events: expected a dict"),
+    (lambda: plot_events([1], {}), "events: expected one to 3, got 0"),
+    (lambda: plot_events([1], {"a": [1]}, columns=0), "columns: expected at l"),
+    (lambda: plot_layers([2]), "layers: expected two to 6, got 1"),
+    (lambda: plot_layers([2, 0]), r"layers\[1\]: expected at least one unit"),
+    (lambda: plot_layers([2, 1], names=["a"]), "names: expected 2, one for"),
+    (lambda: plot_layers([2, 1], weights=[[[1], [2]]]), r"shape \(1, 2\) of at"),
 ])
 def test_bad_input_is_named(draw, words):
     with pytest.raises((TypeError, ValueError), match=words):

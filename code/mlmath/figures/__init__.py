@@ -29,8 +29,14 @@ __all__ = [
     "PAPER",
     "house_style",
     "plot_arrows",
+    "plot_bars",
+    "plot_boundary",
+    "plot_contours",
     "plot_curves",
+    "plot_events",
     "plot_features",
+    "plot_joint",
+    "plot_layers",
     "plot_learning_curves",
     "plot_line_cases",
     "plot_lines",
@@ -46,14 +52,21 @@ __all__ = [
     "plot_power",
     "plot_t_curves",
     "plot_tails",
+    "plot_tree",
     "show_matrix",
 ]
 
 # Which module has which function.
 _HOMES = {
     "plot_arrows": "arrows",
+    "plot_bars": "bars",
+    "plot_boundary": "boundary",
+    "plot_contours": "contours",
     "plot_curves": "curves",
+    "plot_events": "events",
     "plot_features": "optimization",
+    "plot_joint": "joint",
+    "plot_layers": "layers",
     "plot_learning_curves": "optimization",
     "plot_line_cases": "plane",
     "plot_lines": "plane",
@@ -69,6 +82,7 @@ _HOMES = {
     "plot_power": "hypothesis_tests",
     "plot_t_curves": "hypothesis_tests",
     "plot_tails": "hypothesis_tests",
+    "plot_tree": "trees",
     "show_matrix": "matrices",
 }
 

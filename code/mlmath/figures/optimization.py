@@ -140,7 +140,7 @@ def plot_parabola_descents(rates, *, start=1.0, steps=6):
             places = start * (1 - 2 * rate) ** np.arange(steps + 1)
             ax.plot(grid, grid**2, color=PALETTE["blue"], linestyle="-",
                     linewidth=1.6, gid="function")
-            _draw_path(ax, np.column_stack([places, places**2]))
+            draw_path(ax, np.column_stack([places, places**2]))
             ax.set(xlim=(-reach, reach), ylim=(-0.09 * reach**2, reach**2))
             ax.xaxis.set_major_locator(MaxNLocator(5, integer=True))
             ax.yaxis.set_major_locator(MaxNLocator(3))
@@ -199,7 +199,7 @@ def plot_loss_maps(maps, *, names=("slope $w$", "intercept $b$")):
             ax.set(xlim=(best[0] - reach[0], best[0] + reach[0]),
                    ylim=(best[1] - reach[1], best[1] + reach[1]))
             _draw_heights(ax, table, best)
-            _draw_path(ax, points)
+            draw_path(ax, points)
             ax.plot(*best, marker="+", markersize=11, markeredgewidth=2,
                     color=INK, zorder=6, gid="minimum")
             ax.set_xlabel(names[0])
@@ -308,7 +308,7 @@ def _grid_of_panels(count, height):
     return panels
 
 
-def _draw_path(ax, points):
+def draw_path(ax, points):
     """Draw steps as joined dots, the start as a ring."""
     ax.plot(*points.T, color=PALETTE["vermilion"], linestyle="-",
             linewidth=1.1, marker="o", markersize=4, markeredgecolor=PAPER,
