@@ -76,6 +76,21 @@ area: true
 mode: area
 matrix: [[2, 0.5], [0.5, 1.5]]
 """),
+    "linear-map inverse": ("fig-inverse", """\
+mode: inverse
+matrix: [[2, 0.5], [-0.5, 1]]
+point: [2, 1]
+"""),
+    "linear-map eigen": ("fig-eigen", """\
+mode: eigen
+matrix: [[2, 1], [1, 2]]
+angle: 15
+"""),
+    "linear-map iterate": ("fig-iterate", """\
+mode: iterate
+matrix: [[1, 0.5], [0.5, 1]]
+start: [-1, 2]
+"""),
     "linear-map grid": ("fig-grid", """\
 matrix: [[1.5, -0.5], [0.5, 1]]
 """),

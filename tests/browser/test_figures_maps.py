@@ -174,7 +174,7 @@ def test_the_grid_follows_the_columns(figure, window):
 def test_maps_with_a_name_are_chosen_and_known(figure):
     one = figure("fig-grid")
     chosen = one.stage.get_by_label("Map A", exact=True)
-    assert chosen.input_value() == "numbers of your own"
+    assert chosen.input_value() == "own numbers"
     chosen.select_option("turn left by 90°")
     assert one.values == {"a11": 0, "a21": 1, "a12": -1, "a22": 0}
     assert "a rotation by 90°" in one.board
@@ -243,3 +243,92 @@ def test_the_determinant_is_the_area_with_a_sign(figure, window):
     one.type("A, row 1, column 1", 9)
     assert "type a number from −4 to 4" in one.told
     assert one.visit.faults() == []
+
+
+# Linear map: inverse
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_map_is_undone_unless_it_is_singular(figure, window):
+    one = figure("fig-inverse", viewport=WINDOWS[window])
+    assert one.says("x =") == "(0.6667, 1.333)" and "invertible" in one.board
+    one.drag("The point y", unit_of(one), 0)
+    assert one.values["y1"] == 3 and one.says("x =") != "(0.6667, 1.333)"
+    one.stage.get_by_label("Map A", exact=True).select_option(
+        "flatten onto the horizontal axis")
+    assert one.says("A⁻¹ =") == "none"
+    assert "no x leads to this y" in one.board
+    one.handle("The point y").press("ArrowDown")
+    one.handle("The point y").press("ArrowDown")
+    assert "many x lead to this y" in one.board
+    assert one.stage.locator("path.line-2:not(.thin)").first.get_attribute("d")
+    again = figure("fig-inverse", one.link.split(":")[-1])
+    assert again.board == one.board and again.visit.faults() == []
+
+
+def test_an_error_grows_as_the_determinant_goes_to_0(figure):
+    one = figure("fig-inverse")
+    found = []
+    for value in (1, 0.5, 0.125):
+        one.type("A, row 2, column 2", value - 0.125)
+        found.append(float(one.says("an error of 0.5 in y:").split()[2]))
+    assert found == sorted(found) and found[-1] > 4 * found[0]
+
+
+# Linear map: eigen
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_an_arrow_on_a_line_that_stays_is_an_eigenvector(figure, window):
+    one = figure("fig-eigen", viewport=WINDOWS[window])
+    assert "Ax leaves the line of x" in one.board
+    unit = unit_of(one)
+    one.drag("Tip of x", -0.259 * unit, -0.448 * unit)
+    assert one.values["angle"] == 45
+    assert "Ax = 3 x: an eigenvector, λ = 3" in one.board
+    one.handle("Tip of x").press("ArrowUp")
+    assert one.values["angle"] == 46 and "leaves" in one.board
+    one.type("Direction of x in degrees", -45)
+    assert "λ = 1" in one.board
+    one.type("Direction of x in degrees", -180)
+    one.handle("Tip of x").press("ArrowDown")
+    assert one.values["angle"] == 179
+    one.type("Direction of x in degrees", 181)
+    assert "type a number from −180 to 180" in one.told
+    assert one.visit.faults() == []
+
+
+def test_whole_degrees_find_lines_between_them(figure):
+    one = figure("fig-eigen")
+    one.type("A, row 1, column 2", 2)
+    one.type("A, row 1, column 1", 1)  # [[1, 2], [1, 2]]
+    one.type("Direction of x in degrees", -27)  # the line is at −26.57
+    assert "Ax = 0: x is an eigenvector, λ = 0" in one.board
+    one.box("Show the lines that stay").check()
+    assert "2 lines stay: λ = 3 and 0" in one.board
+    one.stage.get_by_label("Map A", exact=True).select_option("turn left by 90°")
+    assert "no line stays" in one.board
+    again = figure("fig-eigen", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+
+
+# Linear map: iterate
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_steps_turn_to_the_strongest_direction(figure, window):
+    one = figure("fig-iterate", viewport=WINDOWS[window])
+    assert "no step yet" in one.board
+    assert one.says("eigenvalues:") == "1.5 and 0.5"
+    one.press("Step")
+    assert "after 1 step (0, 1.5)" in one.board
+    one.type("Steps", 20)
+    assert "nearly an eigenvector" in one.board
+    assert one.says("the last step: length times") == "1.5"
+    one.box("Bring each step to length 1").check()
+    assert "after 20 steps (0.7071, 0.7071)" in one.board
+    one.drag("Tip of x₀", 3 * unit_of(one), 4 * unit_of(one))
+    assert (one.values["s1"], one.values["s2"]) == (2, -2)
+    assert one.says("the last step: length times") == "0.5"
+    again = figure("fig-iterate", one.link.split(":")[-1])
+    assert again.values == one.values and again.visit.faults() == []

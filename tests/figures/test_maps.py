@@ -82,6 +82,72 @@ def rotation(angle):
                      [np.sin(angle), np.cos(angle)]])
 
 
+def test_inverses_and_stretches(matrices):
+    regular = [each for each in matrices if np.linalg.matrix_rank(each) == 2]
+    cases = [(each,) for each in regular]
+    assert np.allclose(ask("inverse", *cases), np.linalg.inv(regular))
+    assert ask("inverse", *[(each,) for each in SINGULAR]) == [None] * 4
+    assert ask("largestStretch", *[(each,) for each in [*matrices, *SINGULAR]]) == (
+        pytest.approx([np.linalg.norm(each, 2) for each in [*matrices, *SINGULAR]]))
+
+
+def test_what_leads_to_a_point_is_one_a_line_all_or_nothing(matrices, pairs):
+    points = [pair[0] for pair in pairs]
+    for matrix, y, found in zip(matrices, points, ask(
+            "whereFrom", *zip(matrices, points))):
+        if np.linalg.matrix_rank(matrix) == 2:
+            assert found["kind"] == "one"
+            assert np.allclose(matrix @ found["point"], y)
+    for matrix in np.array(SINGULAR[1:]):
+        (found,) = ask("whereFrom", (matrix, matrix @ [2, -1]))
+        assert found["kind"] == "line"
+        *normal, constant = found["line"]
+        # 2 and −1 lie on it, and with them all that the map takes to 0.
+        assert np.dot(normal, [2, -1]) == pytest.approx(constant)
+        assert np.allclose(normal @ linalg.null_space(matrix), 0)
+    cases = [(SINGULAR[1], [1, 1]), (SINGULAR[0], [0, 1]), (SINGULAR[0], [0, 0])]
+    assert [found["kind"] for found in ask("whereFrom", *cases)] == [
+        "none", "none", "all"]
+
+
+def test_eigenvalues_and_lines_that_stay(matrices):
+    given = [*matrices, *np.array(SINGULAR)]
+    for matrix, found in zip(given, ask("eigenpairs", *[(each,) for each in given])):
+        expected = np.sort(np.linalg.eigvals(matrix))[::-1]
+        if np.iscomplexobj(expected) and abs(expected.imag).max() > 1e-6:
+            assert found == []
+            continue
+        values = [pair["value"] for pair in found]
+        assert np.allclose(values, expected.real[:len(values)], atol=1e-6)
+        for pair in found:
+            if pair["vector"]:
+                assert np.linalg.norm(pair["vector"]) == pytest.approx(1)
+                assert np.allclose(matrix @ pair["vector"],
+                                   np.multiply(pair["value"], pair["vector"]))
+
+
+def test_equal_eigenvalues_have_one_line_or_all():
+    shear, double = ask("eigenpairs", ([[1, 1], [0, 1]],), ([[2, 0], [0, 2]],))
+    assert shear == [{"value": 1, "vector": [1, 0]}]
+    assert double == [{"value": 2, "vector": None}]
+
+
+def test_steps_are_powers_of_the_matrix(matrices, pairs):
+    start = [pair[0] for pair in pairs]
+    for scaled in (False, True):
+        paths = ask("iterated", *[(matrix, x, 6, scaled)
+                                  for matrix, x in zip(matrices, start)])
+        for path, matrix, x in zip(paths, matrices, start):
+            for k, place in enumerate(path):
+                expected = np.linalg.matrix_power(matrix, k) @ x
+                long = np.linalg.norm(expected)
+                if scaled and long > 1e-9:
+                    expected = expected / long
+                assert np.allclose(place, expected, atol=1e-6)
+    (path,) = ask("iterated", ([[3, 0], [0, 3]], [3, 3], 60, False))
+    assert len(path) < 25  # it has run away
+
+
 @pytest.mark.parametrize(("matrix", "words"), [
     ([[1, 0], [0, 1]], "the identity: nothing moves"),
     (rotation(np.pi / 6), "a rotation by 30°"),

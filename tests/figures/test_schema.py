@@ -40,6 +40,11 @@ GOOD = {
     "linear-map then": "mode: then\nfirst: [[0, -1], [1, 0]]\n"
                        "second: [[1, 1], [0, 1]]\narea: true\n",
     "linear-map area": "mode: area\nmatrix: [[2, 0.5], [0.5, 1.5]]\n",
+    "linear-map inverse": "mode: inverse\nmatrix: [[2, 0.5], [-0.5, 1]]\n"
+                          "point: [2, 1]\n",
+    "linear-map eigen": "mode: eigen\nmatrix: [[2, 1], [1, 2]]\nangle: 15\n",
+    "linear-map iterate": "mode: iterate\nmatrix: [[1, 0.5], [0.5, 1]]\n"
+                          "start: [-1, 2]\n",
     "linear-map grid": "mode: grid\nmatrix: [[1.5, -0.5], [0.5, 1]]\n",
     "curve secant": "mode: secant\nfunction: parabola\nx: [-1, 4]\nat: 1\nh: 1\n",
     "curve slope": "mode: slope\nfunction: logarithm\nx: [-1, 4]\nat: 2\n",
@@ -154,6 +159,10 @@ BAD = [
      "second[0][1]: expected a number from -4 to 4, got 5"),
     ("linear-map then", "area: 1", "area: expected true or false, got 1"),
     ("linear-map area", "shape: F", "shape: expected another number"),
+    ("linear-map inverse", "error: 2", "error: expected a number from 0 to 1, got 2"),
+    ("linear-map eigen", "angle: 200", "angle: expected a number from -180 to 180"),
+    ("linear-map iterate", "steps: 61", "steps: expected a whole number from 0 to 60"),
+    ("linear-map iterate", "start: [0, 4]", "start[1]: expected a number from -3 to 3"),
     ("linear-map grid", "matrix: [[1, 0, 0], [0, 1, 0]]", "matrix[0]: expected a list of 2"),
     ("linear-map grid", "matrix: [[1, 0], [0, 4]]",
      "matrix[1][1]: expected a number from -3 to 3, got 4"),

@@ -7,6 +7,7 @@ import { typedMatrix } from "../engine/matrix.js";
 import { factor, snapped, sum, tuple, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { combine, dot, size } from "../engine/vectors.js";
+import { stepsAlong } from "./model.js";
 
 export const height = { narrow: 782, wide: 680 };
 
@@ -38,10 +39,10 @@ export default function build(figure) {
   [0, 1].forEach((k) => plane.handle({
     label: `Weight ${NAMES[k]}`, look: `line-${k + 1} turn`,
     at: () => present().way[k + 1],
-    // One press of a key is one step of the weight.
-    step: () => {
+    // Toward the column's tip or away from it, by a step of the weight.
+    key: (...by) => {
       const column = present()[k ? "second" : "first"];
-      return column.map((part) => part ? (STEP * dot(column, column)) / Math.abs(part) : 0);
+      figure.set({ [`x${k + 1}`]: snapped(figure.values[`x${k + 1}`] + stepsAlong(column, by) * STEP, STEP) });
     },
     move: (...to) => {
       const { way, first, second } = present();

@@ -37,3 +37,7 @@ export function weightsFor([first, second], p) {
   const share = dot(p, direction) / dot(direction, direction);
   return { weights: longer ? [0, share] : [share, 0], only: false };
 }
+
+/** How many steps along a vector arrow keys mean: 1, −10, 0 at right angles to it. */
+export const stepsAlong = (vector, [right, up]) =>
+  Math.sign(vector[0] * right + vector[1] * up) * Math.max(Math.abs(right), Math.abs(up));

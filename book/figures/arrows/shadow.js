@@ -6,7 +6,7 @@ import { button, slider } from "../engine/controls.js";
 import { snapped, tuple, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { combine, dot, size } from "../engine/vectors.js";
-import { dotProduct, shadowShare } from "./model.js";
+import { dotProduct, shadowShare, stepsAlong } from "./model.js";
 
 export const height = { narrow: 838, wide: 618 };
 
@@ -28,8 +28,9 @@ export default function build(figure) {
   const label = plane.label("line-2");
   plane.handle({
     label: "Foot on the line", look: "line-2 turn", at, point: true,
-    // One press of a key is one step of the weight.
-    step: () => arrows[0].at.map((part) => part ? (STEP * dot(arrows[0].at, arrows[0].at)) / Math.abs(part) : 0),
+    // Toward the tip of u or away from it, by a step of the weight.
+    key: (...by) => figure.set({
+      c: snapped(figure.values.c + stepsAlong(arrows[0].at, by) * STEP, STEP) }),
     move: (...to) => size(arrows[0].at)
       && figure.set({ c: snapped(shadowShare(arrows[0].at, to), STEP) }),
   });

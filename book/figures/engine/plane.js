@@ -219,22 +219,21 @@ export class Plane {
    * @param {() => [number, number]} [options.at]  or where it is, and
    * @param {(x: number, y: number) => void} [options.move]  how that changes the
    *   figure
-   * @param {[number, number] | () => [number, number]} [options.step]  of an
-   *   arrow key; Shift: ten times
+   * @param {[number, number]} [options.step]  of an arrow key; Shift: ten times
+   * @param {(right: number, up: number) => void} [options.key]  or what one does
    * @param {string} [options.look]  "line-1" ...; with " turn" a square one
    * @param {boolean} [options.point]  whether it is a dot on paper, too
    * @param {() => void} [options.grasp]  when a movement begins
    */
-  handle({ label, parameters, at, move, step, look = "line-1", point, grasp }) {
+  handle({ label, parameters, at, move, step, key, look = "line-1", point, grasp }) {
     const { figure } = this;
     if (figure.onPaper && !point) return;
-    const usual = step ?? parameters?.map((name) =>
+    const steps = step ?? parameters?.map((name) =>
       name ? figure.parameters.get(name).step : 1) ?? [0.1, 0.1];
-    const steps = () => typeof usual === "function" ? usual() : usual;
     at ??= () => parameters.map((name) => name ? figure.values[name] : 0);
     // Arrow keys end up on round numbers, as dragging does.
     move ??= (...to) => figure.set(Object.fromEntries(parameters
-      .map((name, axis) => [name, snapped(to[axis], usual[axis])]).filter(([name]) => name)));
+      .map((name, axis) => [name, snapped(to[axis], steps[axis])]).filter(([name]) => name)));
     const inside = ([x, y]) => {
       const { left, right, bottom, top } = this.window;
       return [clamp(x, left, right), clamp(y, bottom, top)];
@@ -244,8 +243,9 @@ export class Plane {
       spot: () => this.px(inside(at())),
       drag: (pixel) => move(...inside(this.at(pixel))),
       key: ([dx, dy], times) => {
-        const [[x, y], [across, up]] = [at(), steps()];
-        move(...inside([x + dx * times * across, y + dy * times * up]));
+        const [x, y] = at();
+        if (key) key(dx * times, dy * times);
+        else move(...inside([x + dx * times * steps[0], y + dy * times * steps[1]]));
       },
       value: () => {
         const [x, y] = at();

@@ -3,14 +3,18 @@
 import { html } from "../engine/dom.js";
 import { typedMatrix } from "../engine/matrix.js";
 import { columns } from "../engine/maps.js";
+import { written } from "../engine/numbers.js";
 import { MAPS, same } from "./model.js";
 
-const OWN = "numbers of your own";
+const OWN = "own numbers";
 
 /** The names of the four parameters, row by row. */
 export const entriesOf = (name) => [1, 2].map((row) => [1, 2].map((column) => `${name}${row}${column}`));
 
 export const matrixAt = ({ values }, entries) => entries.map((row) => row.map((name) => values[name]));
+
+/** A matrix as NumPy writes it. */
+export const listed = (matrix) => `[${matrix.map((row) => `[${row.map((value) => written(value)).join(", ")}]`).join(", ")}]`;
 
 /** What changes to make a matrix another one. */
 export const changeTo = (entries, matrix) => Object.fromEntries(

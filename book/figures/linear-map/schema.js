@@ -1,5 +1,7 @@
-import { windowRules } from "../engine/arrows.js";
+import { inWindow, windowRules } from "../engine/arrows.js";
 import { SHAPES } from "./model.js";
+
+export const STEPS = { whole: [0, 60] };
 
 /** A matrix whose columns end in the window. */
 const matrix = (words, extra = {}) => ({
@@ -49,6 +51,51 @@ export default {
           alt: "A parallelogram on two arrows; in it a letter F and the number of its area.",
           caption: "The determinant is the area of the image of the unit square.",
           numbers: { matrix: [[2, 0.5], [0.5, 1.5]] },
+        },
+      },
+      inverse: {
+        title: "undo",
+        words: "A map and a point y after it: which x has led there, and what an error in y does to x. A singular map has none or many.",
+        numbers: {
+          matrix: matrix("the matrix at the start, row by row"), shape,
+          point: inWindow("the point y at the start"),
+          error: { number: [0, 1], default: 0.5, words: "the radius of the disc around y; 0 for none" },
+          ...windowRules([-4, 4], [-3, 3], 0.5),
+        },
+        sample: {
+          alt: "On one side a letter F and a point x with an ellipse around it, on the other side their images: a slanted F and a point y with a disc.",
+          caption: "Which x has led to y?",
+          numbers: { matrix: [[2, 0.5], [-0.5, 1]], point: [2, 1] },
+        },
+      },
+      eigen: {
+        title: "eigenvectors",
+        words: "An arrow of length 1 to turn, and its image: for some directions both lie on one line.",
+        numbers: {
+          matrix: matrix("the matrix at the start, row by row"),
+          angle: { number: [-180, 180], default: 0, words: "the direction of x at the start, in degrees" },
+          ...windowRules([-4, 4], [-3, 3], 0.5),
+        },
+        sample: {
+          alt: "An arrow x from the center of a circle to its rim, and its image Ax with its tip on an ellipse, in another direction.",
+          caption: "When do x and Ax lie on one line?",
+          numbers: { matrix: [[2, 1], [1, 2]], angle: 15 },
+        },
+      },
+      iterate: {
+        title: "again and again",
+        words: "A start, and where the same map takes it step by step, beside the lines of the eigenvectors.",
+        numbers: {
+          matrix: matrix("the matrix at the start, row by row"),
+          start: inWindow("the start"),
+          steps: { ...STEPS, default: 0, words: "how many steps are drawn" },
+          scaled: { flag: true, default: false, words: "whether each step is brought to length 1" },
+          ...windowRules([-4, 4], [-3, 3], 0.5),
+        },
+        sample: {
+          alt: "Dots that lead from a start towards one of two lines through the origin.",
+          caption: "The same map, eight times.",
+          numbers: { matrix: [[1, 0.3], [0.2, 0.9]], start: [-1, 2], steps: 8 },
         },
       },
     },

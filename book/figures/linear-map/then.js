@@ -4,7 +4,7 @@ import { button, slider } from "../engine/controls.js";
 import { after, determinant, partly } from "../engine/maps.js";
 import { factor, written } from "../engine/numbers.js";
 import { running } from "../engine/stepping.js";
-import { matrixAt, matrixControls, matrixParameters } from "./maps.js";
+import { listed, matrixAt, matrixControls, matrixParameters } from "./maps.js";
 import { same } from "./model.js";
 import { MapView, outline } from "./view.js";
 
@@ -34,14 +34,11 @@ export default function build(figure) {
     const both = [after(b, a), after(a, b)];
     [[a, b], [b, a]].forEach(([one, other], k) => views[k].show(
       stage <= 1 ? partly(one, stage) : after(partly(other, stage - 1), one)));
-    both.forEach((matrix, k) => products[k].show(rows(matrix)));
+    both.forEach((matrix, k) => products[k].show(listed(matrix)));
     const equal = same(...both);
     const text = equal ? "the same: here the order does not matter" : "different: the order matters";
     order.show(text, equal ? "good" : "open");
     areas?.show(`${factor(determinant(b))} · ${factor(determinant(a))} = ${written(determinant(both[0]))}, in both orders`);
-    return `BA = ${rows(both[0])}, AB = ${rows(both[1])}: ${text}.`;
+    return `BA = ${listed(both[0])}, AB = ${listed(both[1])}: ${text}.`;
   });
 }
-
-/** As NumPy writes it. */
-const rows = (matrix) => `[${matrix.map((row) => `[${row.map((value) => written(value)).join(", ")}]`).join(", ")}]`;
