@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from numbers import Integral, Rational, Real
+from numbers import Rational, Real
 
 __all__ = ["Misstated", "Printed", "given", "read", "says"]
 
@@ -198,7 +198,7 @@ def numbers_of(text: str) -> Iterator[Printed]:
 
 
 def numeric(shown: str) -> Fraction:
-    return Fraction(shown.replace("{,}", "").replace(",", "").replace(" ", ""))
+    return Fraction(shown.replace("{,}", "").replace(",", ""))
 
 
 def whole(shown: str) -> int:
@@ -266,8 +266,7 @@ def power_of_ten(text: str, match: re.Match) -> Printed:
     else:
         found = placed(text, match, numeric(match["mantissa"]) * power, 0)
         room = power * last_place(match["mantissa"]) / 2
-    return Printed(found.start, found.end, found.shown, found.value, room,
-                   found.relation, found.percent, found.free)
+    return replace(found, room=room)
 
 
 def last_place(shown: str) -> Fraction:
@@ -463,16 +462,14 @@ def plain(number: Printed) -> int | float | Fraction:
 
 def flattened(values: Iterable, phrase: str) -> Iterator[Number]:
     for value in values:
-        if isinstance(value, Integral | Rational):
-            yield Fraction(int(value)) if isinstance(
-                value, Integral) else Fraction(value)
+        if hasattr(value, "tolist"):  # NumPy's numbers and arrays
+            yield from flattened([value.tolist()], phrase)
+        elif isinstance(value, Rational):
+            yield Fraction(value)
         elif isinstance(value, Real):
             yield float(value)
         elif isinstance(value, Iterable) and not isinstance(value, str | dict):
-            yield from flattened(getattr(value, "tolist", lambda v=value: v)()
-                                 if hasattr(value, "tolist") else value, phrase)
-        elif getattr(value, "shape", None) == ():
-            yield float(value)
+            yield from flattened(value, phrase)
         else:
             raise TypeError(f'says("{phrase}"): expected numbers, or arrays of '
                             f"them, got {value!r}")

@@ -23,6 +23,10 @@ from mlmath.stated import Misstated, given, read, says
     (r"\begin{bmatrix} 4 & -1 \\ 0 & \boxed{-5} \end{bmatrix}", [4, -1, -5]),
     ("$x = -3$, but $y - 3$", [-3, 3]),
     ("$x = 1$ and $y = 2$", [1, 2]),
+    ("minus 4, $5 - 3$, $(−7)$, 2e3 and 2.5e-1", [-4, 5, 3, -7, 2000, .25]),
+    (r"$x \in 1$, but $\alpha 1$, $\sin 1$, and row 250", [1, 250]),
+    (r"$y = 1 \quad$ and $y = 1 - z$, $(x + 3)^2$", [1]),
+    ("table 99, table 100, level 0.05", [100]),
     # What is plainly no result.
     (r"$x_1^2 + a_{12} x^{-1}$, $R_2 \leftarrow R_2 - 2R_1$", []),
     ("$2x - y = 0$, $1 - p$, one of two", []),
@@ -64,6 +68,18 @@ def test_reads(text, values):
     (r"$3\cdot10^{-2}$", [0.0345]),
     ("about three million", [3.2e6]),
     ("some 40", [42]),
+    ("about 12 percent", [0.1249]),
+    ("about 7", [7.4]),
+    ("15 percent", [15.2]),
+    ("more than 3 and less than 5", [4, 4]),
+    ("almost 20", [18]),
+    ("over 2", [2]),
+    ("between 10 and 20 percent", [[0.1, 0.2, 0.15]]),
+    ("between 10 and 20", [[10, 20, 15]]),
+    ("$x + 5 = 7$", [1, 5, 7]),
+    ("$x + 5 = 7$", [1, 5, 0, 7]),
+    ("3 and 4 of 7", [np.float64(3), np.int64(4), Fraction(7)]),
+    ("up to 0.5", [0.5]),
 ])
 def test_fits(phrase, values):
     says(phrase, *map(np.array, values) if isinstance(values[0], list)
@@ -94,6 +110,17 @@ def test_fits(phrase, values):
     (r"$3\cdot10^{-2}$", [0.0351], "3\\cdot10^{-2}"),
     ("three million", [3.2e6], "prints three million"),
     ("two thirds", [0.66], "prints two thirds"),
+    ("about 12 percent", [0.1251], "prints 12"),
+    ("15 percent", [0.1551], "prints 15"),
+    ("almost 20", [17.9], "as almost reached"),
+    ("more than 3 and less than 5", [2, 6],
+     "prints 3 as a lower bound, but the cell computes 2; the text prints 5 as"),
+    ("between 10 and 20", [[10, 20, 21]], "(10, 20, 21)"),
+    ("between 10 and 20", [[9, 20, 15]], "(9, 20, 15)"),
+    ("$x + 5 = 7$", [2, 5, 7], "computes 3 (2, 5, 7)"),
+    ("$x + 5 = 7$", [5, 7, 2], "computes 3 (5, 7, 2)"),
+    ("12 of 20", [], "(12, 20), but the cell computes 0 (nothing)"),
+    ("cars", [], "no number stands in the phrase"),
     ("cars", [3], "no number"),
 ])
 def test_does_not_fit(phrase, values, message):
@@ -119,7 +146,46 @@ def test_whoever_listens_hears_all_and_nothing_is_raised(monkeypatch):
     assert "computes 62" in problems[0] and problems[1:] == ("", "")
 
 
+def test_what_does_not_fit_is_advised_where_it_was_rounded():
+    def told(phrase, value):
+        with pytest.raises(Misstated) as caught:
+            says(phrase, value)
+        return str(caught.value)
+
+    advice = "; a rounded whole number is “about” so much (in formulas \\approx)"
+    assert told("61 steps", 61.5) == (
+        '"61 steps": the text prints 61, but the cell computes 61.5' + advice)
+    assert told("61 steps", 61.6).endswith("computes 61.6")
+    assert told("more than 61", 60.8).endswith("computes 60.8")
+    assert told("6.1 steps", 6.2).endswith("computes 6.2")
+
+
+def test_numbers_know_their_place_and_sign():
+    found = read(r"so $x = -\tfrac32$, then $a - 4$ and $10^3$ steps")
+    text = r"so $x = -\tfrac32$, then $a - 4$ and $10^3$ steps"
+    assert [text[n.start:n.end] for n in found] == [
+        r"-\tfrac32", "4", "10^3"]
+    assert [n.free for n in found] == [False, True, False]
+    assert found[1].fits(-4) and not found[0].fits(Fraction(3, 2))
+
+
+def test_room_is_half_of_the_last_place_and_at_most_a_tenth():
+    def room(text):
+        return read(text)[0].room
+
+    assert room("2.50 kilos") == Fraction(1, 200)
+    assert room("about 12 cars") == Fraction(1, 2)
+    assert room("about 4 cars") == Fraction(1, 2)
+    assert room("about 300 cars") == 30
+    assert room("about 1,250 cars") == 5
+    assert room("40 percent") == Fraction(1, 2)
+    assert room("40 cars") == 0
+    assert room(r"$2.5\cdot10^3$ cars") == 50
+
+
 def test_says_wants_numbers():
+    with pytest.raises(TypeError, match=r'says\("3 cars"\): expected numbers'):
+        says("3 cars", ["three"])
     with pytest.raises(TypeError, match="expected numbers.*got 'three'"):
         says("3 cars", "three")
 
