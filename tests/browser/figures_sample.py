@@ -34,6 +34,7 @@ valley: bowl
 curvatures: [1, 10]
 start: [3, 1.2]
 rate: 0.17
+momentum: 0
 largest_rate: 0.25
 steps: 15
 x: [-4, 4]

@@ -20,7 +20,10 @@ export default function build(figure) {
   figure.parameter("x", { value: start[0], min: x[0], max: x[1], step });
   figure.parameter("y", { value: start[1], min: y[0], max: y[1], step });
   figure.parameter("rate", { value: numbers.rate, min: 0, max: largest, step: roundStep(largest / 200) });
-  figure.parameter("momentum", { value: numbers.momentum, of: schema.numbers.momentum, step: 0.01 });
+  const withMomentum = numbers.momentum !== null;
+  if (withMomentum) {
+    figure.parameter("momentum", { value: numbers.momentum, of: schema.numbers.momentum, step: 0.01 });
+  }
 
   const plane = new Plane(figure, { x, y, height: 330, equal: true, grid: false });
   const drawContours = contours(plane, valley.value);
@@ -34,13 +37,14 @@ export default function build(figure) {
   figure.controls(
     [words("Start: x ="), numberBox(figure, "x", "x of the start"),
       words("y ="), numberBox(figure, "y", "y of the start")],
-    slider(figure, "rate", "Learning rate α"), slider(figure, "momentum", "Momentum β"));
+    slider(figure, "rate", "Learning rate α"),
+    ...(withMomentum ? [slider(figure, "momentum", "Momentum β")] : []));
   stepping(figure, schema.numbers.steps, 40);
   const formula = figure.readout("f(x, y) =");
   const end = figure.readout();
   const badge = figure.readout();
 
-  figure.draw(({ x, y, rate, momentum, steps }) => {
+  figure.draw(({ x, y, rate, momentum = 0, steps }) => {
     const path = descend(valley, [x, y], { rate, momentum }, steps);
     const last = path.at(-1);
     const places = drawable(path, plane);
@@ -54,6 +58,7 @@ export default function build(figure) {
     const [text, tone] = steps
       ? wordsFor(verdict(valley, { rate, momentum }, path)) : ["no step yet", "open"];
     badge.show(text, tone);
-    return `Rate ${written(rate)}, momentum ${written(momentum)}: after ${path.length - 1} steps ${reached}. ${text}.`;
+    const rates = `Rate ${written(rate)}${withMomentum ? `, momentum ${written(momentum)}` : ""}`;
+    return `${rates}: after ${path.length - 1} steps ${reached}. ${text}.`;
   });
 }

@@ -15,7 +15,10 @@ export default {
     },
     start: { list: [{ number: "x" }, { number: "y" }], words: "where the descent begins" },
     ...rates(),
-    momentum: { number: [0, 0.99], default: 0, words: "how much of the last velocity is kept" },
+    momentum: {
+      number: [0, 0.99], default: null,
+      words: "how much of the last velocity is kept; with it comes a slider",
+    },
     steps: { whole: [0, 200], words: "how many steps are drawn" },
     x: { range: true, words: "what the horizontal axis shows" },
     y: { range: true, words: "what the vertical axis shows" },
