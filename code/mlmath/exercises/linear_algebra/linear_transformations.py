@@ -135,12 +135,12 @@ MOVE = FunctionExercise(
 # A thousand moves ------------------------------------------------------------
 
 
-def power(A, n):
+def power(A, k):
     """Square as long as the exponent is even, else take one factor out."""
-    if n == 0:
+    if k == 0:
         return np.eye(len(A))
-    half = power(A, n // 2)
-    return half @ half @ (np.array(A) if n % 2 else np.eye(len(A)))
+    half = power(A, k // 2)
+    return half @ half @ (np.array(A) if k % 2 else np.eye(len(A)))
 
 
 POWER = FunctionExercise(
@@ -158,11 +158,11 @@ POWER = FunctionExercise(
     inputs=lambda rng: (rng.integers(-1, 2, size=(2, 2)).tolist(),
                         int(rng.integers(0, 12))),
     mistakes=[
-        Mistake(lambda A, n: np.array(A, dtype=float) ** n,
+        Mistake(lambda A, k: np.array(A, dtype=float) ** k,
                 "Your function raises each entry to the power."),
-        Mistake(lambda A, n: np.linalg.matrix_power(np.array(A), n + 1),
+        Mistake(lambda A, k: np.linalg.matrix_power(np.array(A), k + 1),
                 "Your function multiplies once too often."),
-        Mistake.edit("(np.array(A) if n % 2 else np.eye(len(A)))",
+        Mistake.edit("(np.array(A) if k % 2 else np.eye(len(A)))",
                      "np.eye(len(A))",
                      "Your function forgets the factor that is left over when"
                      " the exponent is odd."),
