@@ -27,6 +27,7 @@ from publishing.checks.page import (
 )
 from publishing.checks.registry import page_rule
 from publishing.contract import WITH_OUTCOMES
+from publishing.instructions import instructions
 
 Findings = Iterator[tuple[int, str]]
 
@@ -106,8 +107,10 @@ def first_uses(page: Page, book: Book) -> Findings:
         by_first.setdefault(words[0], []).append(words)
     allowed = allowances(page)
     done = linked_terms(page)
+    unwritten = {line for line, _ in instructions(page.source)}
     for block in page.root.walk():
-        if not isinstance(block, Paragraph | Directive) or not block.text:
+        if (not isinstance(block, Paragraph | Directive) or not block.text
+                or block.line in unwritten):
             continue
         targets = {role_target(piece.content) for piece in block.text
                    if piece.kind == "role"}

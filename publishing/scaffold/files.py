@@ -8,6 +8,7 @@ from publishing.contract import OUTCOMES
 from publishing.instructions import (
     EXERCISES, exercises_file, module, test_file)
 from publishing.scaffold import contents
+from publishing.scaffold.brief import Brief
 from publishing.scaffold.request import Request
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -18,6 +19,8 @@ NO_OUTCOMES = ("outcomes: [O1]  # To write: the learning outcomes that the chapt
 NO_DESCRIPTION = "\"To write: one sentence of 40 to 200 characters for search.\""
 NO_PROMISE = ("*To write:* one paragraph that says what the chapter is about, "
               "and why a reader should care.")
+NO_BRIEF = ("- *To write:* an entry in `book/plan/`: what the page owns, needs and "
+            "mentions.")
 FEWEST_OBJECTIVES = 3
 WITH_EXERCISES = {"chapter", "lab", "capstone"}
 PREREQUISITES = 3
@@ -30,6 +33,7 @@ def new_files(root: Path, request: Request) -> dict[str, str]:
     """
     table = (root / "_toc.yml").read_text("utf-8")
     before = contents.pages_before(table, request.part, request.page)
+    brief = Brief(root, request.name)
     values = {
         "name": request.name,
         "key": request.key,
@@ -37,7 +41,9 @@ def new_files(root: Path, request: Request) -> dict[str, str]:
         "module": ".".join(module(request.page).parts),
         "title": request.title,
         "exercises": str(exercises_file(request.page)),
-        "prerequisites": prerequisites(before),
+        "prerequisites": brief.prerequisites() or prerequisites(before),
+        "story": brief.story(),
+        "brief": "\n".join(brief.lines(needs=request.kind != "chapter")) or NO_BRIEF,
         "before": label_of(before[-1]),
         **words(request),
     }

@@ -90,6 +90,99 @@ def test_a_planned_chapter_keeps_what_was_planned(checkout, capsys):
     assert "keeps the title" in capsys.readouterr().out
 
 
+KNOWN = {
+    "book/plan/algebra.yml": """\
+circles:
+  story: a wheel and its shadow
+  needs:
+    - def-line: straight lines
+    - thm-turn: a turn
+    - how-to
+  symbols: $r$
+  mentions: [ellipses (`lab`)]
+  data: [wheels]
+  moving:
+    - rounds: three of them
+  sections: {round: 400}
+  keeps: [A picture of a wheel.]
+lab:
+  does: [roll a wheel]
+  needs: [circles]
+""",
+    "book/reference/labels.yml": "lines: [def-line, thm-turn]\n"
+                                 "circles: [def-circle, thm-round]\n",
+    "book/reference/glossary.md": """\
+```{glossary}
+line
+  Taught in {ref}`lines`.
+
+round line
+  See {prf:ref}`def-circle`.
+
+wheel
+  Like {ref}`a circle <circles>`.
+```
+""",
+    "book/algebra/lines.md": WRITTEN + """
+```{prf:definition} Line
+:label: def-line
+```
+
+% cite: thm-round, def-ellipse
+""",
+}
+
+
+def lines_of(checkout, page):
+    return (checkout / "book" / page).read_text("utf-8").split("\n")
+
+
+@pytest.fixture
+def known(checkout):
+    """The same with a plan, labels, a glossary, and a page that waits."""
+    for name, text in KNOWN.items():
+        (checkout / name).parent.mkdir(exist_ok=True)
+        (checkout / name).write_text(text, "utf-8")
+    return checkout
+
+
+def test_a_page_is_told_what_is_planned_for_it(known):
+    assert main(["algebra", "circles"], known) == 0
+    lines = lines_of(known, "algebra/circles.md")
+    start = lines.index("% cite: thm-turn")
+    assert [line.partition(" *Self")[0] for line in lines[start + 2:start + 5]] == [
+        "- **To write: straight lines.** {prf:ref}`def-line`.",
+        "- **To write: a turn.** {ref}`lines`.",
+        "- **To write: what the page builds on.** {ref}`how-to`."]
+    assert any(line.endswith("The plan: a wheel and its shadow") for line in lines)
+    start = lines.index("- *To write:* what the page owns, each stated once, with "
+                        "this label: `def-circle`; `thm-round`")
+    assert lines[start + 1:lines.index("", start)] == [
+        "- *To write:* its words, each explained where it comes first and linked to "
+        "the glossary: round line; wheel",
+        "- *To write:* its symbols, each with a line on the page Notation: $r$",
+        "- *To write:* sections, with about so many words each: round 400",
+        "- *To write:* what it mentions in a sentence, with a link: ellipses (`lab`)",
+        "- *To write:* data, from `mlmath.datasets`: `wheels`",
+        "- *To write:* figures to move: rounds (three of them)",
+        "- *To write:* labels that other pages wait for; link there in the same "
+        "change: `thm-round` (lines)",
+        "- *To write:* what other pages have promised: A picture of a wheel."]
+
+
+def test_a_lab_is_told_what_it_builds_on(known):
+    assert main(["algebra/labs", "lab"], known) == 0
+    lines = lines_of(known, "algebra/labs/lab.md")
+    assert "- *To write:* what the page does: roll a wheel" in lines
+    assert "- *To write:* what it builds on: circles" in lines
+
+
+def test_a_page_without_a_plan_asks_for_one(checkout):
+    assert main(["algebra", "circles"], checkout) == 0
+    assert any("an entry in `book/plan/`" in line
+               for line in lines_of(checkout, "algebra/circles.md"))
+
+
 def test_a_planned_chapter_needs_no_title(checkout):
     assert main(["algebra", "circles"], checkout) == 0
 
