@@ -15,6 +15,7 @@ from publishing.checks.first_uses import explained, places
 from publishing.checks.naming import owners
 from publishing.checks.registry import Message, book_rule
 from publishing.contract import FORMS, WITH_OUTCOMES
+from publishing.instructions import is_begun
 from publishing.plan import FIELDS, FOLDER, Entry, read_plan
 
 NAME = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`")
@@ -50,7 +51,9 @@ def plan(book: Book) -> Iterator[Message]:
         for text in wrong:
             yield Message(entry.file, entry.line, "plan", text)
     for page in book.pages:
-        if page.path.stem not in planned and page.kind in WITH_OUTCOMES:
+        # A page that is begun is told by the scaffold.
+        if (page.path.stem not in planned and page.kind in WITH_OUTCOMES
+                and not is_begun(page.source)):
             yield Message(page.name, 1, "plan", f"{FOLDER} has no entry for "
                           f"`{page.path.stem}`; write one")
 

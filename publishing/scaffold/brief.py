@@ -87,7 +87,7 @@ class Brief:
         What the page needs is among them where no section *Before you start* has it.
         """
         entry = self.entry
-        shares = [f"{name} {words}" for name, words in
+        shares = [f"{name} ({words})" for name, words in
                   entry.fields.get("sections", {}).items()]
         for what, items in {
             "what the page does": self.listed("does"),

@@ -161,7 +161,7 @@ def test_a_page_is_told_what_is_planned_for_it(known):
         "- *To write:* its words, each explained where it comes first and linked to "
         "the glossary: round line; wheel",
         "- *To write:* its symbols, each with a line on the page Notation: $r$",
-        "- *To write:* sections, with about so many words each: round 400",
+        "- *To write:* sections, with about so many words each: round (400)",
         "- *To write:* what it mentions in a sentence, with a link: ellipses (`lab`)",
         "- *To write:* data, from `mlmath.datasets`: `wheels`",
         "- *To write:* figures to move: rounds (three of them)",
