@@ -1,0 +1,39 @@
+"""What stands behind the chapter on determinants, put to the test.
+
+That each exercise accepts its reference and knows its mistakes is tested by
+itself, in tests/exercises/test_every_exercise.py. Here stands the rest: a
+second way to the same result.
+"""
+
+import numpy as np
+import pytest
+
+from mlmath.exercises.linear_algebra.determinants import (
+    a_field,
+    det_by_elimination,
+    signed_area,
+    some_rows,
+)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_field_has_the_area_of_its_points(seed):
+    (corners,) = a_field(np.random.default_rng(seed))
+    x, y = np.array(corners, dtype=float).T
+    # The area below each side, with the sign of its direction.
+    below = (np.roll(x, -1) - x) * (np.roll(y, -1) + y) / 2
+    assert signed_area(corners) == pytest.approx(-below.sum())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_elimination_agrees_with_numpy(seed):
+    (rows,) = some_rows(np.random.default_rng(seed))
+    assert det_by_elimination(rows) == pytest.approx(
+        np.linalg.det(rows), rel=1e-9, abs=1e-9
+    )
+
+
+def test_the_random_matrices_need_swaps_and_are_sometimes_singular():
+    matrices = [some_rows(np.random.default_rng(seed))[0] for seed in range(60)]
+    assert any(rows[0][0] == 0 and det_by_elimination(rows) for rows in matrices)
+    assert any(abs(det_by_elimination(rows)) < 1e-9 for rows in matrices)
