@@ -1,4 +1,4 @@
-"""Determinants: by elimination, by cofactors and by the diagonal rule.
+"""Determinants: by elimination and by cofactors.
 
 Exact input gives exact determinants: an int if the value is whole, otherwise
 a Fraction. Float input gives a float.
@@ -31,7 +31,6 @@ __all__ = [
     "CofactorTerm",
     "cofactor_expansion",
     "determinant",
-    "diagonal_rule",
 ]
 
 
@@ -64,7 +63,7 @@ def determinant(matrix):
 
     Notes
     -----
-    Explained in :ref:`determinants`. Source:
+    Explained in :ref:`determinants-by-elimination`. Source:
     J. Hefferon, *Linear Algebra*, chapter four, section I.
     """
     array = as_square_matrix("matrix", matrix)
@@ -76,43 +75,6 @@ def determinant(matrix):
     )
     product = math.prod(np.diagonal(form.matrix))
     return _plain(product * (-1) ** form.swap_count)
-
-
-def diagonal_rule(matrix):
-    """Compute the determinant of a 3x3 matrix by its diagonals.
-
-    The products along the three falling diagonals are added, those along the
-    three rising ones subtracted. The rule holds for 3x3 matrices only.
-
-    Parameters
-    ----------
-    matrix : array_like, shape (3, 3)
-        Finite real numbers.
-
-    Returns
-    -------
-    int, Fraction or float
-        As for `determinant`.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If `matrix` is not a 3x3 matrix of finite real numbers.
-
-    Examples
-    --------
-    >>> diagonal_rule([[1, 2, 3], [4, 5, 6], [7, 8, 10]])
-    -3
-
-    Notes
-    -----
-    Explained in :ref:`determinants`. Source:
-    J. Hefferon, *Linear Algebra*, chapter four, section I.
-    """
-    (a, b, c), (d, e, f), (g, h, i) = as_square_matrix("matrix", matrix, 3)
-    falling = a * e * i + b * f * g + c * d * h
-    rising = c * e * g + a * f * h + b * d * i
-    return _plain(falling - rising)
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -225,7 +187,7 @@ def cofactor_expansion(matrix, row=0):
 
     Notes
     -----
-    Explained in :ref:`determinants`. Source:
+    Explained in :ref:`determinants-of-any-size`. Source:
     J. Hefferon, *Linear Algebra*, chapter four, section III.
     """
     array = as_square_matrix("matrix", matrix)

@@ -106,8 +106,8 @@ class Swap(RowOperation):
     >>> step.apply([[1.0, 2.0], [3.0, 4.0]])
     array([[3., 4.],
            [1., 2.]])
-    >>> step.inverse() == step, step.determinant_factor
-    (True, -1)
+    >>> step.inverse() == step
+    True
 
     Notes
     -----
@@ -123,11 +123,6 @@ class Swap(RowOperation):
 
     _row_names = ("first", "second")
     _number = None
-
-    @property
-    def determinant_factor(self):
-        """What the step multiplies a determinant by: -1."""
-        return -1
 
     def inverse(self):
         """Return the step that undoes this one: the same swap."""
@@ -165,8 +160,8 @@ class Scale(RowOperation):
     >>> step.apply([[1.0, 2.0], [4.0, 6.0]])
     array([[ 1.,  2.],
            [-2., -3.]])
-    >>> step.inverse(), step.determinant_factor
-    (R_2 <- -2 R_2, Fraction(-1, 2))
+    >>> step.inverse()
+    R_2 <- -2 R_2
 
     Notes
     -----
@@ -187,11 +182,6 @@ class Scale(RowOperation):
             )
 
     _row_names = ("row",)
-
-    @property
-    def determinant_factor(self):
-        """What the step multiplies a determinant by: the factor."""
-        return self.factor
 
     def inverse(self):
         """Return the step that undoes this one: division by the factor."""
@@ -237,8 +227,8 @@ class AddMultiple(RowOperation):
     >>> step.apply([[1.0, 2.0], [3.0, 4.0]])
     array([[ 1.,  2.],
            [ 0., -2.]])
-    >>> step.inverse(), step.determinant_factor
-    (R_2 <- R_2 + 3 R_1, 1)
+    >>> step.inverse()
+    R_2 <- R_2 + 3 R_1
 
     Notes
     -----
@@ -255,11 +245,6 @@ class AddMultiple(RowOperation):
         _check_factor(self)
 
     _row_names = ("target", "source")
-
-    @property
-    def determinant_factor(self):
-        """What the step multiplies a determinant by: 1."""
-        return 1
 
     def inverse(self):
         """Return the step that undoes this one: subtract what was added."""

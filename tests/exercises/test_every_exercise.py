@@ -159,7 +159,7 @@ ZOO = {
     "a function that clears its arguments": mutating,
     "an exit": leaving,
     "a coroutine": asynchronous,
-    "a compiled function": np.linalg.det,
+    "a compiled function": np.sinc,
     "a type": int,
     "a partial function": functools.partial(raising, 1),
     "a method": [].append,

@@ -1,4 +1,4 @@
-"""Determinants by elimination, by cofactors and by the diagonal rule."""
+"""Determinants by elimination and by cofactors."""
 
 import itertools
 import re
@@ -9,11 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlmath.determinants import (
-    cofactor_expansion,
-    determinant,
-    diagonal_rule,
-)
+from mlmath.determinants import cofactor_expansion, determinant
 from mlmath.systems import exact
 
 half = Fraction(1, 2)
@@ -91,25 +87,6 @@ def test_a_small_determinant_is_not_taken_for_zero():
     assert determinant(np.eye(3) * 0.001) == pytest.approx(1e-9)
 
 
-def test_formulas_by_hand():
-    products = [
-        2 * 11 * 23,
-        3 * 13 * 17,
-        5 * 7 * 19,
-        5 * 11 * 17,
-        2 * 13 * 19,
-        3 * 7 * 23,
-    ]
-    assert diagonal_rule([[2, 3, 5], [7, 11, 13], [17, 19, 23]]) == sum(
-        products[:3]
-    ) - sum(products[3:])
-
-
-@given(square(3))
-def test_the_diagonals_of_3x3(matrix):
-    assert diagonal_rule(matrix) == by_permutations(matrix)
-
-
 @given(square(3), st.integers(0, 2))
 def test_each_row_expands_to_the_determinant(matrix, row):
     expansion = cofactor_expansion(matrix, row)
@@ -132,9 +109,6 @@ def test_each_row_expands_to_the_determinant(matrix, row):
     [
         determinant,
         lambda matrix: cofactor_expansion(matrix).value,
-        lambda matrix: diagonal_rule(
-            np.pad(matrix, (0, 1)) + np.diag([0, 0, 1])
-        ),
         lambda matrix: sum(t.value for t in cofactor_expansion(matrix).terms),
     ],
 )
@@ -210,11 +184,6 @@ def test_results_cannot_be_changed():
             lambda: determinant([["1"]]),
             TypeError,
             ["matrix", "real numbers", "matrix[0, 0]"],
-        ),
-        (
-            lambda: diagonal_rule(np.eye(4)),
-            ValueError,
-            ["matrix", "3x3", "shape (4, 4)"],
         ),
         (
             lambda: cofactor_expansion([[1, 2]]),
