@@ -67,17 +67,13 @@ def as_matrix(name, values):
     return _numbers(name, places, 2).reshape(shape)
 
 
-def as_square_matrix(name, values, *sizes):
-    """Return `as_matrix`, after a check that it is square, of one of `sizes`.
-
-    Without `sizes`, every square matrix will do.
-    """
+def as_square_matrix(name, values):
+    """Return `as_matrix`, after a check that it is square."""
     matrix = as_matrix(name, values)
     row_count, column_count = matrix.shape
-    if row_count != column_count or (sizes and row_count not in sizes):
-        wanted = " or ".join(f"{size}x{size}" for size in sizes) or "square"
+    if row_count != column_count:
         raise ValueError(
-            f"{name}: expected a {wanted} matrix,"
+            f"{name}: expected a square matrix,"
             f" got shape ({row_count}, {column_count})"
         )
     return matrix

@@ -173,18 +173,8 @@ def test_a_wrong_row_is_named():
 
 def test_square_matrices():
     assert arguments.as_square_matrix("m", [[1, 2], [3, 4]]).shape == (2, 2)
-    assert arguments.as_square_matrix("m", [[1, 2], [3, 4]], 2, 3).shape == (
-        2,
-        2,
-    )
     with refused(ValueError, "m: expected a square matrix", "shape (1, 2)"):
         arguments.as_square_matrix("m", [[1, 2]])
-    with refused(
-        ValueError, "m: expected a 2x2 or 3x3 matrix", "shape (1, 1)"
-    ):
-        arguments.as_square_matrix("m", [[1]], 2, 3)
-    with refused(ValueError, "m: expected a 2x2 matrix", "shape (2, 1)"):
-        arguments.as_square_matrix("m", [[1], [2]], 2)
 
 
 # Vectors
