@@ -105,9 +105,10 @@ def test_what_leads_to_a_point_is_one_a_line_all_or_nothing(matrices, pairs):
         # 2 and −1 lie on it, and with them all that the map takes to 0.
         assert np.dot(normal, [2, -1]) == pytest.approx(constant)
         assert np.allclose(normal @ linalg.null_space(matrix), 0)
-    cases = [(SINGULAR[1], [1, 1]), (SINGULAR[0], [0, 1]), (SINGULAR[0], [0, 0])]
+    cases = [(SINGULAR[1], [1, 1]), (SINGULAR[3], [1, 1]), (SINGULAR[0], [0, 1]),
+             (SINGULAR[0], [0, 0])]
     assert [found["kind"] for found in ask("whereFrom", *cases)] == [
-        "none", "none", "all"]
+        "none", "none", "none", "all"]
 
 
 def test_eigenvalues_and_lines_that_stay(matrices):
@@ -130,6 +131,10 @@ def test_equal_eigenvalues_have_one_line_or_all():
     shear, double = ask("eigenpairs", ([[1, 1], [0, 1]],), ([[2, 0], [0, 2]],))
     assert shear == [{"value": 1, "vector": [1, 0]}]
     assert double == [{"value": 2, "vector": None}]
+    # Equal but for rounding.
+    assert [len(found) for found in ask(
+        "eigenpairs", *[([[1 + t, t], [-t, 1 - t]],) for t in (0.1, 0.3, 0.7)])
+        ] == [1, 1, 1]
 
 
 def test_steps_are_powers_of_the_matrix(matrices, pairs):
@@ -138,6 +143,7 @@ def test_steps_are_powers_of_the_matrix(matrices, pairs):
         paths = ask("iterated", *[(matrix, x, 6, scaled)
                                   for matrix, x in zip(matrices, start)])
         for path, matrix, x in zip(paths, matrices, start):
+            assert len(path) == 7
             for k, place in enumerate(path):
                 expected = np.linalg.matrix_power(matrix, k) @ x
                 long = np.linalg.norm(expected)
@@ -162,6 +168,7 @@ def test_steps_are_powers_of_the_matrix(matrices, pairs):
     ([[1, 1], [0, 0]], "everything falls onto a line"),
     ([[0, 0], [0, 0]], "everything falls onto the origin"),
     ([[1, 2], [3, 4]], ""),
+    ([[1, 2], [3, 1]], ""),
 ])
 def test_a_map_is_called_by_its_name(matrix, words):
     assert ask("kindOf", (matrix,)) == [words]

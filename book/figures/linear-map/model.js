@@ -77,14 +77,14 @@ export function eigenpairs(matrix) {
   const gap = half ** 2 + product;
   const root = vanishes(gap, half ** 2, product) ? 0 : Math.sqrt(gap);
   if (Number.isNaN(root)) return [];
-  return [...new Set([root, -root])].map((part) => {
+  return (root ? [root, -root] : [0]).map((part) => {
     const value = (a + d) / 2 + part;
     const first = [b, value - a];
     const second = [value - d, c];
     const vector = size(first) > size(second) ? first : second;
     const long = size(vector);
     return { value, vector: vanishes(long, a, b, c, d) ? null : vector.map((entry) => entry / long) };
-  }).slice(0, root === 0 ? 1 : 2);
+  });
 }
 
 /**
