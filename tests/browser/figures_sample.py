@@ -103,6 +103,30 @@ y: [-2, 12]
 at: 1
 h: 1
 """),
+    "curve stretch": ("fig-stretch", """\
+mode: stretch
+function: absolute
+at: 1
+x: [-6, 6]
+y: [-2, 6]
+"""),
+    "curve base": ("fig-base", """\
+mode: base
+"""),
+    "neuron line": ("fig-border", """\
+mode: line
+weights: [1, 0.5]
+bias: 1
+points: [[-2, -1, 0], [-1.5, 0.5, 0], [0.5, -2, 0], [1, 1, 1], [2, 0, 1]]
+"""),
+    "neuron gates": ("fig-gates", """\
+mode: gates
+"""),
+    "broadcast": ("fig-shapes", """\
+a: [5, 7]
+b: [5, 1]
+cell: [1, 4]
+"""),
     "curve slope": ("fig-slope", """\
 mode: slope
 function: tide

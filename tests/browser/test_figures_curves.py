@@ -120,3 +120,170 @@ def test_a_level_place_is_found_with_keys_and_with_a_finger(figure):
     touched = figure("fig-slope", viewport=PHONE, has_touch=True)
     touched.touch_drag("Point of the curve", unit_of(touched) * 5, 0)
     assert touched.values["at"] == pytest.approx(9, abs=0.5)
+
+
+# Stretch
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_graph_is_stretched_and_shifted(figure, window):
+    one = figure("fig-stretch", viewport=WINDOWS[window])
+    assert one.says("from f to g:") == "unchanged"
+    one.type("Added inside c", 1)
+    assert one.says("from f to g:") == "1 to the left"
+    one.type("Factor inside b", 2)
+    assert one.says("g(x) =") == "f(2x + 1)"
+    assert one.says("from f to g:") == "0.5 times as wide, 0.5 to the left"
+    one.type("Factor outside a", -3)
+    one.type("Added outside d", 4)
+    assert one.says("g(x) =") == "−3 f(2x + 1) + 4"
+    assert "upside down, 3 times as tall, 4 up" in one.board
+    one.type("Factor inside b", 0)
+    assert "flat" in one.board
+    one.type("Factor inside b", 6)
+    assert "type a number from −5 to 5" in one.told and one.values["b"] == 0
+    again = figure("fig-stretch", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    assert one.visit.faults() == []
+
+
+def test_a_graph_is_shifted_by_hand(figure):
+    one = figure("fig-stretch")
+    unit = unit_of(one)
+    one.drag("Where the marked point goes", -2 * unit, 0)
+    assert one.values["c"] == pytest.approx(2, abs=0.11)
+    assert one.values["d"] == pytest.approx(0, abs=0.05)
+    one.handle("Where the marked point goes").press("Shift+ArrowUp")
+    assert one.values["d"] == pytest.approx(1, abs=0.05)
+    touched = figure("fig-stretch", viewport=PHONE, has_touch=True)
+    touched.touch_drag("Where the marked point goes", 2 * unit_of(touched), 0)
+    assert touched.values["c"] == pytest.approx(-2, abs=0.3)
+
+
+# Base
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_for_one_base_slope_and_height_are_the_same(figure, window):
+    one = figure("fig-base", viewport=WINDOWS[window])
+    assert "slope ÷ height = 0.6931, at every x" in one.board
+    one.drag("Point of the curve", unit_of(one), 0)
+    assert one.values["at"] == pytest.approx(1, abs=0.06)
+    assert "slope ÷ height = 0.6931, at every x" in one.board
+    one.handle("Point of the curve").press("ArrowLeft")
+    one.type("Point x", 2)
+    assert one.says("height bˣ =") == "4"
+    one.type("Base b", 2.72)
+    assert "both graphs are nearly one" in one.board
+    one.type("Base b", 0.1)
+    assert "type a number from 0.2 to 5" in one.told
+    one.press("Reset")
+    assert one.values == {"base": 2, "at": 0}
+    assert one.visit.faults() == []
+
+
+# Neuron
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_border_turns_with_its_arrow_and_shifts_with_the_bias(figure, window):
+    one = figure("fig-border", viewport=WINDOWS[window])
+    assert "4 of 5 points are on their side" in one.board
+    border = one.stage.locator("path.heavy")
+    before = border.get_attribute("d")
+    one.drag("Tip of w", 0, -0.5 * unit_of(one))
+    assert one.values["w2"] == pytest.approx(1, abs=0.11) and one.values["b"] == 1
+    turned = border.get_attribute("d")
+    assert turned != before
+    one.handle("Border").press("ArrowRight")
+    assert one.values["b"] < 1 and border.get_attribute("d") != turned
+    assert "5 of 5 points are on their side" in one.board
+    one.drag("Border", 0.5 * unit_of(one), 0)
+    assert one.values["b"] < 0.6
+    again = figure("fig-border", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("First number of w", 0)
+    one.type("Second number of w", 0)
+    assert "w = 0: no border" in one.board
+    one.type("Bias b", 99)
+    assert "type a number from −20 to 20" in one.told
+    assert one.visit.faults() == []
+
+
+def test_an_arrow_of_weights_is_dragged_with_a_finger(figure):
+    one = figure("fig-border", viewport=PHONE, has_touch=True)
+    one.touch_drag("Tip of w", 0.5 * unit_of(one), 0)
+    assert one.values["w1"] == pytest.approx(1.5, abs=0.2)
+
+
+# Gates
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_neuron_becomes_a_gate(figure, window):
+    one = figure("fig-gates", viewport=WINDOWS[window])
+    assert "2 of 4 rows are right" in one.board
+    for label, value in (("Weight w₁", 1), ("Weight w₂", 1), ("Bias b", -1.5)):
+        one.type(label, value)
+    assert "AND: all 4 rows are right" in one.board
+    assert rows_of(one) == [["0", "0", "−1.5", "0", "0"], ["0", "1", "−0.5", "0", "0"],
+                            ["1", "0", "−0.5", "0", "0"], ["1", "1", "0.5", "1", "1"]]
+    one.choose("Gate", "OR")
+    assert "2 of 4" in one.board
+    assert [row[-1] for row in rows_of(one)].count("1, wrong") == 2
+    one.type("Bias b", -0.5)
+    assert "OR: all 4 rows are right" in one.board
+    one.choose("Gate", "XOR")
+    assert "XOR: 3 of 4 rows are right, and one border can do no more" in one.board
+    one.handle("Tip of w").press("ArrowLeft")
+    assert one.values["w1"] == pytest.approx(0.9)
+    again = figure("fig-gates", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Weight w₁", 3)
+    assert "type a number from −2 to 2" in one.told
+    assert one.visit.faults() == []
+
+
+# Broadcast
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_shapes_are_typed_and_fit_or_do_not(figure, window):
+    one = figure("fig-shapes", viewport=WINDOWS[window])
+    assert "the result has the shape (5, 7)" in one.board
+    assert "result[1, 4] = a[1, 4] + b[1, 0]" in one.board
+    assert "each number of b is used 7 times" in one.board
+    one.type("Shape of b", "(5,)")
+    assert "a has 7 columns, b has 5, and neither is 1" in one.board
+    assert rows_of(one)[1:] == [["b", "(1)", "5"], ["result", "", "?"]]
+    assert not one.handle("Cell of the result").is_visible()
+    one.type("Shape of b", "7")
+    assert "result[1, 4] = a[1, 4] + b[4]" in one.board
+    assert "each number of b is used 5 times" in one.board
+    one.type("Shape of b", "(9,)")
+    assert "at most two sizes from 1 to 7" in one.told
+    assert "the result has the shape (5, 7)" in one.board
+    one.type("Shape of a", "()")
+    assert "result[4] = a + b[4]" in one.board
+    again = figure("fig-shapes", one.link.split(":")[-1])
+    assert again.link == one.link and again.board == one.board
+    assert one.visit.faults() == []
+
+
+def test_shapes_and_cells_are_dragged_and_moved(figure):
+    one = figure("fig-shapes")
+    one.handle("Cell of the result").press("ArrowDown")
+    assert "result[2, 4] = a[2, 4] + b[2, 0]" in one.board
+    one.drag("Cell of the result", 52, 0)
+    assert "result[2, 6]" in one.board
+    one.handle("Size of b").press("ArrowRight")
+    assert one.box("Shape of b").input_value() == "(5, 2)"
+    assert "neither is 1" in one.board
+    one.drag("Size of a", -130, 26)
+    assert one.box("Shape of a").input_value() == "(6, 2)"
+    assert "a has 6 rows, b has 5, and neither is 1" in one.board
+    touched = figure("fig-shapes", viewport=PHONE, has_touch=True)
+    touched.touch_drag("Size of b", 40, 0)
+    assert touched.box("Shape of b").input_value() == "(5, 3)"
+    touched.press("Reset")
+    assert touched.box("Shape of b").input_value() == "(5, 1)"

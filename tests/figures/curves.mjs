@@ -6,6 +6,8 @@ import { readFileSync } from "node:fs";
 const load = (name) => import(new URL(`../../book/figures/${name}`, import.meta.url));
 const { FUNCTIONS, functionOf, withLetter } = await load("engine/functions.js");
 const curves = await load("curve/model.js");
+const neurons = await load("neuron/model.js");
+const arrays = await load("broadcast/model.js");
 
 const ANSWERS = {
   names: () => Object.keys(FUNCTIONS),
@@ -18,6 +20,26 @@ const ANSWERS = {
   isDefined: (given, x) => curves.isDefined(functionOf(given), x),
   rangeOf: (given, part, window) => curves.rangeOf(functionOf(given)[part], window),
   levelPlaces: (given, window) => curves.levelPlaces(functionOf(given).slope, window),
+  stretched: (given, numbers, places, point) => {
+    const { value, breaks, image } = curves.stretched(functionOf(given), numbers);
+    return { values: places.map(value), breaks, image: image(point) };
+  },
+  neuron: (neuron, window, places) => ({
+    scores: places.map((place) => neurons.scoreOf(neuron, place)),
+    answers: places.map((place) => neurons.answerOf(neuron, place)),
+    side: neurons.positiveSide(neuron, window),
+    nearest: places.map((place) => neurons.nearestOnBorder(neuron, place)),
+  }),
+  truthTable: (...given) => neurons.truthTable(...given),
+  broadcast: (first, second) => {
+    const { shape, clash } = arrays.broadcast(first, second);
+    const [rows, columns] = arrays.framed(shape ?? [0, 0]);
+    const cells = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => [row, column])).flat();
+    return { shape, clash, sources: [first, second].map((own) => cells.map((cell) => arrays.sourceOf(own, cell))) };
+  },
+  readShape: (text) => arrays.readShape(text) ?? null,
+  writeShape: (shape) => arrays.writeShape(shape),
+  entryOf: (...given) => arrays.entryOf(...given),
   withLetter: (...given) => withLetter(...given),
 };
 

@@ -1,5 +1,6 @@
-"""What figures of curves compute agrees with NumPy and SciPy."""
+"""What figures of curves, neurons and shapes compute agrees with NumPy."""
 
+import itertools
 import json
 import re
 import subprocess
@@ -146,3 +147,123 @@ def test_ranges_hold_the_curve():
 def test_places_where_a_curve_is_level(given, window, expected):
     answer, = ask(["levelPlaces", given, window])
     np.testing.assert_allclose(answer, expected, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ["tide", "absolute", "exponential"])
+def test_stretched_graphs_and_the_point_that_is_followed(name):
+    rng = np.random.default_rng(11)
+    for a, b, c, d in rng.uniform(-2, 2, (12, 4)):
+        answer, = ask(["stretched", name, {"a": a, "b": b, "c": c, "d": d},
+                       PLACES.tolist(), [0.7, float(VALUES[name](0.7))]])
+        np.testing.assert_allclose(
+            numbers(answer["values"]), a * VALUES[name](b * PLACES + c) + d)
+        x, y = answer["image"]
+        # It lies on the new graph, and comes from the marked place.
+        assert b * x + c == pytest.approx(0.7)
+        assert y == pytest.approx(a * VALUES[name](b * x + c) + d)
+        for place in answer["breaks"]:
+            assert b * place + c == pytest.approx(0)
+    flat, = ask(["stretched", name, {"a": 1, "b": 0, "c": 2, "d": 3}, [0, 1], [0, 0]])
+    assert flat["values"][0] == flat["values"][1] and flat["image"] is None
+
+
+# Neurons
+
+
+def area_of(corners):
+    x, y = np.transpose(corners) if corners else np.zeros((2, 1))
+    return 0.5 * abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1)))
+
+
+def test_a_neuron_parts_the_plane():
+    rng = np.random.default_rng(12)
+    left, right, bottom, top = -3, 3, -2, 2
+    window = {"left": left, "right": right, "bottom": bottom, "top": top}
+    places = np.stack([rng.uniform(left, right, 4000), rng.uniform(bottom, top, 4000)], 1)
+    for weights, bias in zip(rng.normal(0, 1, (12, 2)), rng.normal(0, 2, 12)):
+        answer, = ask(["neuron", {"weights": weights.tolist(), "bias": bias},
+                       window, places.tolist()])
+        scores = places @ weights + bias
+        np.testing.assert_allclose(answer["scores"], scores)
+        assert answer["answers"] == (scores > 0).astype(int).tolist()
+        # Of random places, as many lie on the side as its area says.
+        assert area_of(answer["side"]) / 24 == pytest.approx(
+            (scores > 0).mean(), abs=0.04)
+        nearest = np.array(answer["nearest"])
+        np.testing.assert_allclose(nearest @ weights + bias, 0, atol=1e-9)
+        np.testing.assert_allclose(
+            np.linalg.norm(nearest - places, axis=1),
+            np.abs(scores) / np.linalg.norm(weights))
+
+
+def test_without_weights_there_is_no_border():
+    window = {"left": -1, "right": 1, "bottom": -1, "top": 1}
+    on, off = ask(*(["neuron", {"weights": [0, 0], "bias": bias}, window, [[0, 0]]]
+                    for bias in (1, 0)))
+    assert area_of(on["side"]) == 4 and on["answers"] == [1]
+    assert off["side"] == [] and off["answers"] == [0]
+    assert on["nearest"] == [None]
+
+
+GATES = {"AND": np.logical_and, "OR": np.logical_or, "XOR": np.logical_xor,
+         "NAND": lambda x, y: ~np.logical_and(x, y),
+         "NOT": lambda x, y: np.logical_not(x)}
+GOOD = {"AND": ([1, 1], -1.5), "OR": ([1, 1], -0.5), "NAND": ([-1, -1], 1.5),
+        "NOT": ([-1, 0], 0.5)}
+
+
+def test_gates_are_those_of_logic():
+    inputs = np.array(list(itertools.product((0, 1), repeat=2)))
+    for gate, function in GATES.items():
+        rows, = ask(["truthTable", {"weights": [0, 0], "bias": 0}, gate])
+        assert [row["input"] for row in rows] == inputs.tolist()
+        assert [row["wanted"] for row in rows] == function(
+            *inputs.astype(bool).T).astype(int).tolist()
+    for gate, (weights, bias) in GOOD.items():
+        rows, = ask(["truthTable", {"weights": weights, "bias": bias}, gate])
+        assert all(row["answer"] == row["wanted"] for row in rows), gate
+
+
+def test_no_neuron_is_an_xor_gate():
+    steps = np.linspace(-2, 2, 9).tolist()
+    tables = ask(*(["truthTable", {"weights": [v, w], "bias": b}, "XOR"]
+                   for v, w, b in itertools.product(steps, repeat=3)))
+    right = {sum(row["answer"] == row["wanted"] for row in rows) for rows in tables}
+    assert max(right) == 3
+
+
+# Shapes
+
+
+SHAPES = [[], [1], [5], [7], [1, 1], [5, 1], [1, 7], [5, 7], [7, 5], [2, 3], [3]]
+
+
+def test_shapes_are_stretched_as_numpy_does():
+    pairs = list(itertools.product(SHAPES, repeat=2))
+    for (first, second), answer in zip(pairs, ask(*(["broadcast", *pair] for pair in pairs))):
+        try:
+            shape = np.broadcast_shapes(tuple(first), tuple(second))
+        except ValueError:
+            assert answer["shape"] is None
+            sizes = [([1, 1] + each)[-2:][answer["clash"]] for each in (first, second)]
+            assert 1 not in sizes and sizes[0] != sizes[1]
+            continue
+        assert answer["shape"] == list(shape)
+        # Number the cells of each array, stretch it, and read what stands there.
+        for own, sources in zip((first, second), answer["sources"]):
+            numbered = np.arange(np.prod(own, dtype=int)).reshape(own)
+            stretched = np.atleast_2d(np.broadcast_to(numbered, shape))
+            framed = np.atleast_2d(numbered)
+            assert stretched.ravel().tolist() == [
+                int(framed[tuple(source)]) for source in sources]
+
+
+def test_shapes_are_read_and_written_as_numpy_writes_them():
+    texts = ["(5, 7)", "5,7", "(7,)", "7", " ( 3 , 1 ) ", "()", "", "x", "(0, 2)", "(8,)",
+             "(1, 2, 3)", "(5; 7)", "(2,,3)", "1.5", "-1"]
+    assert ask(*(["readShape", text] for text in texts)) == [
+        [5, 7], [5, 7], [7], [7], [3, 1], [], *[None] * 9]
+    assert ask(*(["writeShape", shape] for shape in SHAPES)) == [
+        str(tuple(shape)) for shape in SHAPES]
+    assert ask(["entryOf", "a", [5, 7], [1, 2]], ["entryOf", "a", [7], [0, 2]],
+               ["entryOf", "a", [], [0, 0]]) == ["a[1, 2]", "a[2]", "a"]

@@ -1,8 +1,10 @@
-/** A curve: its secants, its slopes. Each mode is a module of its own. */
+/** A curve: its slopes, its secants, its place. Each mode is a module of its own. */
 
+import base from "./base.js";
 import secant from "./secant.js";
 import slope from "./slope.js";
+import stretch from "./stretch.js";
 
-const MODES = { secant, slope };
+const MODES = { base, secant, slope, stretch };
 
 export default (figure) => MODES[figure.numbers.mode](figure);

@@ -65,3 +65,13 @@ function lowest(f, low, high) {
   }
   return (low + high) / 2;
 }
+
+/** The function a f(bx + c) + d, with the places where its graph breaks. */
+export function stretched({ value, breaks }, { a, b, c, d }) {
+  return {
+    value: (x) => a * value(b * x + c) + d,
+    breaks: b === 0 ? [] : breaks.map((place) => (place - c) / b),
+    /** Where a point of the first graph goes; null if none does. */
+    image: ([x, y]) => b === 0 ? null : [(x - c) / b, a * y + d],
+  };
+}

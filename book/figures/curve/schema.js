@@ -1,4 +1,5 @@
 import { functionOf, functionRule } from "../engine/functions.js";
+import { clamp } from "../engine/numbers.js";
 import { isDefined, isSeen, rangeOf } from "./model.js";
 
 const shown = {
@@ -64,6 +65,42 @@ export default {
           alt: "A tide curve with a tangent; below it, the graph of its slopes.",
           caption: "The level of the tide, and how fast it changes.",
           numbers: { function: "tide", at: 4, x: [0, 24], y: [0, 4], names: ["t", "level (meters)"] },
+        },
+      },
+      stretch: {
+        title: "stretched and shifted",
+        words: "The graph of $f$ and the graph of $a\\,f(bx+c)+d$, with one point followed from the first to the second. The reader predicts where a change of one of the four numbers moves the graph.",
+        numbers: {
+          ...shown,
+          at: { ...place, words: "the point that is followed" },
+          a: { number: [-5, 5], default: 1, words: "the factor outside" },
+          b: { number: [-5, 5], default: 1, words: "the factor inside" },
+          c: { number: [-10, 10], default: 0, words: "what is added inside" },
+          d: { number: [-10, 10], default: 0, words: "what is added outside" },
+          ...heights,
+        },
+        sample: {
+          alt: "The graph of the absolute value, and the same graph farther left, taller and lower.",
+          caption: "A graph, and what four numbers make of it.",
+          numbers: { function: "absolute", at: 1, a: 2, b: 1, c: 3, d: -1, x: [-6, 6], y: [-2, 6] },
+        },
+      },
+      base: {
+        title: "powers and their slopes",
+        words: "The graph of $b^x$ with the graph of its slopes. Slope and height have the same quotient everywhere; for which base is it 1?",
+        numbers: {
+          base: { number: [0.2, 5], default: 2, words: "the base at the start" },
+          x: { range: [-10, 10], default: [-2, 2.5], words: "what the horizontal axis shows" },
+          y: { range: [-100, 100], default: [-2, 7], words: "what the vertical axis shows" },
+          at: {
+            number: "x", words: "where slope and height are compared",
+            default: ({ x }) => clamp(0, ...x), otherwise: "0, or the end of the axis next to it",
+          },
+        },
+        sample: {
+          alt: "The graph of two to the power of x with a tangent at 0, and below it the graph of its slopes.",
+          caption: "A power and its slopes. For which base are they the same?",
+          numbers: { base: 2, at: 1 },
         },
       },
     },

@@ -6,7 +6,7 @@ import { roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { oncePerView } from "../engine/stepping.js";
 import { table } from "../engine/table.js";
-import { quotient, tangentAt } from "./model.js";
+import { isDefined, quotient, tangentAt } from "./model.js";
 
 export const height = { narrow: 850, wide: 580 };
 
@@ -60,11 +60,11 @@ export default function build(figure) {
   const badge = figure.readout();
 
   figure.draw(({ at: first, h: gap, tangent: wanted, zoom }) => {
-    const [low, high] = [f.value(first), f.value(first + gap)];
+    const [low, high] = [first, first + gap].map((place) => isDefined(f, place) ? f.value(place) : NaN);
     lookAt(plane, [first, low], Number(zoom), { x, y });
     steps[0] = step / zoom;
     drawCurve();
-    const found = quotient(f, first, gap);
+    const found = Number.isNaN(low + high) ? NaN : quotient(f, first, gap);
     if (Number.isFinite(found)) secant.set(found, -1, found * first - low);
     else secant.hide();
     const touching = tangentAt(f, first);

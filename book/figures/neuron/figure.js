@@ -1,0 +1,8 @@
+/** One neuron with two inputs; each mode is a module of its own. */
+
+import gates from "./gates.js";
+import line from "./line.js";
+
+const MODES = { gates, line };
+
+export default (figure) => MODES[figure.numbers.mode](figure);

@@ -1,0 +1,78 @@
+/** The plane of a neuron's inputs: the arrow of its weights, its border, its sides. */
+
+import { arrowFromOrigin } from "../engine/arrows.js";
+import { snapped, written } from "../engine/numbers.js";
+import { Plane } from "../engine/plane.js";
+import { nearestOnBorder, positiveSide, scoreOf } from "./model.js";
+
+const CROSS = 5; // pixels of an arm
+
+/**
+ * Make the plane with the parameters w1, w2 and b.
+ * @returns {{ plane, neuron, row, show() }}  the present neuron; the boxes for w
+ */
+export function decisionPlane(figure, { weights, bias, x, y, axes, step, most, height }) {
+  const plane = new Plane(figure, { x, y, names: axes, height, equal: true });
+  const side = plane.path("area-1");
+  const border = plane.line("ink heavy");
+  const names = { above: plane.label("soft"), below: plane.label("soft") };
+  const arrow = arrowFromOrigin(plane, { name: "w", parameters: ["w1", "w2"], value: weights, look: "line-3", step });
+  figure.parameter("b", { value: bias, min: -most, max: most, step });
+  const present = () => ({ weights: arrow.at, bias: figure.values.b });
+  plane.handle({
+    label: "Border", look: "ink", step: [step, step],
+    at: () => nearestOnBorder(present(), borderSpot(plane)) ?? borderSpot(plane),
+    move: (...to) => figure.set({ b: snapped(-scoreOf({ weights: arrow.at, bias: 0 }, to), step / 10) }),
+  });
+  return {
+    plane,
+    get neuron() { return present(); },
+    row: arrow.row,
+    show() {
+      const neuron = present();
+      const [v, w] = neuron.weights;
+      arrow.show();
+      side.through(positiveSide(neuron, plane.window), true);
+      const ends = border.set(v, w, -neuron.bias);
+      if (ends) nameSides(plane, names, ends, neuron.weights);
+    },
+  };
+}
+
+/** Where the handle of the border would like to be: not on the arrow's line. */
+function borderSpot({ window: { left, right, bottom, top } }) {
+  return [left + 0.3 * (right - left), bottom + 0.25 * (top - bottom)];
+}
+
+function nameSides({ unit }, { above, below }, ends, weights) {
+  const long = Math.hypot(...weights);
+  const beside = (sign) => [0.15, 0.85, 0.3, 0.7].map((share) => ends[0].map((value, axis) =>
+    value + share * (ends[1][axis] - value) + sign * 26 * weights[axis] / long / unit.x));
+  above.show("w · x + b > 0", ...beside(1));
+  below.show("w · x + b < 0", ...beside(-1));
+}
+
+/** "2x₁ − 1x₂ + 0.5" */
+export const formulaOf = ({ weights, bias }, names) => [...weights, bias].map((value, k) => {
+  const sign = value < 0 ? (k ? " − " : "−") : k ? " + " : "";
+  const name = names[k] ?? "";
+  return sign + written(Math.abs(value)) + (name.length > 2 ? ` ${name}` : name);
+}).join("");
+
+/** Points of two classes: dots, crosses, and rings around those that are wrong. */
+export function classMarks(plane) {
+  const rings = plane.dots("rings", 10);
+  const crosses = plane.path("line-2 solid");
+  const dots = plane.dots("dots-1", 5);
+  return {
+    /** @param {{ point: number[], kind: number, right: boolean }[]} all */
+    show(all) {
+      const of = (wanted) => all.filter(({ kind }) => kind === wanted).map(({ point }) => point);
+      const [across, up] = [CROSS / plane.unit.x, CROSS / plane.unit.y];
+      dots.set(of(1));
+      crosses.pieces(of(0).flatMap(([x, y]) => [
+        [[x - across, y - up], [x + across, y + up]], [[x - across, y + up], [x + across, y - up]]]));
+      rings.set(all.filter(({ right }) => !right).map(({ point }) => point));
+    },
+  };
+}
