@@ -12,7 +12,7 @@ export const height = { narrow: 842, wide: 604 };
 const WIDEST = 26; // of a cell, in pixels
 const HEAD = 26; // above the cells
 const BETWEEN = 14; // two arrays, at least
-const ROOMY = 600; // for three of them in a row
+const ROOMY = 460; // for three of them in a row
 
 export default function build(figure) {
   const { names, cell } = figure.numbers;
@@ -132,7 +132,8 @@ class Sheet {
     this.width = this.svg.clientWidth || 420;
     this.across = this.width >= ROOMY ? 3 : 2;
     this.cell = Math.min(WIDEST, Math.floor((this.width / this.across - BETWEEN) / LARGEST));
-    this.tall = HEAD + LARGEST * this.cell + BETWEEN;
+    const { onPaper, values: { a, b } } = this.figure;
+    this.tall = HEAD + (onPaper ? Math.max(framed(a)[0], framed(b)[0]) : LARGEST) * this.cell + BETWEEN;
     const tall = this.tall * (this.across === 3 ? 1 : 2);
     this.svg.setAttribute("height", tall);
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${tall}`);

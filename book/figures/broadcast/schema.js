@@ -9,7 +9,7 @@ export default {
     a: { ...shape, words: "the shape of the first array; `[]` for a single number" },
     b: { ...shape, words: "the shape of the second array" },
     names: {
-      list: { text: 8 }, length: 2, default: ["a", "b"],
+      list: { text: 7 }, length: 2, default: ["a", "b"],
       such: ["different", ([one, other]) => one !== other],
       words: "what the arrays are called",
     },

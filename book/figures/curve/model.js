@@ -41,18 +41,20 @@ export function rangeOf(f, [low, high]) {
   return [least - room, most + room];
 }
 
-/** Single places between two others at which a slope is 0. */
+/** Single places from one to another at which a slope is 0. */
 export function levelPlaces(slope, [low, high]) {
   const xs = places(low, high);
   const steep = (x) => Math.abs(slope(x));
   const sizes = xs.map(steep);
   const limit = 1e-6 * Math.max(...sizes.filter(Number.isFinite));
   const found = [];
+  if (sizes[0] <= limit && sizes[1] > limit) found.push(low);
   for (let k = 1; k < SAMPLES; k++) {
     if (!(sizes[k - 1] > 0 && sizes[k] <= sizes[k - 1] && sizes[k] < sizes[k + 1])) continue;
     const x = lowest(steep, xs[k - 1], xs[k + 1]);
     if (steep(x) <= limit) found.push(Math.abs(x) < TINY * (high - low) ? 0 : x);
   }
+  if (sizes[SAMPLES] <= limit && sizes[SAMPLES - 1] > limit) found.push(high);
   return found;
 }
 

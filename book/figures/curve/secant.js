@@ -73,7 +73,7 @@ export default function build(figure) {
     legs.through(Number.isFinite(found) ? [[first, low], [first + gap, low], [first + gap, high]] : []);
     nameParts(plane, labels, [first, low], [first + gap, high]);
     const sizes = Array.from({ length: ROWS }, (_, k) => unit / 10 ** k);
-    values.show(sizes.map((size) => size < Math.abs(gap) * (1 - 1e-9) ? ["…", "…", "…"]
+    values.show(sizes.map((size) => size < Math.abs(gap) * (1 - 1e-9) && !figure.onPaper ? ["…", "…", "…"]
       : [written(size), ...[size, -size].map((signed) => written(quotient(f, first, signed), 6))]),
     sizes.findIndex((size) => Math.abs(size - Math.abs(gap)) < 1e-9 * size));
     formula.show(withLetter(f.text, letter));

@@ -8,7 +8,7 @@ import { oncePerView } from "../engine/stepping.js";
 import { stretched } from "./model.js";
 import schema from "./schema.js";
 
-export const height = { narrow: 772, wide: 634 };
+export const height = { narrow: 782, wide: 666 };
 
 const STEP = 0.1;
 const GRIP = 9; // pixels of a handle, which the arrow leaves free
@@ -47,7 +47,8 @@ export default function build(figure) {
   figure.controls(...Object.entries(LABELS).map(([name, label]) => slider(figure, name, label)));
   const first = figure.readout(`f(${letter}) =`);
   const formula = figure.readout(`g(${letter}) =`);
-  const change = figure.readout("from f to g:");
+  const across = figure.readout("from f to g, across:");
+  const upward = figure.readout("and upward:");
 
   figure.draw((values) => {
     const g = stretched(f, values);
@@ -61,8 +62,9 @@ export default function build(figure) {
     const written = formulaOf(values, letter);
     formula.show(written);
     const said = inWords(values);
-    change.show(said);
-    return `g(${letter}) = ${written}: ${said}.`;
+    across.show(said[0]);
+    upward.show(said[1]);
+    return `g(${letter}) = ${written}. Across: ${said[0]}. Upward: ${said[1]}.`;
   });
 }
 
@@ -75,13 +77,13 @@ function formulaOf({ a, b, c, d }, letter) {
   return `${sum([a], [" f"]).trim()}(${inside})${plus(d)}`;
 }
 
-/** What happens to the graph, in the order in which it happens. */
+/** What happens to the graph across and upward, in the order in which it happens. */
 function inWords({ a, b, c, d }) {
-  if (a === 0 || b === 0) return `flat, since ${a === 0 ? "a" : "b"} is 0`;
+  if (a === 0 || b === 0) return [`flat, since ${a === 0 ? "a" : "b"} is 0`, ""];
   const times = (factor, what) => factor === 1 ? "" : `${written(factor)} times as ${what}`;
   const moved = (by, back, ahead) => by === 0 ? "" : `${written(Math.abs(by))} ${by < 0 ? back : ahead}`;
   return [
-    b < 0 && "left and right exchanged", times(1 / Math.abs(b), "wide"), moved(-c / b, "to the left", "to the right"),
-    a < 0 && "upside down", times(Math.abs(a), "tall"), moved(d, "down", "up"),
-  ].filter(Boolean).join(", ") || "unchanged";
+    [b < 0 && "mirrored", times(1 / Math.abs(b), "wide"), moved(-c / b, "to the left", "to the right")],
+    [a < 0 && "upside down", times(Math.abs(a), "tall"), moved(d, "down", "up")],
+  ].map((changes) => changes.filter(Boolean).join(", ") || "unchanged");
 }

@@ -284,12 +284,7 @@ class Path extends Mark {
   /** Straight from point to point. */
   through(points, closed = false) {
     const pixels = points.map((point) => this.plane.px(point));
-    this.segments = [];
-    // A label need not know of every bend of a long path.
-    const stride = Math.ceil(pixels.length / 40);
-    for (let k = 0; k + 1 < pixels.length; k += stride) {
-      this.segments.push([pixels[k], pixels[Math.min(k + stride, pixels.length - 1)]]);
-    }
+    this.segments = chords(pixels);
     return this.trace(pixels.map(([x, y], k) =>
       `${k ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("") + (closed ? "Z" : ""));
   }
@@ -310,7 +305,10 @@ class Path extends Mark {
   curve(f, from = this.plane.window.left, to = this.plane.window.right, breaks = []) {
     const ends = [from, ...breaks.filter((x) => x > from && x < to), to];
     const pieces = ends.slice(1).map((end, k) => sampled(f, ends[k], end, this.plane));
-    return pieces.length > 1 ? this.pieces(pieces) : this.through(pieces[0]);
+    if (pieces.length === 1) return this.through(pieces[0]);
+    this.pieces(pieces);
+    this.segments = pieces.flatMap((points) => chords(points.map((point) => this.plane.px(point))));
+    return this;
   }
 
   /** The area between a graph and the axis. */
@@ -321,6 +319,16 @@ class Path extends Mark {
     this.segments = [];
     return result;
   }
+}
+
+/** A path in few pieces: a label need not know of every bend of a long one. */
+function chords(pixels) {
+  const stride = Math.ceil(pixels.length / 40);
+  const found = [];
+  for (let k = 0; k + 1 < pixels.length; k += stride) {
+    found.push([pixels[k], pixels[Math.min(k + stride, pixels.length - 1)]]);
+  }
+  return found;
 }
 
 /** Points of a graph, three pixels apart, kept within reach of the window. */
