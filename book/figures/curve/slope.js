@@ -7,7 +7,7 @@ import { Plane } from "../engine/plane.js";
 import { oncePerView } from "../engine/stepping.js";
 import { levelPlaces, tangentAt } from "./model.js";
 
-export const height = { narrow: 660, wide: 606 };
+export const height = { narrow: 692, wide: 606 };
 
 const REACH = 70; // pixels of the tangent to either side
 const LEVEL = 1e-6; // of the steepest: what counts as 0

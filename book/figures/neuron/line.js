@@ -11,7 +11,7 @@ export default function build(figure) {
   const { weights, bias, points, classes, x, y, axes, step } = figure.numbers;
   const view = decisionPlane(figure, { weights, bias, x, y, axes, step, most: 20, height: 320 });
   const marks = classMarks(view.plane);
-  figure.controls(view.row, slider(figure, "b", "Bias b"));
+  figure.controls([view.typed], slider(figure, "b", "Bias b"));
   const formula = figure.readout("w · x + b =");
   const distance = figure.readout("distance of the border from the origin");
   const count = figure.readout();

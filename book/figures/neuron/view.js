@@ -9,7 +9,7 @@ const CROSS = 5; // pixels of an arm
 
 /**
  * Make the plane with the parameters w1, w2 and b.
- * @returns {{ plane, neuron, row, show() }}  the present neuron; the boxes for w
+ * @returns {{ plane, neuron, typed, show() }}  the present neuron; what takes w
  */
 export function decisionPlane(figure, { weights, bias, x, y, axes, step, most, height }) {
   const plane = new Plane(figure, { x, y, names: axes, height, equal: true });
@@ -27,7 +27,7 @@ export function decisionPlane(figure, { weights, bias, x, y, axes, step, most, h
   return {
     plane,
     get neuron() { return present(); },
-    row: arrow.row,
+    typed: arrow.typed,
     show() {
       const neuron = present();
       const [v, w] = neuron.weights;
