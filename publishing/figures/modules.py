@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-IMPORT = re.compile(r'^(?:import|export)\b[^"]*?"(\.[^"]+)";', re.MULTILINE)
+# At the beginning of a line, or made small.
+IMPORT = re.compile(r'(?:^|;)(?:import|export)\b[^"]*?"(\.[^"]+)"', re.MULTILINE)
 ALWAYS = ("engine/figure.js", "engine/figures.css")
 
 

@@ -477,14 +477,17 @@ def test_the_measurement_finds_every_import(tmp_path):
     for name, text in {
             "wave.js": 'import { a } from "./engine/a.js";\n'
                        'import {\nb,\n} from "./own.js";\n',
+            "small.js": 'import{a as o}from"./engine/a.js";'
+                        'import{b as t}from"./own.js";export default o=>t(o);',
             "own.js": "export const b = 1;\n",
             "engine/a.js": 'export { c as a } from "./c.js";\n',
             "engine/c.js": "export const c = 1;\n",
             "engine/figure.js": "", "engine/figures.css": ""}.items():
         (tmp_path / name).write_text(text, "utf-8")
-    found = modules.loaded_with(tmp_path / "wave.js")
-    assert {path.name for path in found} == {
-        "wave.js", "own.js", "a.js", "c.js"}
+    for name, text in (("wave.js", "as it is written"), ("small.js", "as pages load it")):
+        found = modules.loaded_with(tmp_path / name)
+        assert {path.name for path in found} == {
+            name, "own.js", "a.js", "c.js"}, text
 
 
 def test_the_measurement_moves_a_figure(browser):

@@ -180,6 +180,10 @@ def test_maps_with_a_name_are_chosen_and_known(figure):
     assert "a rotation by 90°" in one.board
     again = figure("fig-grid", one.link.split(":")[-1])
     assert again.stage.get_by_label("Map A").input_value() == "turn left by 90°"
+    chosen.select_option("own numbers")  # which changes nothing
+    assert chosen.input_value() == "turn left by 90°"
+    chosen.select_option("turn left by 45°")
+    assert "a rotation by 45°" in one.board
     again.press("Reset")
     assert again.values == {"a11": 1.5, "a21": 0.5, "a12": -0.5, "a22": 1}
 

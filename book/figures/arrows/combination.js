@@ -2,12 +2,12 @@
 
 import { GRIP, arrowFromOrigin } from "../engine/arrows.js";
 import { slider } from "../engine/controls.js";
-import { rank } from "../engine/maps.js";
-import { typedMatrix } from "../engine/matrix.js";
+import { columns, rank } from "../engine/maps.js";
+import { matrixAt, matrixParameters, typedMatrix } from "../engine/matrix.js";
 import { factor, snapped, sum, tuple, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import { combine, dot, size } from "../engine/vectors.js";
-import { stepsAlong } from "./model.js";
+import { combine, size } from "../engine/vectors.js";
+import { shadowShare, stepsAlong } from "./model.js";
 
 export const height = { narrow: 782, wide: 680 };
 
@@ -15,13 +15,9 @@ const STEP = 0.1; // of a weight
 const NAMES = ["x₁", "x₂"];
 
 export default function build(figure) {
-  const { columns, target, weights, x, y, axes, step } = figure.numbers;
+  const { columns: given, target, weights, x, y, axes, step } = figure.numbers;
   weights.forEach((value, k) => figure.parameter(`x${k + 1}`, { value, min: -5, max: 5, step: STEP }));
-  const entries = [x, y].map(([min, max], row) => [0, 1].map((column) => {
-    const name = `a${row + 1}${column + 1}`;
-    figure.parameter(name, { value: columns[column][row], min, max, step });
-    return name;
-  }));
+  const entries = matrixParameters(figure, "a", columns(given));
   const plane = new Plane(figure, { x, y, names: axes, height: 320, equal: true });
   const lines = [1, 2].map(() => plane.line("soft fine"));
   const wanted = arrowFromOrigin(plane, { name: "b", parameters: ["b1", "b2"], value: target, look: "line-3", step });
@@ -29,28 +25,22 @@ export default function build(figure) {
   const steps = [1, 2].map((k) => plane.arrow(`line-${k}`, true));
   const labels = [1, 2].map((k) => plane.label(`line-${k}`));
   const sumDot = plane.dots("dot", 5);
+  // The two columns, and the places that 0, x₁a₁ and x₁a₁ + x₂a₂ reach.
   const present = () => {
-    const { values } = figure;
-    const matrix = entries.map((row) => row.map((name) => values[name]));
-    const [first, second] = [0, 1].map((column) => matrix.map((row) => row[column]));
-    const way = [[0, 0], combine(values.x1, first, 0, second), combine(values.x1, first, values.x2, second)];
-    return { matrix, first, second, way };
+    const pair = columns(matrixAt(figure, entries));
+    const { x1, x2 } = figure.values;
+    return { pair, way: [[0, 0], combine(x1, pair[0], 0, pair[1]), combine(x1, pair[0], x2, pair[1])] };
   };
-  [0, 1].forEach((k) => plane.handle({
+  ["x1", "x2"].forEach((weight, k) => plane.handle({
     label: `Weight ${NAMES[k]}`, look: `line-${k + 1} turn`,
     at: () => present().way[k + 1],
     // Toward the column's tip or away from it, by a step of the weight.
-    key: (...by) => {
-      const column = present()[k ? "second" : "first"];
-      figure.set({ [`x${k + 1}`]: snapped(figure.values[`x${k + 1}`] + stepsAlong(column, by) * STEP, STEP) });
-    },
+    key: (...by) => figure.set({ [weight]: snapped(
+      figure.values[weight] + stepsAlong(present().pair[k], by) * STEP, STEP) }),
     move: (...to) => {
-      const { way, first, second } = present();
-      const column = k ? second : first;
-      if (size(column)) {
-        const along = dot(combine(1, to, -1, way[k]), column) / dot(column, column);
-        figure.set({ [`x${k + 1}`]: snapped(along, STEP) });
-      }
+      const { pair, way } = present();
+      const share = shadowShare(pair[k], combine(1, to, -1, way[k]));
+      if (share !== null) figure.set({ [weight]: snapped(share, STEP) });
     },
   }));
   figure.controls(...NAMES.map((name, k) => slider(figure, `x${k + 1}`, `Weight ${name}`)),
@@ -62,8 +52,8 @@ export default function build(figure) {
   const reach = figure.readout();
 
   figure.draw(({ x1, x2, b1, b2 }) => {
-    const { matrix, first, second, way } = present();
-    [first, second].forEach((column, k) => {
+    const { pair, way } = present();
+    pair.forEach((column, k) => {
       if (size(column)) lines[k].set(column[1], -column[0], k ? column[1] * way[1][0] - column[0] * way[1][1] : 0);
       else lines[k].hide();
       unit[k].through([way[k], combine(1, way[k], 1, column)]);
@@ -74,12 +64,12 @@ export default function build(figure) {
     sumDot.set(way.slice(2));
     const away = size(combine(1, way[2], -1, [b1, b2]));
     const solved = away < 1e-9;
-    made.show(`${factor(x1)} · ${tuple(first)} + ${factor(x2)} · ${tuple(second)} = ${tuple(way[2])}`);
+    made.show(`${factor(x1)} · ${tuple(pair[0])} + ${factor(x2)} · ${tuple(pair[1])} = ${tuple(way[2])}`);
     goal.show(tuple([b1, b2]));
     const text = solved ? `reached: x = ${tuple([x1, x2])} solves Ax = b` : `still ${written(away)} away from b`;
     verdict.show(text, solved ? "good" : "open");
     const limits = ["both columns are 0: they reach 0 alone",
-      "the columns lie on one line: they reach that line alone", ""][rank(matrix)];
+      "the columns lie on one line: they reach that line alone", ""][rank(columns(pair))];
     reach.show(limits, "bad");
     return `x₁a₁ + x₂a₂ = ${tuple(way[2])}, b = ${tuple([b1, b2])}: ${text}. ${limits}`;
   });

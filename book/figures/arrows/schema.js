@@ -1,4 +1,4 @@
-import { inWindow, windowRules } from "../engine/arrows.js";
+import { inWindow, windowRules } from "../engine/arrow-rules.js";
 import { WEIGHTS } from "./model.js";
 
 export default {

@@ -37,6 +37,22 @@ export class MatrixView {
   }
 }
 
+/** Names for the entries of a matrix of two rows and columns. */
+export const entriesOf = (name) => [1, 2].map((row) => [1, 2].map((column) => `${name}${row}${column}`));
+
+export const matrixAt = ({ values }, entries) => entries.map((row) => row.map((name) => values[name]));
+
+/** Make parameters of the entries of a matrix whose columns stay in the window. */
+export function matrixParameters(figure, name, value) {
+  const { x, y, step } = figure.numbers;
+  const entries = entriesOf(name);
+  entries.forEach((row, r) => row.forEach((entry, c) => {
+    const [min, max] = [x, y][r];
+    figure.parameter(entry, { value: value[r][c], min, max, step });
+  }));
+  return entries;
+}
+
 /**
  * A matrix whose entries are parameters, to type into.
  * @param {string} name  "A"

@@ -4,10 +4,9 @@ import { arc } from "../engine/angles.js";
 import { arrowFromOrigin } from "../engine/arrows.js";
 import { button } from "../engine/controls.js";
 import { columns, determinant, times } from "../engine/maps.js";
-import { typedMatrix } from "../engine/matrix.js";
+import { entriesOf, matrixAt, typedMatrix } from "../engine/matrix.js";
 import { factor, tuple, written } from "../engine/numbers.js";
 import { size } from "../engine/vectors.js";
-import { entriesOf, matrixAt } from "./maps.js";
 import { SHAPES } from "./model.js";
 import { MapView } from "./view.js";
 

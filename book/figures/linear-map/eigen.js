@@ -1,13 +1,14 @@
 /** Turn an arrow: for which directions do x and Ax lie on one line? */
 
+import { turnBetween } from "../engine/angles.js";
 import { GRIP } from "../engine/arrows.js";
 import { slider, toggle } from "../engine/controls.js";
 import { times } from "../engine/maps.js";
+import { matrixAt, matrixParameters } from "../engine/matrix.js";
 import { tuple, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import { turnBetween } from "../engine/angles.js";
 import { size } from "../engine/vectors.js";
-import { matrixAt, matrixControls, matrixParameters } from "./maps.js";
+import { matrixControls } from "./maps.js";
 import { eigenpairs } from "./model.js";
 
 export const height = { narrow: 742, wide: 692 };

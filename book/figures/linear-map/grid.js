@@ -2,8 +2,9 @@
 
 import { arrowFromOrigin } from "../engine/arrows.js";
 import { columns, rank } from "../engine/maps.js";
+import { entriesOf, matrixAt } from "../engine/matrix.js";
 import { tuple } from "../engine/numbers.js";
-import { entriesOf, matrixAt, matrixControls } from "./maps.js";
+import { matrixControls } from "./maps.js";
 import { kindOf } from "./model.js";
 import { MapView, outline } from "./view.js";
 

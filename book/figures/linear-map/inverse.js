@@ -2,9 +2,10 @@
 
 import { arrowFromOrigin } from "../engine/arrows.js";
 import { IDENTITY, columns, determinant, times } from "../engine/maps.js";
+import { entriesOf, matrixAt } from "../engine/matrix.js";
 import { tuple, written } from "../engine/numbers.js";
 import { combine } from "../engine/vectors.js";
-import { entriesOf, listed, matrixAt, matrixControls } from "./maps.js";
+import { listed, matrixControls } from "./maps.js";
 import { inverse, largestStretch, whereFrom } from "./model.js";
 import { MapView, outline } from "./view.js";
 

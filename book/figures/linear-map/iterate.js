@@ -1,16 +1,16 @@
 /** One map again and again: where does a start lead? */
 
 import { turnBetween } from "../engine/angles.js";
+import { arrowFromOrigin } from "../engine/arrows.js";
 import { toggle } from "../engine/controls.js";
 import { times } from "../engine/maps.js";
+import { matrixAt, matrixParameters } from "../engine/matrix.js";
 import { tuple, written } from "../engine/numbers.js";
-import { arrowFromOrigin } from "../engine/arrows.js";
 import { Plane } from "../engine/plane.js";
 import { drawable, stepping } from "../engine/stepping.js";
 import { size } from "../engine/vectors.js";
-import { matrixAt, matrixControls, matrixParameters } from "./maps.js";
-import { eigenpairs, iterated } from "./model.js";
-import { STEPS } from "./schema.js";
+import { matrixControls } from "./maps.js";
+import { STEPS, eigenpairs, iterated } from "./model.js";
 
 export const height = { narrow: 880, wide: 742 };
 

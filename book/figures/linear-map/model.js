@@ -4,6 +4,8 @@ import { IDENTITY, after, determinant, rank, rotation, solution, times, vanishes
 import { dot, size } from "../engine/vectors.js";
 
 const FAR = 1e9;
+/** How many steps there can be, as a rule of a schema. */
+export const STEPS = { whole: [0, 60] };
 
 /** Closed outlines; each looks different when it is turned over. */
 export const SHAPES = {

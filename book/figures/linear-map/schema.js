@@ -1,7 +1,5 @@
-import { inWindow, windowRules } from "../engine/arrows.js";
-import { SHAPES } from "./model.js";
-
-export const STEPS = { whole: [0, 60] };
+import { inWindow, windowRules } from "../engine/arrow-rules.js";
+import { SHAPES, STEPS } from "./model.js";
 
 /** A matrix whose columns end in the window. */
 const matrix = (words, extra = {}) => ({

@@ -2,9 +2,10 @@
 
 import { button, slider } from "../engine/controls.js";
 import { after, determinant, partly } from "../engine/maps.js";
+import { matrixAt, matrixParameters } from "../engine/matrix.js";
 import { factor, written } from "../engine/numbers.js";
 import { running } from "../engine/stepping.js";
-import { listed, matrixAt, matrixControls, matrixParameters } from "./maps.js";
+import { listed, matrixControls } from "./maps.js";
 import { same } from "./model.js";
 import { MapView, outline } from "./view.js";
 
