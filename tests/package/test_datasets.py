@@ -18,6 +18,7 @@ from mlmath.datasets import (
     heating_energy,
     horse_kicks,
     longley,
+    messages,
     penguins,
     tide_gauge,
     two_clouds,
@@ -285,6 +286,28 @@ def test_clouds_lie_around_their_centers():
         assert len(own) == 100
         assert abs(own.mean(axis=0) - center).max() < 0.4
         assert abs(own.std(axis=0) - 1).max() < 0.3
+
+
+def test_messages_can_be_filtered_by_their_words():
+    """Naive Bayes with one count added to each word, as the pages do it."""
+    mail = messages()
+    assert np.bincount(mail.target).tolist() == [210, 90]
+    assert np.bincount(mail.target[mail.test]).tolist() == [70, 30]
+    assert len(set(mail["text"])) == 300
+    words = [re.findall(r"[a-z']+", text.lower()) for text in mail["text"]]
+    known = sorted({word for row, tested in zip(words, mail.test)
+                    if not tested for word in row})
+    counts = np.ones((2, len(known)))
+    for row, group, tested in zip(words, mail.target, mail.test):
+        for word in () if tested else row:
+            counts[group, known.index(word)] += 1
+    logs = np.log(counts / counts.sum(axis=1, keepdims=True))
+    said = [int(np.argmax(np.log([0.7, 0.3]) + sum(
+        (logs[:, known.index(word)] for word in row if word in known),
+        np.zeros(2)))) for row in words]
+    right = (np.array(said) == mail.target)[mail.test]
+    assert 85 <= right.sum() < 100
+    assert max(map(len, words)) > 120
 
 
 def test_columns_by_name():

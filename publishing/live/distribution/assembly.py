@@ -22,8 +22,8 @@ import zipfile
 from pathlib import Path
 
 from publishing.execution.kernel import KERNEL_CONFIG
-from publishing.live.distribution.exercises import without_exercises
 from publishing.live.distribution.needs import module_needs
+from publishing.live.distribution.parts import without_parts
 from publishing.live.distribution.slim import Archive, slim
 from publishing.live.distribution.sources import (
     Place, Store, Wanted, cache_folder, npm_pack, pyodide_places, sha256,
@@ -114,8 +114,8 @@ def own_entry(name: str) -> dict:
         "imports": [OWN], "depends": ["numpy"]}
 
 
-def exercises_entry(module: str, own_name: str) -> dict:
-    """Return an entry for the exercises of a page like those of the lock."""
+def part_entry(module: str, own_name: str) -> dict:
+    """Return an entry for exercises or data like those of the lock."""
     _, version, *rest = own_name.split("-")
     return {"file_name": "-".join([module, version, *rest]),
             "imports": [module], "depends": []}
@@ -142,9 +142,9 @@ def assemble(folder: Path = FOLDER) -> None:
     chosen = chosen_packages(lock, pins["packages"])
     wheels = fetch_wheels(store, chosen)
     own_name, own_wheel = build_wheel()
-    own_wheel, exercises = without_exercises(own_wheel)
+    own_wheel, parts = without_parts(own_wheel)
     chosen[OWN] = own_entry(own_name)
-    chosen |= {module: exercises_entry(module, own_name) for module in exercises}
+    chosen |= {module: part_entry(module, own_name) for module in parts}
     packed = slim(
         [Archive(LIBRARY, "library", core["python_stdlib.zip"]),
          Archive(LATER, "library_later", core["python_stdlib.zip"]),
@@ -152,7 +152,7 @@ def assemble(folder: Path = FOLDER) -> None:
            for name, content in wheels.items()),
          Archive(archive_name(own_name), "own", own_wheel),
          *(Archive(archive_name(chosen[module]["file_name"]), "own", wheel)
-           for module, wheel in exercises.items()),
+           for module, wheel in parts.items()),
          Archive(KERNEL_ARCHIVE, "wheel", kernel_wheel())],
         core, cache_folder() / "packed")
     files = distribution(core, lock, chosen, packed)

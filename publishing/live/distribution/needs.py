@@ -71,8 +71,8 @@ def module_needs(roots: dict[str, str],
     Parameters
     ----------
     roots
-        The package that has each name that can be imported; the exercises of
-        a page are named with dots.
+        The package that has each name that can be imported; exercises and
+        data are named with dots.
 
     Returns
     -------
@@ -92,16 +92,16 @@ def module_needs(roots: dict[str, str],
         if module in seen or module not in direct:
             return set()
         seen.add(module)
-        found = set(direct[module])
+        found = {module, *direct[module]}
         for name in {module.rpartition(".")[0], *direct[module]}:
             found |= everything(name, seen)
         return found
 
     needs = {}
     for module in [*sources, *homes]:
-        names = {module, *everything(module, set())}
+        names = everything(module, set())
         packages = {roots.get(name.partition(".")[0]) for name in names}
-        # Exercises come in packages of one module each.
+        # Exercises and data come in packages of one module each.
         packages |= {roots.get(name) for name in names}
         # Names of a package are looked up in it, too: `from mlmath import x`.
         needs[module] = sorted(packages - {None, roots.get(package.name)})

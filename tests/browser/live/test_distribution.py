@@ -15,8 +15,8 @@ from publishing.live.distribution import assembly, sources
 from publishing.live.distribution.assembly import (
     NOT_NEEDED, chosen_packages, fetch_core, kernel_wheel, marked, modules_in,
     own_entry, read_pins, write_folder)
-from publishing.live.distribution.exercises import without_exercises
 from publishing.live.distribution.needs import imported, module_needs
+from publishing.live.distribution.parts import without_parts
 from publishing.live.distribution.slim import Archive, SlimFailed, slim
 from publishing.live.distribution.sources import (
     NoSource, Place, Store, Wanted, pyodide_places, sha256, website)
@@ -279,7 +279,7 @@ def test_the_exercises_of_a_page_are_a_package_of_their_own():
                    mlmath__in__exercises__in__part__in__page_py=(
                        'A = ValueExercise(label="exercise-a", value=1)\n'
                        'B = ValueExercise(label="exercise-b", value=2)'))
-    rest, modules = without_exercises(wheel)
+    rest, modules = without_parts(wheel)
     assert names(rest) == [
         "mlmath/check/__init__.py", "mlmath/exercises/__init__.py",
         "mlmath/exercises/part/__init__.py", "mlmath/exercises/labels.json"]
@@ -289,6 +289,35 @@ def test_the_exercises_of_a_page_are_a_package_of_their_own():
     assert list(modules) == ["mlmath.exercises.part.page"]
     assert names(modules["mlmath.exercises.part.page"]) == [
         "mlmath/exercises/part/page.py"]
+
+
+def test_data_travel_with_their_loader_alone():
+    wheel = zip_of(mlmath__in__datasets__in____init___py="",
+                   mlmath__in__datasets__in__table_py="def read_numbers(x): 1",
+                   mlmath__in__datasets__in__boat_py="def drawing(): pass",
+                   mlmath__in__datasets__in__wines_py='read_numbers("wine.csv")',
+                   **{"mlmath/data/wine.csv": "1,2"})
+    rest, modules = without_parts(wheel)
+    assert names(rest) == [
+        "mlmath/datasets/__init__.py", "mlmath/datasets/table.py",
+        "mlmath/datasets/boat.py", "mlmath/exercises/labels.json"]
+    assert {module: names(part) for module, part in modules.items()} == {
+        "mlmath.datasets.wines": ["mlmath/data/wine.csv",
+                                  "mlmath/datasets/wines.py"]}
+
+
+def test_no_file_of_data_is_in_the_first_download():
+    rest, modules = without_parts(build_wheel()[1])
+    assert not [name for name in names(rest) if name.startswith("mlmath/data/")]
+    assert "mlmath/data/breast_cancer.csv.gz" in names(
+        modules["mlmath.datasets.tumors"])
+
+
+def test_a_loader_needs_its_package():
+    loader = "mlmath.datasets.wines"
+    needs = module_needs({"numpy": "numpy", loader: loader})
+    assert needs["mlmath.datasets.wine"] == [loader, "numpy"]
+    assert needs["mlmath.datasets.drawing"] == ["numpy"]
 
 
 def test_a_module_of_exercises_needs_its_package_and_what_it_imports():
