@@ -151,6 +151,16 @@ def test_own_package_checks_answers(python):
     assert live.status == "ok" and live.data("text/plain")
 
 
+@pytest.mark.parametrize("first", [
+    "from mlmath.datasets import {name}", "from mlmath import datasets"])
+@pytest.mark.parametrize(("name", "rows"), [
+    ("breast_cancer", 569), ("messages", 300), ("drawing", 15)])
+def test_data_come_with_their_loader(python, first, name, rows):
+    where = "" if "{name}" in first else "datasets."
+    live = python.run(f"{first.format(name=name)}\nlen({where}{name}())")
+    assert live.data("text/plain") == [f"{rows}"]
+
+
 def test_source_of_own_package_can_be_read(python):
     live = python.run("import inspect\nfrom mlmath.systems import LinearSystem"
                       "\nprint(inspect.getsource(LinearSystem)[:30])")
