@@ -114,7 +114,7 @@ def test_files_are_small_and_as_the_page_says(file):
     content = file.read_bytes()
     assert len(content) <= LARGEST
     digest = hashlib.sha256(content).hexdigest()
-    assert f"{digest}  {file.name}\n" in PAGE.read_text("utf-8")
+    assert f"{file.name}\n  {digest}\n" in PAGE.read_text("utf-8")
 
 
 def test_heating_energy_follows_its_recipe():
