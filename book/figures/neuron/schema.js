@@ -1,4 +1,4 @@
-import { inWindow, windowRules } from "../engine/arrows.js";
+import { inWindow, windowRules } from "../engine/arrow-rules.js";
 import { GATES } from "./model.js";
 
 const bias = { number: [-20, 20], words: "the bias at the start" };
