@@ -9,7 +9,7 @@ import { Plane } from "../engine/plane.js";
 import { combine, size } from "../engine/vectors.js";
 import { shadowShare, stepsAlong } from "./model.js";
 
-export const height = { narrow: 782, wide: 680 };
+export const height = { narrow: 760, wide: 680 };
 
 const STEP = 0.1; // of a weight
 const NAMES = ["x₁", "x₂"];
@@ -46,7 +46,7 @@ export default function build(figure) {
   figure.controls(...NAMES.map((name, k) => slider(figure, `x${k + 1}`, `Weight ${name}`)),
     [typedMatrix(figure, "A", entries), wanted.typed]);
   figure.hint("A square handle changes its weight; the round one moves b.");
-  const made = figure.readout("x₁a₁ + x₂a₂ =");
+  const made = figure.readout();
   const goal = figure.readout("b =");
   const verdict = figure.readout();
   const reach = figure.readout();
