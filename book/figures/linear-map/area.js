@@ -10,7 +10,7 @@ import { size } from "../engine/vectors.js";
 import { SHAPES } from "./model.js";
 import { MapView } from "./view.js";
 
-export const height = { narrow: 646, wide: 598 };
+export const height = { narrow: 650, wide: 598 };
 
 const LETTER = SHAPES.F.map(([x, y]) => [0.28 + 0.36 * x, 0.14 + 0.36 * y]); // inside the unit square
 const ARC = [26, 7]; // pixels: how far from the origin, and the barbs of its end

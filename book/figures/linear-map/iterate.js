@@ -12,7 +12,7 @@ import { size } from "../engine/vectors.js";
 import { matrixControls } from "./maps.js";
 import { STEPS, eigenpairs, iterated } from "./model.js";
 
-export const height = { narrow: 880, wide: 742 };
+export const height = { narrow: 868, wide: 742 };
 
 const SETTLED = 0.1; // degrees per step
 
@@ -50,7 +50,7 @@ export default function build(figure) {
     const reached = `after ${path.length - 1} ${path.length === 2 ? "step" : "steps"} ${tuple(last)}`;
     place.show(reached);
     const image = before && times(now, before);
-    growth.show(before && size(before) ? written(size(image) / size(before)) : "");
+    growth.show(before && size(before) ? written(size(image) / size(before)) : "–");
     const [text, tone] = turned(before, image);
     turn.show(text, tone);
     all.show(pairs.length ? pairs.map(({ value }) => written(value)).join(" and ") : "none is real");
