@@ -362,7 +362,7 @@ CASES = [
          MOVING_ROADS.replace("\nTwo.", "")),
     Case("captions", "never refers to the figure", ROADS,
          MOVING_ROADS.replace("fig-photo", "fig-line-roads"), also=("labels", "links")),
-    Case("figure-numbers", "expected one of the kinds contour-descent,", ROADS,
+    Case("figure-numbers", "expected one of the kinds arrows,", ROADS,
          MOVING_ROADS.replace("} lines", "} roads")),
     Case("figure-numbers", "expected `numbers` of the form", ROADS,
          MOVING_ROADS.replace("  rows: [[1, 2, 3], [3, 1, 4]]\n  x: [0, 3]\n"
