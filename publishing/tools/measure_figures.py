@@ -1,15 +1,17 @@
 """Measure the figures to move: `python -m publishing.tools.measure_figures`.
 
-For every kind on the pages of the built site: what a reader loads for it, the
+For every kind and mode on the pages of the built site: what a reader loads, the
 engine and the kind's own modules apart, gzipped; and how long one move takes
 in Chromium on this machine: the script, from a changed number to the finished
 drawing, and the script with the browser's layout after it.
 """
 
 import gzip
+import json
 import re
 import sys
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from publishing.figures.modules import needed_by
@@ -18,7 +20,8 @@ from publishing.tools.browser import NoBrowser, chromium
 from publishing.tools.static_server import serving
 
 MOST_ENGINE, MOST_KIND, MOST_TIME = 15_000, 10_000, 1.0
-STAGE = re.compile(r'data-figure="([^"]+)" data-kind="([^"]+)"')
+STAGE = re.compile(r'data-figure="([^"]+)" data-kind="([^"]+)"[^>]*?'
+                   r'data-numbers="([^"]*)"')
 
 # Moves every number up and down. The slowest parameter counts; its median
 # does, because other programs disturb the mean.
@@ -67,19 +70,21 @@ def zipped(path: Path) -> int:
 
 
 def bytes_of(folder: Path, kind: str) -> tuple[int, int]:
-    """Return what a kind loads of the engine, and besides."""
-    files = needed_by(folder, kind)
+    """Return what a kind, or one with a mode, loads of the engine, and besides."""
+    files = needed_by(folder, kind.split()[0])
     engine = (folder / "engine").resolve()
     return (sum(zipped(file) for file in files if file.parent == engine),
             sum(zipped(file) for file in files if file.parent != engine))
 
 
 def figures_of(site: Path) -> dict[str, tuple[str, str]]:
-    """Return for each kind a page that has it, and the figure's name."""
+    """Return a page and a figure for each kind, and for each of its modes."""
     found = {}
     for path in sorted(site.rglob("*.html")):
-        for name, kind in STAGE.findall(path.read_text("utf-8")):
-            found.setdefault(kind, (path.relative_to(site).as_posix(), name))
+        for name, kind, numbers in STAGE.findall(path.read_text("utf-8")):
+            mode = json.loads(unescape(numbers)).get("mode", "")
+            found.setdefault(f"{kind} {mode}".strip(),
+                             (path.relative_to(site).as_posix(), name))
     return found
 
 
@@ -101,14 +106,14 @@ def measure(site: Path, browser) -> list[Measured]:
 
 
 def table(results: list[Measured]) -> str:
-    lines = [f"{'kind':<18}{'engine':>9}{'own':>9}{'script':>8}"
+    lines = [f"{'kind':<21}{'engine':>9}{'own':>9}{'script':>8}"
              f"{'layout':>8}  slowest"]
     for result in results:
         lines.append(
-            f"{result.kind:<18}{result.engine:>9,}{result.own:>9,}"
+            f"{result.kind:<21}{result.engine:>9,}{result.own:>9,}"
             f"{result.script:>8.2f}{result.layout:>8.2f}  {result.slowest}"
             + ("" if result.within else "  over the limit"))
-    lines.append(f"{'limit':<18}{MOST_ENGINE:>9,}{MOST_KIND:>9,}"
+    lines.append(f"{'limit':<21}{MOST_ENGINE:>9,}{MOST_KIND:>9,}"
                  f"{MOST_TIME:>8.2f}")
     return "\n".join(lines)
 

@@ -119,6 +119,14 @@ weights: [1, 0.5]
 bias: 1
 points: [[-2, -1, 0], [-1.5, 0.5, 0], [0.5, -2, 0], [1, 1, 1], [2, 0, 1]]
 """),
+    "neuron train": ("fig-train", """\
+mode: train
+weights: [-1, 1]
+bias: 0.5
+points: [[-2, -1, 0], [-1.5, 0.5, 0], [0.5, -2, 0], [1, 1, 1], [2, 0, 1]]
+rate: 0.5
+steps: 10
+"""),
     "neuron gates": ("fig-gates", """\
 mode: gates
 """),

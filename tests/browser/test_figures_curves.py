@@ -216,6 +216,39 @@ def test_an_arrow_of_weights_is_dragged_with_a_finger(figure):
     assert one.values["w1"] == pytest.approx(1.5, abs=0.2)
 
 
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_neuron_learns(figure, window):
+    one = figure("fig-train", viewport=WINDOWS[window])
+    assert "after 10 steps" in one.says("mean log loss")
+    assert "the loss falls" in one.board
+    one.press("Back to step 0")
+    start = float(one.says("mean log loss").split()[0])
+    assert "no step yet" in one.board and "3 of 5 are on their side" in one.board
+    border = one.stage.locator("path.heavy")
+    before = border.get_attribute("d")
+    one.press("Step")
+    assert border.get_attribute("d") != before
+    assert float(one.says("mean log loss").split()[0]) < start
+    one.type("Steps", 300)
+    assert "5 of 5 are on their side" in one.board
+    again = figure("fig-train", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.drag("Tip of w", -0.5 * unit_of(one), 0)
+    assert one.values["steps"] == 0 and "no step yet" in one.board
+    one.type("w₁ at the start", 9)
+    assert "type a number from −3 to 3" in one.told
+    one.press("Reset")
+    assert one.values["steps"] == 10 and one.values["w1"] == -1
+    assert one.visit.faults() == []
+
+
+def test_a_neuron_that_learns_stands_still_for_those_who_want_no_motion(figure):
+    one = figure("fig-train", reduced_motion="reduce")
+    one.press("Back to step 0")
+    one.press("Run")
+    assert one.values["steps"] == 10
+
+
 # Gates
 
 

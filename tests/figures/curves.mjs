@@ -30,6 +30,11 @@ const ANSWERS = {
     side: neurons.positiveSide(neuron, window),
     nearest: places.map((place) => neurons.nearestOnBorder(neuron, place)),
   }),
+  train: (neuron, points, rate, steps) => {
+    const path = [neuron];
+    while (path.length <= steps) path.push(neurons.trained(path.at(-1), points, rate));
+    return path.map((each) => ({ ...each, loss: neurons.lossOf(each, points) }));
+  },
   truthTable: (...given) => neurons.truthTable(...given),
   broadcast: (first, second) => {
     const { shape, clash } = arrays.broadcast(first, second);

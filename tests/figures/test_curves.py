@@ -233,6 +233,30 @@ def test_no_neuron_is_an_xor_gate():
     assert max(right) == 3
 
 
+def test_a_neuron_learns_as_gradient_descent_says():
+    rng = np.random.default_rng(13)
+    places = rng.normal(0, 1, (20, 2))
+    kinds = (places @ [1, -2] + rng.normal(0, 1, 20) > 0.3).astype(int)
+    table = np.column_stack([places, np.ones(20)])
+
+    def loss_of(numbers):
+        chances = special.expit(table @ numbers)
+        return -np.log(np.where(kinds == 1, chances, 1 - chances)).mean()
+
+    path, = ask(["train", {"weights": [-1, 0.5], "bias": 0.2},
+                 np.column_stack([places, kinds]).tolist(), 0.7, 60])
+    found = np.array([[*each["weights"], each["bias"]] for each in path])
+    np.testing.assert_allclose([each["loss"] for each in path],
+                               [loss_of(each) for each in found])
+    for before, after in itertools.pairwise(found):
+        # Each step is the rate times the slopes of the loss itself.
+        slopes = [(loss_of(before + GAP * axis) - loss_of(before - GAP * axis))
+                  / (2 * GAP) for axis in np.eye(3)]
+        np.testing.assert_allclose(before - after, 0.7 * np.array(slopes), atol=1e-7)
+    far, = ask(["train", {"weights": [900, 0], "bias": 0}, [[1, 0, 0], [2, 0, 1]], 1, 0])
+    assert far[0]["loss"] == 450  # where exp would overflow
+
+
 # Shapes
 
 

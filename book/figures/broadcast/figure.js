@@ -27,7 +27,7 @@ export default function build(figure) {
   figure.stack();
   const sheet = new Sheet(figure);
   const blocks = { a: sheet.block("area-1"), b: sheet.block("area-2"), result: sheet.block("area-3") };
-  const rule = table(figure, "Sizes, axis by axis", ["", "rows", "columns"]);
+  const rule = table(figure, "Sizes, axis by axis", ["array", "rows", "columns"]);
   const present = () => [figure.values.a, figure.values.b];
   const shown = () => {
     const { shape } = broadcast(...present());

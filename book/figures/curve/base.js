@@ -3,7 +3,7 @@
 import { slider } from "../engine/controls.js";
 import { snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import schema from "./schema.js";
+import { BASES } from "./model.js";
 
 export const height = { narrow: 608, wide: 534 };
 
@@ -13,7 +13,7 @@ const REACH = 60; // pixels of the tangent to either side
 export default function build(figure) {
   const { base, x, y, at } = figure.numbers;
   const step = 0.05;
-  figure.parameter("base", { value: base, of: schema.modes.of.base.numbers.base, step: 0.01 });
+  figure.parameter("base", { value: base, of: BASES, step: 0.01 });
   figure.parameter("at", { value: at, min: x[0], max: x[1], step });
   const plane = new Plane(figure, { x, y, names: ["x", "y"], height: 300 });
   const curve = plane.path("line-1");

@@ -5,6 +5,11 @@ const SAMPLES = 400;
 const FAR = 1e6; // where no axis reaches
 const ENOUGH = 0.3; // of an axis
 
+/** What the four numbers of a stretched graph may be, and a base. */
+export const STRETCHES = {
+  a: { number: [-5, 5] }, b: { number: [-5, 5] }, c: { number: [-10, 10] }, d: { number: [-10, 10] } };
+export const BASES = { number: [0.2, 5] };
+
 /** (f(x + h) − f(x)) / h, NaN if h is 0. */
 export const quotient = ({ value }, x, h) => h === 0 ? NaN : (value(x + h) - value(x)) / h;
 

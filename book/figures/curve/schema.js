@@ -1,6 +1,6 @@
 import { functionOf, functionRule } from "../engine/functions.js";
 import { clamp } from "../engine/numbers.js";
-import { isDefined, isSeen, rangeOf } from "./model.js";
+import { BASES, isDefined, isSeen, rangeOf, STRETCHES } from "./model.js";
 
 const shown = {
   function: functionRule(undefined, 6, [-1000, 1000]),
@@ -73,10 +73,10 @@ export default {
         numbers: {
           ...shown,
           at: { ...place, words: "the point that is followed" },
-          a: { number: [-5, 5], default: 1, words: "the factor outside" },
-          b: { number: [-5, 5], default: 1, words: "the factor inside" },
-          c: { number: [-10, 10], default: 0, words: "what is added inside" },
-          d: { number: [-10, 10], default: 0, words: "what is added outside" },
+          a: { ...STRETCHES.a, default: 1, words: "the factor outside" },
+          b: { ...STRETCHES.b, default: 1, words: "the factor inside" },
+          c: { ...STRETCHES.c, default: 0, words: "what is added inside" },
+          d: { ...STRETCHES.d, default: 0, words: "what is added outside" },
           ...heights,
         },
         sample: {
@@ -89,7 +89,7 @@ export default {
         title: "powers and their slopes",
         words: "The graph of $b^x$ with the graph of its slopes. Slope and height have the same quotient everywhere; for which base is it 1?",
         numbers: {
-          base: { number: [0.2, 5], default: 2, words: "the base at the start" },
+          base: { ...BASES, default: 2, words: "the base at the start" },
           x: { range: [-10, 10], default: [-2, 2.5], words: "what the horizontal axis shows" },
           y: { range: [-100, 100], default: [-2, 7], words: "what the vertical axis shows" },
           at: {

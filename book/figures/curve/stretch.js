@@ -5,8 +5,7 @@ import { functionOf, withLetter } from "../engine/functions.js";
 import { snapped, sum, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { oncePerView } from "../engine/stepping.js";
-import { stretched } from "./model.js";
-import schema from "./schema.js";
+import { STRETCHES, stretched } from "./model.js";
 
 export const height = { narrow: 782, wide: 666 };
 
@@ -18,11 +17,10 @@ const LABELS = {
 
 export default function build(figure) {
   const { function: given, x, y, at, names } = figure.numbers;
-  const { numbers: rules } = schema.modes.of.stretch;
   const f = functionOf(given);
   const letter = names[0].length === 1 ? names[0] : "x";
   for (const name of Object.keys(LABELS)) {
-    figure.parameter(name, { value: figure.numbers[name], of: rules[name], step: STEP });
+    figure.parameter(name, { value: figure.numbers[name], of: STRETCHES[name], step: STEP });
   }
   const plane = new Plane(figure, { x, y, names, height: 300 });
   const curve = plane.path("line-1");

@@ -2,7 +2,8 @@
 
 import gates from "./gates.js";
 import line from "./line.js";
+import train from "./train.js";
 
-const MODES = { gates, line };
+const MODES = { gates, line, train };
 
 export default (figure) => MODES[figure.numbers.mode](figure);

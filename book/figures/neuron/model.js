@@ -42,3 +42,26 @@ export const INPUTS = [[0, 0], [0, 1], [1, 0], [1, 1]];
 export const truthTable = (neuron, gate) => INPUTS.map((input) => ({
   input, score: scoreOf(neuron, input), answer: answerOf(neuron, input), wanted: GATES[gate](...input),
 }));
+
+/** Of training, so that a move stays quick. */
+export const MOST_STEPS = 300;
+
+/** The mean log loss of a neuron whose answer is the sigmoid of its score. */
+export const lossOf = (neuron, points) => points.reduce((sum, [x, y, kind]) => {
+  const score = scoreOf(neuron, [x, y]);
+  // log(1 + exp(score)), which must not overflow.
+  return sum + Math.max(score, 0) + Math.log1p(Math.exp(-Math.abs(score))) - kind * score;
+}, 0) / points.length;
+
+/** The neuron after a step of gradient descent on that loss. */
+export function trained({ weights: [v, w], bias }, points, rate) {
+  const slopes = [0, 0, 0];
+  for (const [x, y, kind] of points) {
+    const miss = 1 / (1 + Math.exp(-(v * x + w * y + bias))) - kind;
+    slopes[0] += miss * x;
+    slopes[1] += miss * y;
+    slopes[2] += miss;
+  }
+  const [first, second, third] = slopes.map((slope) => rate * slope / points.length);
+  return { weights: [v - first, w - second], bias: bias - third };
+}

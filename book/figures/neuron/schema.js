@@ -1,7 +1,14 @@
 import { inWindow, windowRules } from "../engine/arrow-rules.js";
-import { GATES } from "./model.js";
+import { rates } from "../engine/stepping.js";
+import { GATES, MOST_STEPS } from "./model.js";
 
 const bias = { number: [-20, 20], words: "the bias at the start" };
+
+const points = (least) => ({
+  list: { list: [{ number: true }, { number: true }, { whole: [0, 1] }] }, length: [least, 60],
+  words: "places, each with its class",
+});
+const classes = { list: { text: 16 }, length: 2, default: ["class 0", "class 1"], words: "what the classes are called" };
 
 export default {
   title: "One neuron",
@@ -14,11 +21,8 @@ export default {
         numbers: {
           weights: inWindow("the arrow $\\vect w$ at the start"),
           bias,
-          points: {
-            list: { list: [{ number: true }, { number: true }, { whole: [0, 1] }] }, length: [0, 60], default: [],
-            words: "places, each with its class",
-          },
-          classes: { list: { text: 16 }, length: 2, default: ["class 0", "class 1"], words: "what the classes are called" },
+          points: { ...points(0), default: [] },
+          classes,
           ...windowRules([-3, 3], [-3, 3], 0.1),
         },
         sample: {
@@ -27,6 +31,27 @@ export default {
           numbers: {
             weights: [1, 0.5], bias: 1,
             points: [[-2, -1, 0], [-1.5, 0.5, 0], [-0.5, -1.5, 0], [0.5, -2, 0], [1, 1, 1], [2, 0, 1], [0.5, 2, 1], [-0.5, 1.5, 1]],
+          },
+        },
+      },
+      train: {
+        title: "training",
+        words: "A neuron with the sigmoid as its activation learns from points of two classes: gradient descent on the mean log loss, its border and its loss step by step.",
+        numbers: {
+          weights: inWindow("the arrow $\\vect w$ before the first step"),
+          bias,
+          points: points(2),
+          classes,
+          ...rates(),
+          steps: { whole: [0, MOST_STEPS], default: 0, words: "how many steps are done" },
+          ...windowRules([-3, 3], [-3, 3], 0.1),
+        },
+        sample: {
+          alt: "A border between points of two classes, and a curve of a loss that falls.",
+          caption: "A neuron learns where the border should be.",
+          numbers: {
+            weights: [-1, 1], bias: 0.5, rate: 0.5, steps: 10,
+            points: [[-2, -1, 0], [-1.5, 0.5, 0], [-0.5, -1.5, 0], [0.5, -0.5, 0], [0.5, 1, 1], [2, 0, 1], [0.5, 2, 1], [-0.5, 1.5, 1]],
           },
         },
       },

@@ -13,9 +13,7 @@ const CROSS = 5; // pixels of an arm
  */
 export function decisionPlane(figure, { weights, bias, x, y, axes, step, most, height }) {
   const plane = new Plane(figure, { x, y, names: axes, height, equal: true });
-  const side = plane.path("area-1");
-  const border = plane.line("ink heavy");
-  const names = { above: plane.label("soft"), below: plane.label("soft") };
+  const sides = sidesOf(plane);
   const arrow = arrowFromOrigin(plane, { name: "w", parameters: ["w1", "w2"], value: weights, look: "line-3", step });
   figure.parameter("b", { value: bias, min: -most, max: most, step });
   const present = () => ({ weights: arrow.at, bias: figure.values.b });
@@ -29,9 +27,20 @@ export function decisionPlane(figure, { weights, bias, x, y, axes, step, most, h
     get neuron() { return present(); },
     typed: arrow.typed,
     show() {
-      const neuron = present();
-      const [v, w] = neuron.weights;
       arrow.show();
+      sides.show(present());
+    },
+  };
+}
+
+/** The border of a neuron, and the side where its score is above 0. */
+export function sidesOf(plane) {
+  const side = plane.path("area-1");
+  const border = plane.line("ink heavy");
+  const names = { above: plane.label("soft"), below: plane.label("soft") };
+  return {
+    show(neuron) {
+      const [v, w] = neuron.weights;
       side.through(positiveSide(neuron, plane.window), true);
       const ends = border.set(v, w, -neuron.bias);
       if (ends) nameSides(plane, names, ends, neuron.weights);
@@ -72,6 +81,8 @@ export function classMarks(plane) {
       dots.set(of(1));
       crosses.pieces(of(0).flatMap(([x, y]) => [
         [[x - across, y - up], [x + across, y + up]], [[x - across, y + up], [x + across, y - up]]]));
+      // Labels keep clear of them as of dots.
+      crosses.segments = of(0).map((point) => plane.px(point)).map(([x, y]) => [[x - 9, y], [x + 9, y]]);
       rings.set(all.filter(({ right }) => !right).map(({ point }) => point));
     },
   };
