@@ -64,8 +64,8 @@ def test_what_is_pressed_is_large_enough(figure, window):
 def test_a_bad_link_counts_as_none(figure, name):
     fresh = figure(name)
     start, board = fresh.link, fresh.board
-    assert figure(name, "1").board == board
     pieces = start.split(":")[-1].split(",")
+    assert figure(name, ",".join(["1"] * (len(pieces) + 1))).board == board
     for index in range(len(pieces)):
         bad = [*pieces[:index], "%22bad", *pieces[index + 1:]]
         other = figure(name, ",".join(bad))

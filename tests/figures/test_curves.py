@@ -144,6 +144,7 @@ def test_ranges_hold_the_curve():
     ("absolute", [-3, 2.9], []), ("relu", [-3, 2.9], []), ("exponential", [-3, 2.9], []),
     ("reciprocal", [-3, 2.9], []), ("sigmoid", [-3, 2.9], []), ([1, 2], [-3, 2.9], []),
     ([4, 0], [-3, 2.9], []), ([0, -3, 0, 1], [-3, 2.9], [-1, 1]),
+    ([0, 1, 0, 1], [-3, 2.9], []),
     ("two-valleys", [-3, 2.9], np.sort(np.roots([1, 0, -2, 0.25]).real))])
 def test_places_where_a_curve_is_level(given, window, expected):
     answer, = ask(["levelPlaces", given, window])

@@ -7,7 +7,7 @@ import { Plane } from "../engine/plane.js";
 import { oncePerView } from "../engine/stepping.js";
 import { STRETCHES, stretched } from "./model.js";
 
-export const height = { narrow: 782, wide: 666 };
+export const height = { narrow: 782, wide: 640 };
 
 const STEP = 0.1;
 const GRIP = 9; // pixels of a handle, which the arrow leaves free
