@@ -752,6 +752,9 @@ GOOD = {
     "an allowed import": (
         VISIBLE, "% allow: import\n" + VISIBLE.replace("slope", "import math\n"
                                                        "slope", 1)),
+    "plotting code that is taught": (
+        VISIBLE, "% allow: plotting\n" + VISIBLE.replace("slope", "plt.title('yes')\n"
+                                                         "slope", 1)),
     "an import that a hidden figure needs": (
         "plot_lines(line(2", "from mlmath.lines import ray\nplot_lines(line(2"),
     "seeded randomness": (
