@@ -61,10 +61,6 @@ RISES = FunctionExercise(
         Mistake.edit(">", "!=", "You count every change, falls too."),
         Mistake.edit("np.sum", "np.mean",
                      "You return the share of the rises, not their number."),
-        Mistake(lambda values: values[1:] > values[:-1],
-                "You return the mask. It still has to be counted."),
-        Mistake(lambda values: np.flatnonzero(values[1:] > values[:-1]),
-                "You return places, not their number."),
         Mistake(lambda values: np.sum(values[1:] - values[:-1]),
                 "You add up the changes."),
     ],
@@ -104,8 +100,6 @@ GOALS = FunctionExercise(
                      "You count all people together: no axis is named."),
         Mistake.edit("np.sum", "np.mean",
                      "You return the share of the days, not their number."),
-        Mistake(lambda steps, goals: steps >= goals.reshape(-1, 1),
-                "You return the mask. It still has to be counted."),
     ],
 )
 
