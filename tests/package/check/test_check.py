@@ -47,7 +47,9 @@ def said(answer, exercise=TOTAL):
     return judge(exercise, answer).message
 
 
-def test_right():
+def test_right(monkeypatch):
+    # However busy the machine: all inputs are tried.
+    monkeypatch.setattr("mlmath.check.trials.BUDGET", float("inf"))
     assert judge(TOTAL, total) == Feedback(
         True, "Right. `total` passes all 53 inputs, edge cases included."
         " So it is.")
