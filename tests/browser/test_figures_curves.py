@@ -223,7 +223,7 @@ def test_a_neuron_learns(figure, window):
     assert "the loss falls" in one.board
     one.press("Back to step 0")
     start = float(one.says("mean log loss").split()[0])
-    assert "no step yet" in one.board and "3 of 5 are on their side" in one.board
+    assert "no step yet" in one.board and "2 of 5 are on their side" in one.board
     border = one.stage.locator("path.heavy")
     before = border.get_attribute("d")
     one.press("Step")
