@@ -38,7 +38,7 @@ export default function build(figure) {
   const turn = figure.readout("angle θ =");
   const lengths = names.map((name) => figure.readout(`length of ${name}`));
   const cast = figure.readout(`shadow of ${names[1]}`);
-  const check = figure.readout(`length of ${names[0]} · shadow =`);
+  const check = figure.readout(`(length of ${names[0]}) · shadow =`);
 
   figure.draw(() => {
     const [first, second] = arrows.map(({ at }) => at);
