@@ -113,6 +113,16 @@ y: [-2, 6]
     "curve base": ("fig-base", """\
 mode: base
 """),
+    "balance loss": ("fig-losses", """\
+mode: loss
+x: [0, 60]
+points: [18, 20, 22, 23, 26, 28, 52]
+guess: 40
+name: minutes
+"""),
+    "graph": ("fig-graph", """\
+program: [w = 2, u = 3 * w, v = u - 4, L = v^2]
+"""),
     "neuron line": ("fig-border", """\
 mode: line
 weights: [1, 0.5]

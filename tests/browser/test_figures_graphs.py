@@ -1,0 +1,105 @@
+"""Figures of losses and of graphs answer to mouse, finger, keys and numbers."""
+
+import pytest
+
+from tests.browser.pages import DESKTOP, PHONE
+
+WINDOWS = {"desktop": DESKTOP, "phone": PHONE}
+
+
+def unit_of(one):
+    return one.stage.evaluate(
+        "stage => stage.figure.parts.find(part => part.unit).unit.x")
+
+
+# Balance
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_an_outlier_moves_the_mean_and_not_the_median(figure, window):
+    one = figure("fig-losses", viewport=WINDOWS[window])
+    assert "neither loss is least here" in one.board
+    one.press("Guess the mean")
+    assert one.values["guess"] == 27
+    assert "the mean squared loss is least here" in one.board
+    one.press("Guess the median")
+    assert one.values["guess"] == 23
+    assert "the mean absolute loss is least here" in one.board
+    one.drag("Point 7", -21 * unit_of(one), 0)
+    assert one.values["x7"] == pytest.approx(31, abs=0.6)
+    assert "the mean absolute loss is least here" in one.board
+    one.type("Number of point 7", 31)
+    assert "24, at the start 27" in one.board and "median 23\n" in f"{one.board}\n"
+    one.type("Number of point 7", 0)
+    assert "22, at the start 23" in one.board
+    one.type("Guess", 61)
+    assert "type a number from 0 to 60" in one.told and one.values["guess"] == 23
+    again = figure("fig-losses", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.press("Reset")
+    assert one.values["x7"] == 52 and "at the start" not in one.board
+    assert one.visit.faults() == []
+
+
+def test_a_guess_is_dragged_along_its_curves(figure):
+    one = figure("fig-losses")
+    one.drag("Guess, mean absolute loss", -10 * unit_of(one), 0)
+    assert one.values["guess"] == pytest.approx(30, abs=0.6)
+    one.handle("Guess, mean squared loss").press("Shift+ArrowLeft")
+    one.handle("Point 1").press("ArrowLeft")
+    assert one.values["x1"] == 17.5
+    touched = figure("fig-losses", viewport=PHONE, has_touch=True)
+    touched.touch_drag("Guess, mean squared loss", -13 * unit_of(touched), 0)
+    assert touched.values["guess"] == pytest.approx(27, abs=1)
+    touched.touch_drag("Point 7", -20 * unit_of(touched), 0)
+    assert touched.values["x7"] == pytest.approx(32, abs=1)
+
+
+# Graph
+
+
+def texts_of(one):
+    return [text for text in one.stage.locator("svg.plane text").all_text_contents() if text]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_derivatives_come_back_step_by_step(figure, window):
+    one = figure("fig-graph", viewport=WINDOWS[window])
+    assert "forward: L = 4" in one.board
+    assert len(texts_of(one)) == 8
+    one.press("Step")
+    assert "dL/dL = 1" in one.board
+    one.press("Step")
+    assert "dL/dv = dL/dL · dL/dv = 1 · 4 = 4" in one.board
+    one.press("Step")
+    assert "dL/du = dL/dv · dv/du = 4 · 1 = 4" in one.board
+    assert "backward: 3 of 4 derivatives" in one.board
+    one.press("Step")
+    assert "dL/dw = dL/du · du/dw = 4 · 3 = 12" in one.board
+    assert "all derivatives are there" in one.board
+    assert len(texts_of(one)) == 15
+    one.type("Input w", 1)
+    assert "dL/dw = dL/du · du/dw = −2 · 3 = −6" in one.board
+    again = figure("fig-graph", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Input w", 6)
+    assert "type a number from −5 to 5" in one.told and one.values["w"] == 1
+    one.press("Back to step 0")
+    assert "forward: L = 1" in one.board and len(texts_of(one)) == 8
+    one.press("Reset")
+    assert one.values == {"w": 2, "steps": 0}
+    assert one.visit.faults() == []
+
+
+def test_an_input_slides_and_a_run_stands_still_for_those_who_want_no_motion(figure):
+    one = figure("fig-graph", reduced_motion="reduce", viewport=PHONE, has_touch=True)
+    one.stage.locator("input[type=range]").first.press("ArrowRight")
+    assert one.values["w"] == pytest.approx(2.05)
+    before = one.values["w"]
+    slider = one.stage.locator("input[type=range]").first
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    one.page.touchscreen.tap(box["x"] + 0.25 * box["width"], box["y"] + box["height"] / 2)
+    assert one.values["w"] < before
+    one.press("Run")
+    assert one.values["steps"] == 4 and "all derivatives are there" in one.board
