@@ -23,6 +23,8 @@ export default function build(figure) {
   figure.readout("in a box:").show(`value, then derivative of ${last}`);
   figure.readout("on an arrow:").show("local derivative");
   const product = figure.readout();
+  // On paper a line cannot go on in the next: a sum of products is too long.
+  const onlyWay = order.findLast((name) => sheet.edges.filter(({ from }) => from === name).length === 1);
   const badge = figure.readout();
 
   figure.draw((values) => {
@@ -32,9 +34,9 @@ export default function build(figure) {
     const done = order.slice(0, steps);
     const now = figure.onPaper ? undefined : done.at(-1);
     sheet.draw(found, derivatives, slopes, done, now);
-    const told = figure.onPaper ? order.at(-1) : now;
+    const told = figure.onPaper ? onlyWay : now;
     const said = told ? chainRule(told, sheet.edges, derivatives, slopes, last) : "";
-    product.show(said || "no derivative yet");
+    product.show(said || (figure.onPaper ? "" : "no derivative yet"));
     const missing = nodes.find(({ name }) => !Number.isFinite(found[name]));
     const [text, tone] = missing ? [`${shownName(missing.name)} has no value here`, "bad"]
       : steps === order.length ? ["all derivatives are there", "good"]
