@@ -34,7 +34,8 @@ def test_mean_and_median_are_where_the_losses_are_least():
         assert mean == pytest.approx(np.mean(points))
         assert median == pytest.approx(np.median(points))
         found = optimize.minimize_scalar(
-            lambda guess, near=np.array(points): np.mean((near - guess)**2))
+            lambda guess, known: np.mean((known - guess)**2),
+            args=(np.array(points),))
         assert mean == pytest.approx(found.x, abs=1e-5)
         at_low, at_high, below, above = ask(LOSSES, [
             ["absoluteLoss", points, guess] for guess in (low, high, low - 0.01, high + 0.01)])
