@@ -153,6 +153,27 @@ y: [0, 4]
 at: 4
 names: [t, level (meters)]
 """),
+    "sampling share": ("fig-share", """\
+mode: share
+q: 0.5
+success: heads
+miss: tails
+"""),
+    "population venn": ("fig-venn", """\
+mode: venn
+a: 40
+b: 30
+both: 12
+names: [drink tea, ride bicycles]
+"""),
+    "compass gradient": ("fig-compass", """\
+mode: gradient
+landscape: wifi
+x: [0, 12]
+y: [0, 7]
+at: [4, 5]
+degrees: 0
+"""),
 }
 
 

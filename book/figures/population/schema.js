@@ -1,0 +1,34 @@
+import { bothBounds, PEOPLE } from "./model.js";
+
+export default {
+  title: "A hundred people",
+  numbers: {},
+  modes: {
+    of: {
+      venn: {
+        title: "two properties",
+        words: "A hundred people as dots; those with a property stand within a border. How many have one of two properties, or both, and are these independent?",
+        numbers: {
+          a: { whole: [0, PEOPLE], words: "how many have the property A" },
+          b: { whole: [0, PEOPLE], words: "how many have the property B" },
+          both: {
+            whole: [0, PEOPLE], words: "how many have both",
+            such: ["at most `a`, at most `b`, and at least what `a` and `b` have above 100 together", (both, { a, b }) => {
+              const [least, most] = bothBounds(a, b);
+              return both >= least && both <= most;
+            }],
+          },
+          names: {
+            list: { text: 24 }, length: 2, default: ["have A", "have B"],
+            words: "what A and B are: `drink tea`",
+          },
+        },
+        sample: {
+          alt: "A square of a hundred dots with two borders that overlap: 40 dots within the one, 30 within the other, 12 within both.",
+          caption: "A hundred people, of whom 40 drink tea and 30 ride bicycles.",
+          numbers: { a: 40, b: 30, both: 12, names: ["drink tea", "ride bicycles"] },
+        },
+      },
+    },
+  },
+};

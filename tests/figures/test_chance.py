@@ -1,0 +1,173 @@
+"""What figures of draws, people and landscapes compute agrees with NumPy."""
+
+import json
+import re
+import subprocess
+from itertools import islice, product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mlmath.datasets import wifi_signal
+from publishing.node import find_node
+from tests.figures.oracles import even_numbers
+
+PROGRAM = Path(__file__).with_name("chance.mjs")
+
+
+def ask(*cases):
+    """Return what the models of the figures answer to (name, *arguments)."""
+    done = subprocess.run([find_node(), str(PROGRAM)], input=json.dumps(cases),
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+# Draws
+
+
+def running(seed, q, count):
+    below = np.array(list(islice(even_numbers(seed), count))) < q
+    return [0, *np.cumsum(below).tolist()]
+
+
+@pytest.mark.parametrize("q", [0, 0.3, 0.5, 1])
+def test_draws_are_counted(q):
+    for seed in (0, 1, 34):
+        found, = ask(["successes", seed, q, [20, 500, 5]])
+        assert found == [running(seed, q, count) for count in (20, 500, 5)]
+
+
+def test_shares_come_close_to_the_probability():
+    found = ask(*(["successes", seed, 0.3, [5000]] for seed in range(10)))
+    far = np.array([counts[0][-1] for counts in found]) / 5000 - 0.3
+    deviation = np.sqrt(0.3 * 0.7 / 5000)
+    assert 0.4 * deviation < np.std(far) < 2 * deviation
+    assert np.abs(far).max() < 3.5 * deviation
+
+
+def test_every_share_that_is_drawn_is_right():
+    counts = running(5, 0.4, 5000)
+    points, few = ask(["shares", counts, 300], ["shares", counts[:31], 300])
+    assert points[:60] == [[n, counts[n] / n] for n in range(1, 61)]
+    assert points[-1] == [5000, counts[-1] / 5000] and len(points) < 400
+    assert all(share == counts[n] / n for n, share in points)
+    assert [n for n, _ in few] == list(range(1, 31))
+
+
+@pytest.mark.parametrize("length", [2, 5, 7])
+def test_runs_of_misses(length):
+    counts = running(3, 0.5, 400)
+    # A second way: the draws as letters, and a pattern.
+    letters = "".join("1" if step else "0" for step in np.diff(counts))
+    ends = [match.start() + length for match in
+            re.finditer(f"(?={'0' * length})", letters)]
+    assert ends, "no run to find"
+    for after in (0, ends[0], 200):
+        found, = ask(["nextRun", counts, length, after])
+        assert found == next((end for end in ends if end >= after + length), 0)
+    for count in (length - 1, ends[0] - 1, ends[0], 400):
+        found, = ask(["lastRun", counts[:count + 1], length])
+        assert found == max((end for end in ends if end <= count), default=0)
+
+
+# People
+
+
+def possible():
+    rng = np.random.default_rng(23)
+    some = [(0, 0, 0), (100, 100, 100), (50, 40, 20), (40, 30, 12), (100, 30, 30),
+            (60, 70, 30), (7, 9, 3), (15, 8, 0)]
+    for a, b in rng.integers(0, 101, (40, 2)).tolist():
+        some.append((a, b, int(rng.integers(max(0, a + b - 100), min(a, b) + 1))))
+    return some
+
+
+def test_how_many_can_have_both():
+    for a, b in product((0, 1, 30, 50, 80, 100), repeat=2):
+        bounds, = ask(["bothBounds", a, b])
+        # B's people shifted along a line of a hundred, A's at its start.
+        overlaps = [np.sum((np.arange(100) < a) & (np.arange(100) >= first)
+                           & (np.arange(100) < first + b))
+                    for first in range(101 - b)]
+        assert bounds == [min(overlaps), max(overlaps)]
+
+
+def inside(corners, x, y):
+    """Whether a ray to the right crosses the border an odd number of times."""
+    ends = np.roll(corners, -1, axis=0)
+    crossed = 0
+    for (x0, y0), (x1, y1) in zip(corners, ends):
+        if (y0 > y) != (y1 > y):
+            crossed += x < x0 + (y - y0) * (x1 - x0) / (y1 - y0)
+    return crossed % 2 == 1
+
+
+def test_people_stand_within_their_borders():
+    places = ask(*(["placeOf", person] for person in range(100)))
+    assert len(set(map(tuple, places))) == 100
+    for a, b, both in possible():
+        counts, = ask(["counted", a, b, both])
+        one, other = (np.array([inside(border, *place) for place in places])
+                      if border else np.zeros(100, bool)
+                      for border in ask(["borderOf", counts["inA"]],
+                                        ["borderOf", counts["inB"]]))
+        assert (one.sum(), other.sum(), (one & other).sum()) == (a, b, both)
+        assert counts["either"] == (one | other).sum()
+        assert counts["none"] == (~one & ~other).sum()
+        assert (counts["onlyA"], counts["onlyB"]) == (
+            (one & ~other).sum(), (other & ~one).sum())
+        assert counts["independent"] == bool(np.isclose(
+            np.mean(one & other), np.mean(one) * np.mean(other), atol=1e-9))
+
+
+# Landscapes
+
+
+FORMULAS = {
+    "tilted": lambda x, y: 2 * x + y,
+    "bowl": lambda x, y: np.square(x) + np.square(2 * y),
+    "saddle": lambda x, y: (x - y) * (x + y),
+    "product": np.multiply,
+    "wifi": wifi_signal,
+}
+GAP = 1e-5
+
+
+def test_every_landscape_has_a_second_way():
+    assert ask(["names"]) == [list(FORMULAS)]
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_landscapes_and_their_gradients(name):
+    rng = np.random.default_rng(17)
+    places = rng.uniform(-1, 10, (40, 2))
+    answer, = ask(["landscape", name, places.tolist()])
+    f, (x, y) = FORMULAS[name], places.T
+    np.testing.assert_allclose(answer["values"], f(x, y), rtol=1e-12, atol=1e-12)
+    slopes = np.stack([(f(x + GAP, y) - f(x - GAP, y)) / (2 * GAP),
+                       (f(x, y + GAP) - f(x, y - GAP)) / (2 * GAP)], 1)
+    np.testing.assert_allclose(answer["gradients"], slopes, rtol=1e-5, atol=1e-5)
+    text = answer["text"]
+    for sign, python in (("−", "-"), ("²", "**2"), ("xy", "x*y"), ("2x", "2*x"),
+                         ("4y", "4*y")):
+        text = text.replace(sign, python)
+    np.testing.assert_allclose(eval(text, {"x": x, "y": y}), answer["values"])
+
+
+def test_slopes_in_a_direction():
+    rng = np.random.default_rng(18)
+    for gradient, degrees in zip(rng.normal(0, 3, (30, 2)), rng.uniform(0, 360, 30)):
+        angle = np.radians(degrees)
+        slope, steepest, turn = ask(
+            ["slopeToward", gradient.tolist(), degrees], ["degreesOf", gradient.tolist()],
+            ["between", degrees, float(np.degrees(np.arctan2(*gradient[::-1])))])
+        assert slope == pytest.approx(gradient @ [np.cos(angle), np.sin(angle)])
+        # The cosine of the angle to the gradient, times its length.
+        assert slope == pytest.approx(
+            np.linalg.norm(gradient) * np.cos(np.radians(turn)))
+        all_slopes = ask(*(["slopeToward", gradient.tolist(), each] for each in range(360)))
+        assert abs((np.argmax(all_slopes) - steepest + 180) % 360 - 180) <= 0.5
+    assert ask(["degreesOf", [0, 0]]) == [None]
+    assert ask(["between", 350, 10], ["between", 0, 180]) == [20, 180]
