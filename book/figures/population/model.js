@@ -7,12 +7,13 @@ const ROWS = 10;
 export const bothBounds = (a, b) => [Math.max(0, a + b - PEOPLE), Math.min(a, b)];
 
 /**
- * How many people there are of each kind, and the first and the last one in a
- * line of those with A alone, with both, with B alone, with none.
+ * How many have one property at least, and from where to where in a line of
+ * people with A alone, with both, with B alone, with none, those with A stand
+ * and those with B.
  */
 export function counted(a, b, both) {
   return {
-    onlyA: a - both, both, onlyB: b - both, either: a + b - both, none: PEOPLE - a - b + both,
+    either: a + b - both,
     inA: [0, a], inB: [a - both, a + b - both],
     // In whole numbers, so that no rounding decides.
     independent: both * PEOPLE === a * b,
