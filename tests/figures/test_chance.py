@@ -58,7 +58,7 @@ def test_every_share_that_is_drawn_is_right():
 
 @pytest.mark.parametrize("length", [2, 5, 7])
 def test_runs_of_misses(length):
-    counts = running(3, 0.5, 400)
+    counts = running(3, 0.5, 2000)
     # A second way: the draws as letters, and a pattern.
     letters = "".join("1" if step else "0" for step in np.diff(counts))
     ends = [match.start() + length for match in
@@ -67,7 +67,7 @@ def test_runs_of_misses(length):
     for after in (0, ends[0], 200):
         found, = ask(["nextRun", counts, length, after])
         assert found == next((end for end in ends if end >= after + length), 0)
-    for count in (length - 1, ends[0] - 1, ends[0], 400):
+    for count in (length - 1, ends[0] - 1, ends[0], 2000):
         found, = ask(["lastRun", counts[:count + 1], length])
         assert found == max((end for end in ends if end <= count), default=0)
 

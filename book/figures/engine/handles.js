@@ -36,7 +36,7 @@ export function grip(picture, { label, look, spot, drag, key, value, point = fal
       const [least, most, now, text] = value();
       change(node, {
         transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
-        "aria-valuemin": least, "aria-valuemax": most, "aria-valuenow": now,
+        "aria-valuemin": Number(least.toFixed(9)), "aria-valuemax": most, "aria-valuenow": now,
         "aria-valuetext": text,
       });
       return [[[x - 10, y], [x + 10, y]], [[x, y - 10], [x, y + 10]]];

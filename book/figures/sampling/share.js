@@ -7,7 +7,7 @@ import { LARGEST_SEED } from "../engine/statistics.js";
 import { Draws, lastRun, MOST, nextRun, shares } from "./model.js";
 import schema from "./schema.js";
 
-export const height = { narrow: 766, wide: 640 };
+export const height = { narrow: 740, wide: 620 };
 
 const ROOM = [20, 100, 500, 2000, MOST]; // draws that fit into the picture
 const OTHERS = 9;
