@@ -158,6 +158,11 @@ def test_caption_number_and_reference_are_those_of_a_figure(built):
         "Fig. 1")
 
 
+# Not the word "from" before a quotation mark in a text.
+IMPORTED = re.compile(
+    r'(?:^|;)(?:import|export)\b[^"]*?"([^"]+)"', re.MULTILINE)
+
+
 def test_modules_lie_together_and_find_each_other(built):
     files = sorted(path.relative_to(built.modules).as_posix()
                    for path in built.modules.rglob("*.*"))
@@ -166,8 +171,7 @@ def test_modules_lie_together_and_find_each_other(built):
         for suffix in ("js", "css")
         for path in (BOOK / "figures").rglob(f"*.{suffix}"))
     imports = [(module, name) for module in built.modules.rglob("*.js")
-               for name in re.findall(r'from ?"([^"]+)"',
-                                      module.read_text("utf-8"))]
+               for name in IMPORTED.findall(module.read_text("utf-8"))]
     assert imports
     for module, name in imports:
         assert name.startswith("."), f"{module}: {name}"

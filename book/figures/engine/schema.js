@@ -45,7 +45,7 @@
 import { bounds, end } from "./numbers.js";
 
 const RESOLUTION = 250; // of an axis: nearer numbers cannot be told apart
-const TRIES = 500;
+const TRIES = 5000;
 
 export class Refused extends Error {
   constructor(path, expected, value) {
