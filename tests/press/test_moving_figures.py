@@ -160,7 +160,8 @@ def test_caption_number_and_reference_are_those_of_a_figure(built):
 
 # Not the word "from" before a quotation mark in a text.
 IMPORTED = re.compile(
-    r'(?:^|;)(?:import|export)\b[^"]*?"([^"]+)"', re.MULTILINE)
+    r'(?:^|;)(?:import\b[^"=(]*?|export\s*[{*][^"=(]*?from ?)"([^"]+)"',
+    re.MULTILINE)
 
 
 def test_modules_lie_together_and_find_each_other(built):
