@@ -6,6 +6,7 @@
     ".mathsf": "1em KaTeX_SansSerif",
     ".mathbf": "bold 1em KaTeX_Main",
     ".mathbb, .amsrm": "1em KaTeX_AMS",
+    ".mathcal": "1em KaTeX_Caligraphic",
     ".size1, .small-op": "1em KaTeX_Size1",
     ".size2, .large-op": "1em KaTeX_Size2",
     ".size3": "1em KaTeX_Size3",
