@@ -375,7 +375,7 @@ def test_its_tests_and_its_exercise_pass(scaffolded):
                  "-k", " or ".join(name.replace("-", "_") + " or " + name
                                    for name in names))
     assert answer.returncode == 0, answer.stdout
-    assert int(answer.stdout.split(" passed")[0].split()[-1]) > 80
+    assert int(answer.stdout.split(" passed")[0].split()[-1]) > 40
 
 
 def test_it_builds_without_a_warning(small_book):
