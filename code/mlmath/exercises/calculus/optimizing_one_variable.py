@@ -49,6 +49,7 @@ CANDIDATES = FunctionExercise(
         (Cubic(-1, 1, 1), [-1, 1], 0, 3),
         (Cubic(-1, 1, 1), [-1, 1], -4, 3),
         (Cubic(-1, 1, 1), [-1, 1], -2.5, 0),
+        (Cubic(-1, 1, 1), [-1, 1], -1.75, 0.5),
         (Cubic(-1, 1, -1), [-1, 1], 0, 4),
     ],
     inputs=random_landscape,
@@ -76,7 +77,7 @@ CANDIDATES = FunctionExercise(
 DRONE = ValueExercise(
     label="exercise-best-drone",
     value=(500 ** (1 / 3), 6),
-    tolerance=0.01,
+    tolerance=0.001,
     remark="Without the rule the slope decides, with it the end.",
     mistakes=[
         Mistake((6, 500 ** (1 / 3)),
@@ -105,7 +106,6 @@ DRONE = ValueExercise(
 STOP = ValueExercise(
     label="exercise-best-locker",
     value=(300, 750),
-    tolerance=0.5,
     remark="Two losses, two places.",
     mistakes=[
         Mistake((750, 300), "These are the right places in the wrong order."),
