@@ -1,14 +1,17 @@
 """`make chapter`: a scaffold that builds, or a clear word and nothing written."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from publishing.checks import Book, check_book, check_page, parse_page
 from publishing.instructions import instructions
+from publishing.instructions import test_file as tests_of
 from publishing.paths import ROOT
 from publishing.scaffold import contents
 from publishing.scaffold.__main__ import main
@@ -353,8 +356,9 @@ def test_what_a_page_of_another_kind_lacks_is_told(scaffolded, text, rule):
 @pytest.mark.parametrize("kind", ["lab", "capstone", "self-assessment", "front"])
 def test_a_finished_page_lacks_what_its_budget_asks_for(scaffolded, kind):
     book = Book.read(scaffolded)
-    page = next(page for page in book.pages if page.kind == kind
-                and f"{page.path.parent.name}/" != "book/")
+    page = min((page for page in book.pages if page.kind == kind
+                and page.path.parent.name != "book"),
+               key=lambda page: "To write:" not in page.source)
     words = "\n\n" + "\n".join(["Word after word."] * 1500)
     source = page.source.replace("To write", "To read") + words
     told = [m.text for m in check_page(parse_page(source, page.name, page.path), book)
@@ -366,16 +370,32 @@ def test_a_finished_page_lacks_what_its_budget_asks_for(scaffolded, kind):
     assert kind not in few or few[kind] in told
 
 
+# What is asked of each exercise that a page brings, besides the page's own tests.
+ASKED = {"test_the_reference_passes", "test_two_typical_wrong_answers_are_known",
+         "test_typical_wrong_answers_get_their_messages",
+         "test_a_template_is_the_readers_turn", "test_no_answer_makes_a_check_raise"}
+
+
 def test_its_tests_and_its_exercise_pass(scaffolded):
-    pages = one_of_each_kind()
-    names = [page.path.stem for page in pages] + ["a-new-chapter", "anewchapter"]
-    names += [page.front["key"] for page in pages if "key" in page.front]
-    answer = run(scaffolded, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0",
-                 "tests/exercises",
-                 "-k", " or ".join(name.replace("-", "_") + " or " + name
-                                   for name in names))
+    """Page by page, for a new chapter and for a planned page of each kind."""
+    pages = {"linear-algebra/a-new-chapter": "anewchapter"}
+    for page in one_of_each_kind():
+        place = f"{part_of(page)}/{page.path.stem}"
+        if page.kind in {"chapter", "lab", "capstone"}:
+            pages[place] = page.front["key"]
+        else:
+            assert not (scaffolded / tests_of(place)).exists()
+    own = {place: str(tests_of(place)) for place in pages}
+    answer = run(scaffolded, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-n0",
+                 "tests/exercises/test_every_exercise.py", *own.values(), "-k",
+                 " or ".join([*(f"exercise-{key}-gap" for key in pages.values()),
+                              *(Path(file).stem for file in own.values())]))
     assert answer.returncode == 0, answer.stdout
-    assert int(answer.stdout.split(" passed")[0].split()[-1]) > 40
+    passed = re.findall(r"^(\S+)::(\w+)(?:\[(\S+)\])? PASSED", answer.stdout, re.M)
+    for place, key in pages.items():
+        assert any(file == own[place] for file, _, _ in passed), place
+        assert {name for _, name, label in passed
+                if label == f"exercise-{key}-gap"} >= ASKED, place
 
 
 def test_it_builds_without_a_warning(small_book):
