@@ -23,7 +23,7 @@ help:
 	@echo "make measure-figures  measure the figures to move: bytes, time per move"
 	@echo "make measure-live  measure live code: time, and bytes within their budget"
 	@echo "make measure-scale  measure what takes how long when all pages are written"
-	@echo "make mutate   measure how many faults in the code the tests catch"
+	@echo "make mutate   measure how many faults in the code the tests catch; MODULES=…"
 	@echo "make mutate-text  list the numbers in the text that nothing binds; CHAPTER=…"
 	@echo "make preview  show what differs from BASE: pages, pictures, faults"
 	@echo "make imports  list the imports between the folders of the press"
@@ -101,8 +101,9 @@ measure-live: book
 measure-scale: environment
 	@$(RUN) -m publishing.tools.measure_scale
 
+# MODULES="datasets figures/arrows"
 mutate: environment
-	@$(RUN) -m publishing.tools.mutate
+	@$(RUN) -m publishing.tools.mutate $(MODULES)
 
 mutate-text: export CHECK_CHAPTER = $(call given,CHAPTER)
 mutate-text: environment

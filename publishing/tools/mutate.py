@@ -3,8 +3,9 @@
 mutmut changes the code of a module in one place at a time (a mutant) and runs
 the tests that reach the place. A mutant that no test notices has survived.
 This prints the share of killed mutants and the survivors, and fails if the
-share is too small. Names of modules may follow the command; without any, all
-modules are tested that have tests under their name.
+share is too small. Names of modules or of packages may follow the command,
+`MODULES="datasets figures/arrows"` of make; without any, all modules are tested
+that have tests, which takes hours.
 
 The work is done on a copy under `_build/mutation`, in which the package lies
 beside its tests. So the copy that mutmut changes is found before the package
@@ -24,7 +25,10 @@ from publishing.paths import BUILD, PACKAGE, ROOT
 TREE = BUILD / "mutation"
 TESTS = Path("tests", "package")
 EXERCISES = Path("tests", "exercises")  # which put the checks to the test
+EVERY_EXERCISE = EXERCISES / "test_every_exercise.py"
 WITH_THEM = Path("tests", "searching.py")
+# What the tests of the data sets read.
+BOOKS_CARDS = Path("book", "reference", "dataset-cards.md")
 SMALLEST_SHARE = 0.90
 NOTICED = ("killed", "timeout", "segfault")
 
@@ -33,30 +37,47 @@ def tests_of(module: Path) -> list[Path]:
     """Return where the tests of a module are, by their name.
 
     Packages have a folder of tests, whose tests belong to all their modules:
-    they work together.
+    they work together. Of the tests of exercises, a module has its own and
+    those that every exercise is put to.
     """
-    package = module.parent.relative_to(PACKAGE / "mlmath")
+    place = module.relative_to(PACKAGE / "mlmath")
+    package, stem = place.parent, module.stem.strip("_")
+    if package.parts[:1] == ("exercises",):
+        own = EXERCISES / package.relative_to("exercises") / f"test_{stem}.py"
+        return [EVERY_EXERCISE, *([own] if (ROOT / own).exists() else [])]
     if package.parts == ("check",):
         return [TESTS / package, EXERCISES]
     if package.parts:
         return [TESTS / package]
-    return [TESTS / f"test_{module.stem.strip('_')}.py"]
+    return [TESTS / f"test_{stem}.py"]
+
+
+def called(module: Path) -> str:
+    """Return the name of a module, such as figures/arrows."""
+    return module.relative_to(PACKAGE / "mlmath").with_suffix("").as_posix()
 
 
 def chosen_modules(names: list[str]) -> list[Path]:
-    """Return the modules of those names, or all that have tests."""
+    """Return the modules of those names, or all that have tests.
+
+    A name is that of a file or of a folder, with as much of the path as tells
+    it from others: `arrows`, `figures/arrows`, `exercises/calculus`.
+    """
     modules = sorted(path for path in (PACKAGE / "mlmath").glob("**/*.py")
                      if path.stem != "__init__")
     tested = [path for path in modules if (ROOT / tests_of(path)[0]).exists()]
-    unknown = set(names) - {path.stem for path in tested}
+    meant = {name: [path for path in tested
+                    if f"/{name.strip('/')}/" in f"/{called(path)}/"]
+             for name in names}
+    unknown = [name for name, paths in meant.items() if not paths]
     if unknown:
-        known = ", ".join(path.stem for path in tested)
+        known = ", ".join(map(called, tested))
         raise SystemExit(f"No tests for {', '.join(sorted(unknown))};"
                          f" there are some for {known}.")
-    return [path for path in tested if not names or path.stem in names]
+    return sorted({path for paths in meant.values() for path in paths}) or tested
 
 
-def settings(modules: list[Path], tested: list[Path]) -> str:
+def settings(modules: list[Path]) -> str:
     """Return the settings of mutmut, as a setup.cfg."""
     lines = [
         "[mutmut]",
@@ -68,7 +89,9 @@ def settings(modules: list[Path], tested: list[Path]) -> str:
         "    no:cacheprovider",
         "pytest_add_cli_args_test_selection =",
         *(f"    {path.as_posix()}" for path in sorted(
-            {place for module in tested for place in tests_of(module)})),
+            {place for module in modules for place in tests_of(module)})),
+        "also_copy =",
+        f"    {BOOKS_CARDS.parts[0]}",
         "use_git_change_detection = false",
     ]
     return "\n".join(lines) + "\n"
@@ -83,8 +106,10 @@ def lay_out(modules: list[Path]) -> None:
                            (ROOT / EXERCISES, TREE / EXERCISES)]:
         shutil.copytree(source, target, ignore=without_caches)
     shutil.copy(ROOT / WITH_THEM, TREE / WITH_THEM)
+    (TREE / BOOKS_CARDS).parent.mkdir(parents=True)
+    shutil.copy(ROOT / BOOKS_CARDS, TREE / BOOKS_CARDS)
     shutil.copy(ROOT / "pytest.ini", TREE)
-    text = settings(modules, chosen_modules([]))
+    text = settings(modules)
     (TREE / "setup.cfg").write_text(text, "utf-8")
 
 

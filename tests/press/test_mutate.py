@@ -13,7 +13,7 @@ def test_modules_are_those_with_tests_of_their_name():
 
 def test_modules_of_a_package_share_a_folder_of_tests():
     modules = mutate.chosen_modules(["shrinking", "comparing"])
-    text = mutate.settings(modules, modules)
+    text = mutate.settings(modules)
     assert "mlmath/check/shrinking.py" in text
     assert text.count("tests/package/check\n") == 1
     # The exercises of the book are what checks are for.
@@ -40,7 +40,7 @@ def test_survivors_are_all_but_the_noticed():
 
 def test_settings_name_the_modules_and_their_tests():
     modules = mutate.chosen_modules(["systems"])
-    text = mutate.settings(modules, modules)
+    text = mutate.settings(modules)
     assert "mlmath/systems.py" in text
     assert "tests/package/test_systems.py" in text
     assert "determinants" not in text

@@ -1,6 +1,7 @@
 """A wrong answer written down as a change of a right one's source."""
 
 import inspect
+import re
 import textwrap
 
 __all__ = ["edited"]
@@ -22,6 +23,7 @@ def edited(function, changes):
     >>> edited(counted, [("{noun}s", "{noun}en")])(2, "ox")
     '2 oxen'
     """
+    function = inspect.unwrap(function)  # where a test of the tests has wrapped it
     name = getattr(function, "__name__", repr(function))
     if not inspect.isfunction(function) or name == "<lambda>" or (
             function.__closure__):
@@ -29,6 +31,7 @@ def edited(function, changes):
             "edit: expected a reference that is written with `def` at the top"
             f" level of a module, got {name}")
     source = textwrap.dedent(inspect.getsource(function))
+    source = source[re.search("^def ", source, re.MULTILINE).start():]
     for old, new in changes:
         count = source.count(old)
         if count != 1:

@@ -72,8 +72,8 @@ def bakery_report():
                 "price of a cake": 24, "material of a loaf": 1,
                 "material of a dozen rolls": 2, "material of a cake": 6,
                 "wage for an hour": 18}),
-            quirks="Five of the ten columns are computed from the other five."
-            " Without rounding, so that the dependence is exact; in a real"
+            quirks="Five of the ten columns are computed from the other five,"
+            " without rounding, so that the dependence is exact. In a real"
             " report it would be hidden under a few cents.",
         ),
     )

@@ -54,7 +54,7 @@ def two_clouds():
             truth=MappingProxyType({
                 "weight of x_1": 1.6, "weight of x_2": 1.2, "bias": -2.0,
                 "best accuracy": 0.8413}),
-            quirks="The clouds overlap, so that some points lie on the side of"
-            " the others whatever the rule.",
+            quirks="The clouds overlap: of these 200 points the best rule gets"
+            " 167 right, and another rule may get more, by luck.",
         ),
     )

@@ -38,7 +38,7 @@ def messages():
         features=frozen(np.array(texts, dtype=object)[:, np.newaxis]),
         target=frozen(np.array(classes, dtype=int)),
         feature_columns=(Column("text", "", "what the message says"),),
-        target_column=Column("class", "", "whether somebody wants it",
+        target_column=Column("class", "", "0 wanted, 1 unwanted",
                              ("wanted", "unwanted")),
         card=Card(
             title="Short messages",

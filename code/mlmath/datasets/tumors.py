@@ -22,7 +22,7 @@ MEASURES = {
     "fractal dimension": "how ragged the edge is",
 }
 KINDS = {
-    "mean {}": "mean over the cell nuclei of the picture",
+    "mean {}": "mean over the nuclei of the picture",
     "{} error": "standard error of this mean",
     "worst {}": "mean of the three largest",
 }
@@ -62,7 +62,7 @@ def breast_cancer():
             Column(kind.format(measure), "",
                    f"{MEASURES[measure]}: {KINDS[kind]}")
             for kind, measure in product(KINDS, MEASURES)),
-        target_column=Column("class", "", "what the tumor turned out to be",
+        target_column=Column("class", "", "0 benign, 1 malignant",
                              ("benign", "malignant")),
         card=Card(
             title="Breast tumors",
@@ -71,9 +71,10 @@ def breast_cancer():
             " in the 1990s",
             license="CC BY 4.0",
             truth=None,
-            quirks="The 30 columns are ten measures in three versions, so that"
-            " many of them say nearly the same. More of these tumors are"
-            " malignant than among the patients of a screening.",
+            quirks="The source states no units. Many of the columns say nearly"
+            " the same: radius, perimeter and area measure one thing. More of"
+            " these tumors are malignant than among the patients of a"
+            " screening.",
         ),
         test=frozen(table[:, -1].astype(np.bool_)),
     )

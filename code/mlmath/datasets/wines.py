@@ -45,9 +45,9 @@ def wine():
             Column("other phenols", "", "the phenols that are none"),
             Column("proanthocyanins", "", "flavonoids that taste bitter and dry"),
             Column("color intensity", "", "how deep the color is"),
-            Column("hue", "", "its shade: young reds high, brownish reds low"),
-            Column("dilution", "", "how much light of the wave length 280 nm"
-                   " the diluted wine absorbs, beside 315 nm"),
+            Column("hue", "", "its shade"),
+            Column("dilution", "", "how much light of 280 nm the diluted wine"
+                   " absorbs, divided by how much of 315 nm"),
             Column("proline", "", "proline, an amino acid of grapes"),
         ),
         target_column=Column("class", "", "the grape variety: 0, 1 or 2"),
@@ -57,7 +57,7 @@ def wine():
             " with scikit-learn 1.8; collected by M. Forina and colleagues, Genoa",
             license="CC BY 4.0",
             truth=None,
-            quirks="The source states no units. Proline runs into the hundreds"
+            quirks="The source states no units. Proline runs from 278 to 1680"
             " while hue stays near 1, so that a distance of raw numbers is a"
             " distance of proline.",
         ),
