@@ -2,7 +2,8 @@
 
 `publishing.plan` reads ``book/plan/``. A label in it, or the name of a page, is
 right if the book has it, or if ``labels.yml`` says which page will give it; what
-a page needs stands before it in the order of reading.
+a page needs stands before it in the order of reading. The data and figures of a
+written page exist.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mlmath import datasets, figures
 from publishing.checks.book import GLOSSARY, Book
 from publishing.checks.first_uses import explained, places
 from publishing.checks.naming import owners
 from publishing.checks.registry import Message, book_rule
 from publishing.contract import FORMS, WITH_OUTCOMES
 from publishing.instructions import is_begun
+from publishing.paths import BOOK
 from publishing.plan import FIELDS, FOLDER, Entry, read_plan
 
 NAME = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`")
@@ -39,6 +42,7 @@ def plan(book: Book) -> Iterator[Message]:
     order = {name.rpartition("/")[2].removesuffix(".md"): place
              for name, place in places(book).items()}
     stems = {page.path.stem for page in book.pages}
+    written = {page.path.stem for page in book.pages if not page.planned}
     planned: set[str] = set()
     for entry in entries:
         wrong = [] if entry.page in stems else [
@@ -48,6 +52,8 @@ def plan(book: Book) -> Iterator[Message]:
         planned.add(entry.page)
         wrong += faults(entry) or [*unknown(entry, book), *late(entry, book, order),
                                    *too_long(entry)]
+        if entry.page in written and not wrong:
+            wrong += missing(entry)
         for text in wrong:
             yield Message(entry.file, entry.line, "plan", text)
     for page in book.pages:
@@ -99,6 +105,19 @@ def too_long(entry: Entry) -> Iterator[str]:
     if budget.passed_by(words):
         yield (f"the sections of `{entry.page}` add up to {words:,} words; running "
                f"words: {budget}")
+
+
+def missing(entry: Entry) -> Iterator[str]:
+    """The data and figures of an entry that nobody has made."""
+    kinds = {path.parent.name for path in (BOOK / "figures").glob("*/figure.js")}
+    for field, known, place in (
+            ("data", set(datasets.__all__), "mlmath.datasets"),
+            ("stills", set(figures.__all__), "mlmath.figures"),
+            ("moving", kinds, "book/figures")):
+        for name, _ in entry.pairs(field):
+            if name not in known:
+                yield (f"`{entry.page}` is written, and `{name}` of its `{field}` is "
+                       f"not in {place}; mend the name, or take it out")
 
 
 @book_rule("glossary", "each word has one entry, in its place, and a page of its own")

@@ -28,6 +28,17 @@ NUMBERED = re.compile(
     r"equations?|examples?|lemmas?|ch\.|sec\.|fig\.|eq\.)\s*(?:\d+|[IVX]+\b)(?:\.\d+)*",
     re.IGNORECASE,
 )
+# Words of other books for which this one has its own; CONTRIBUTING.md has the table.
+# Only those that mean nothing else.
+HOUSE_WORDS = {
+    "hyperparameter": "setting", "expected value": "expectation",
+    "cost function": "loss", "chi-squared": "chi-square",
+    "one-tailed": "one-sided", "two-tailed": "two-sided",
+    "covariate": "feature", "regressor": "feature", "predictor": "feature",
+    "explanatory variable": "feature", "response variable": "target",
+}
+# What a sentence has that names the word of others.
+NAMING = re.compile(r"\b(?:books?|call(?:s|ed)?|known as|named?)\b", re.IGNORECASE)
 LEFTOVERS = (
     (re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)"), "a conflict marker; resolve it"),
     (re.compile(r"\b(?:TODO|FIXME|XXX)\b"), "a leftover note; finish it"),
@@ -178,6 +189,24 @@ def american(page: Page, book: Book) -> Findings:
             word = match[0].lower()
             if word in british and not allowed.covers(line, word):
                 yield line, f'British "{match[0]}"; write "{british[word]}"'
+
+
+@page_rule("house-words", "one word for one thing, on all pages")
+def house_words(page: Page, book: Book) -> Findings:
+    allowed = allowances(page)
+    pattern = re.compile(
+        r"(?<![\w.-])(?P<word>"
+        + "|".join(word.replace(" ", r"\s+") for word in HOUSE_WORDS)
+        + r")s?(?![\w-])", re.IGNORECASE)
+    for line, text in phrases(page):
+        first_line = text.index("\n")
+        for match in pattern.finditer(text):
+            word = " ".join(match["word"].lower().split())
+            if (match.start() < first_line and not NAMING.search(text)
+                    and not allowed.covers(line, word)):
+                found = " ".join(match[0].split())
+                yield (line, f'"{found}"; the book says {HOUSE_WORDS[word]}, except '
+                             "where it says what other books call it")
 
 
 @page_rule("numbered", "no chapter, section or figure number is typed", planned=True)

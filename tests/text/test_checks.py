@@ -22,6 +22,7 @@ from publishing.checks import (
 )
 from publishing.checks.__main__ import files_of, main
 from publishing.checks.self_checks import known_labels
+from publishing.checks.words import HOUSE_WORDS
 from publishing.paths import ROOT
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -575,6 +576,10 @@ CASES = [
          'assert check("exercise-line-b", 2).passed\n', ""),
     Case("self-checks-count", "2 exercises check themselves; at least 3 must",
          TEMPLATE, ""),
+    Case("house-words", '"hyperparameters"; the book says setting', NO_NEED,
+         "It has two hyperparameters.◀"),
+    Case("house-words", '"Cost function"; the book says loss', NO_NEED,
+         "It is small. Cost◀\nfunction and line are the same."),
     Case("numbered", '"chapter 12"', NO_NEED, "It follows in chapter◀\n12 below."),
     Case("instructions", 'the scaffold\'s instruction "a reason"; write it', NO_NEED,
          f"*To write:* a reason◀\n\n{NO_NEED}"),
@@ -787,6 +792,11 @@ GOOD = {
     "a word like a British one": (
         NO_NEED, "Exercise a precise, otherwise wise compromise; four analyses, "
         "a promise, a premise, an hour, a contour, comprised of noise."),
+    "a word of other books, named": (
+        NO_NEED, "Many books call it the cost function; theirs is an *expected value*, "
+        "also called a mean."),
+    "an allowed word of other books": (
+        NO_NEED, "% allow: covariate\nOne covariate is enough."),
     "numbers of other things": (NO_NEED, "Take step 3, row 2 and part of 12."),
     "two cells to complete": (TEMPLATE, TEMPLATE + "\n" + TEMPLATE),
     "a template is no short cell and needs no sentence": (
@@ -811,6 +821,14 @@ GOOD = {
 def test_passes(name):
     messages, _ = messages_about(*GOOD[name])
     assert not messages, "\n".join(map(str, messages))
+
+
+def test_the_table_for_authors_has_the_words_of_the_check():
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = [line.strip("|").split("|") for line in table.splitlines()
+            if line.startswith("|")]
+    for word, instead in HOUSE_WORDS.items():
+        assert any(instead in row[0] and word in row[1] for row in rows), word
 
 
 def test_planned_pages_are_checked_for_little():
@@ -1009,6 +1027,14 @@ PLAN = "book/plan/algebra.yml"
         "labels.yml does not list"]),
     ("  moving:", "  needs:\n    - circles\n  moving:", [
         f"{PLAN}:3: plan: `lines` needs `circles`, which stands later, in `circles`"]),
+    ("    - lines: two of them\n", "    - bicycles\n  data: [wine, beer]\n"
+     "  stills: [plot_lines, plot_bends]\n", [
+        f"{PLAN}:3: plan: `lines` is written, and `{name}` of its `{field}` is not in "
+        f"{place}; mend the name, or take it out" for name, field, place in (
+            ("beer", "data", "mlmath.datasets"),
+            ("plot_bends", "stills", "mlmath.figures"),
+            ("bicycles", "moving", "book/figures"))]),
+    ("  story: a wheel", "  story: a wheel\n  data: [beer]", []),
     ("slope: 400", "slope: 4400", [
         f"{PLAN}:3: plan: the sections of `lines` add up to 4,700 words; running "
         "words: at most 4,500"]),
