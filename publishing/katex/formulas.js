@@ -30,17 +30,3 @@
     }
   }
 })();
-
-// Sections further down have no layout, and ask for no font, until the reader
-// comes near. Paper cannot wait: the small fonts of tall brackets come early.
-addEventListener("load", () => {
-  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 500));
-  idle(() => {
-    if (!document.querySelector(".katex .delimsizing, .katex .op-symbol")) {
-      return;
-    }
-    for (const size of [1, 2, 3, 4]) {
-      document.fonts.load(`1em KaTeX_Size${size}`, "(").catch(() => {});
-    }
-  });
-});

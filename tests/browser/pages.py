@@ -11,7 +11,7 @@ MARK_OF_STUBS = 'class="planned admonition"'
 
 # With everything that a chapter can hold.
 CHAPTER = "linear-algebra/systems-of-linear-equations.html"
-STUB = "linear-algebra/vectors.html"
+STUB = "capstones/final-self-assessment.html"
 
 
 @cache

@@ -7,7 +7,12 @@ from playwright.sync_api import expect
 
 from publishing.paths import SITE
 from publishing.tools.static_server import serving
-from tests.browser.pages import CHAPTER, all_pages
+from tests.browser.pages import (
+    CHAPTER, PHONE, STUB, all_pages, written_pages,
+)
+
+# What a phone loads of a page that nobody has scrolled, nothing kept before.
+MOST_BYTES, MOST_REQUESTS = 200_000, 18
 
 EMPTY_PAGE = ("<!DOCTYPE html><html lang=en><title>x</title>"
               "<link rel=icon href=data:,>{}<p>text</p>")
@@ -39,6 +44,25 @@ def test_every_page_loads_cleanly_from_its_own_site(reader):
         visit.page.close()
     assert faults == []
     assert len(all_pages()) > 60
+
+
+def test_the_first_view_of_every_page_is_light(reader):
+    heavy = []
+    for name in [*written_pages(), STUB]:
+        context = reader.context(PHONE)
+        page = context.new_page()
+        network = context.new_cdp_session(page)
+        network.send("Network.enable")
+        sizes = []
+        network.on("Network.loadingFinished", lambda event, sizes=sizes:
+                   sizes.append(event["encodedDataLength"]))
+        page.goto(f"{reader.address}{name}")
+        page.wait_for_load_state("networkidle")
+        page.close()
+        if sum(sizes) > MOST_BYTES or len(sizes) > MOST_REQUESTS:
+            heavy.append(f"{name}: {sum(sizes):.0f} bytes, {len(sizes)} requests")
+        assert len(sizes) > 1  # what is counted is there
+    assert heavy == []
 
 
 def test_nothing_leaves_the_site_whatever_is_pressed(reader):

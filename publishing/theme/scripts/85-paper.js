@@ -7,16 +7,17 @@
     ".mathbf": "bold 1em KaTeX_Main",
     ".mathbb, .amsrm": "1em KaTeX_AMS",
     ".mathcal": "1em KaTeX_Caligraphic",
-    ".size1, .small-op": "1em KaTeX_Size1",
-    ".size2, .large-op": "1em KaTeX_Size2",
-    ".size3": "1em KaTeX_Size3",
-    ".size4": "1em KaTeX_Size4",
+    ".delimsizing.size1, .delim-size1, .small-op": "1em KaTeX_Size1",
+    ".delimsizing.size2, .large-op": "1em KaTeX_Size2",
+    ".delimsizing.size3": "1em KaTeX_Size3",
+    ".delimsizing.size4, .delim-size4": "1em KaTeX_Size4",
   };
 
   function load() {
     for (const [places, face] of Object.entries(faces)) {
-      const sample = document.querySelector(`.katex :is(${places})`);
-      if (sample) document.fonts.load(face, sample.textContent);
+      const parts = document.querySelectorAll(`.katex :is(${places})`);
+      const letters = new Set([...parts].flatMap((part) => [...part.textContent]));
+      if (letters.size) document.fonts.load(face, [...letters].join(""));
     }
   }
 
