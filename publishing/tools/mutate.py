@@ -15,6 +15,7 @@ leaves decorated functions alone, which here are properties.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,7 @@ EVERY_EXERCISE = EXERCISES / "test_every_exercise.py"
 WITH_THEM = Path("tests", "searching.py")
 # What the tests of the data sets read.
 BOOKS_CARDS = Path("book", "reference", "dataset-cards.md")
+LABEL = re.compile(r'label="(exercise-[\w-]+)"')
 SMALLEST_SHARE = 0.90
 NOTICED = ("killed", "timeout", "segfault")
 
@@ -77,8 +79,21 @@ def chosen_modules(names: list[str]) -> list[Path]:
     return sorted({path for paths in meant.values() for path in paths}) or tested
 
 
+def names_of(modules: list[Path]) -> list[str]:
+    """Return the names of the tests to choose where all are of exercises.
+
+    Most of what every exercise is put to belongs to other modules.
+    """
+    if any(tests_of(module)[0] != EVERY_EXERCISE for module in modules):
+        return []
+    return sorted({label for module in modules
+                   for label in LABEL.findall(module.read_text("utf-8"))}
+                  | {f"test_{module.stem}" for module in modules})
+
+
 def settings(modules: list[Path]) -> str:
     """Return the settings of mutmut, as a setup.cfg."""
+    names = names_of(modules)
     lines = [
         "[mutmut]",
         "source_paths = mlmath",
@@ -87,6 +102,7 @@ def settings(modules: list[Path]) -> str:
         "pytest_add_cli_args =",
         "    -p",
         "    no:cacheprovider",
+        *(["    -k", f"    {' or '.join(names)}"] if names else []),
         "pytest_add_cli_args_test_selection =",
         *(f"    {path.as_posix()}" for path in sorted(
             {place for module in modules for place in tests_of(module)})),

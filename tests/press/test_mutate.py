@@ -20,6 +20,28 @@ def test_modules_of_a_package_share_a_folder_of_tests():
     assert text.count("tests/exercises\n") == 1
 
 
+def test_a_page_s_exercises_have_their_own_tests_and_those_of_all():
+    modules = mutate.chosen_modules(["linear_algebra/vectors"])
+    text = mutate.settings(modules)
+    assert [path.stem for path in modules] == ["vectors"]
+    assert "tests/exercises/test_every_exercise.py" in text
+    assert "tests/exercises/linear_algebra/test_vectors.py" in text
+    assert "    -k\n    exercise-vectors-cosine or " in text
+    assert "exercise-det" not in text and text.count(" or test_vectors\n") == 1
+
+
+def test_modules_are_chosen_by_name_path_or_folder():
+    assert [mutate.called(path) for path in mutate.chosen_modules(
+        ["figures/hypothesis_tests", "systems"])] == [
+            "figures/hypothesis_tests", "systems"]
+    folder = mutate.chosen_modules(["datasets"])
+    assert len(folder) > 10 and all(
+        mutate.called(path).startswith("datasets/") for path in folder)
+    text = mutate.settings(folder)
+    assert "    tests/package/datasets\n" in text and "-k" not in text
+    assert (mutate.ROOT / mutate.BOOKS_CARDS).is_file()
+
+
 def test_unknown_module_is_named_beside_the_known_ones():
     with pytest.raises(SystemExit, match="no_such_module.*systems"):
         mutate.chosen_modules(["no_such_module"])
