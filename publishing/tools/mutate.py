@@ -2,8 +2,8 @@
 
 mutmut changes the code of a module in one place at a time (a mutant) and runs
 the tests that reach the place. A mutant that no test notices has survived.
-This prints the share of killed mutants and the survivors, and fails if the
-share is too small. Names of modules or of packages may follow the command,
+This prints the survivors and the share of killed mutants, also by module, and
+fails if the share is too small. Names of modules or of packages may follow the command,
 `MODULES="datasets figures/arrows"` of make; without any, all modules are tested
 that have tests, which takes hours.
 
@@ -13,7 +13,6 @@ installed in the environment, which would otherwise hide every mutant. mutmut
 leaves decorated functions alone, which here are properties.
 """
 
-import json
 import os
 import re
 import shutil
@@ -31,6 +30,8 @@ WITH_THEM = Path("tests", "searching.py")
 # What the tests of the data sets read.
 BOOKS_CARDS = Path("book", "reference", "dataset-cards.md")
 LABEL = re.compile(r'label="(exercise-[\w-]+)"')
+LISTED = re.compile(r"^__all__ = \[.*?\]", re.MULTILINE | re.DOTALL)
+NAME = re.compile(r'"(\w+)"')
 SMALLEST_SHARE = 0.90
 NOTICED = ("killed", "timeout", "segfault")
 
@@ -38,8 +39,8 @@ NOTICED = ("killed", "timeout", "segfault")
 def tests_of(module: Path) -> list[Path]:
     """Return where the tests of a module are, by their name.
 
-    Packages have a folder of tests, whose tests belong to all their modules:
-    they work together. Of the tests of exercises, a module has its own and
+    Packages have a folder of tests; a module has those that name its functions,
+    or all if none does. Of the tests of exercises, a module has its own and
     those that every exercise is put to.
     """
     place = module.relative_to(PACKAGE / "mlmath")
@@ -50,8 +51,17 @@ def tests_of(module: Path) -> list[Path]:
     if package.parts == ("check",):
         return [TESTS / package, EXERCISES]
     if package.parts:
-        return [TESTS / package]
+        return naming(module) or [TESTS / package]
     return [TESTS / f"test_{stem}.py"]
+
+
+def naming(module: Path) -> list[Path]:
+    """Return the tests of a package that name what a module has for others."""
+    listed = LISTED.search(module.read_text("utf-8"))
+    names = NAME.findall(listed[0]) if listed else []
+    folder = ROOT / TESTS / module.parent.relative_to(PACKAGE / "mlmath")
+    return [path.relative_to(ROOT) for path in sorted(folder.glob("test_*.py"))
+            if any(name in path.read_text("utf-8") for name in names)]
 
 
 def called(module: Path) -> str:
@@ -137,31 +147,39 @@ def mutmut(*arguments: str, **options) -> subprocess.CompletedProcess:
                           env=environment, text=True, check=True, **options)
 
 
-def share_of_killed(counts: dict[str, int]) -> float:
-    """Return the share of mutants that a test noticed."""
-    return sum(counts[kind] for kind in NOTICED) / counts["total"]
+def fates(results: str) -> list[tuple[str, str]]:
+    """Return name and fate of each mutant."""
+    return [tuple(line.strip().split(": ")) for line in results.splitlines()]
 
 
-def survivors(results: str) -> list[tuple[str, str]]:
-    """Return name and fate of each mutant that no test noticed."""
-    found = [line.strip().split(": ") for line in results.splitlines()]
-    return [(name, fate) for name, fate in found if fate not in NOTICED]
+def shares(found: list[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+    """Return how many mutants of each module a test noticed, and of how many."""
+    counts: dict[str, tuple[int, int]] = {}
+    for name, fate in found:
+        module = name.rpartition(".")[0].removeprefix("mlmath.")
+        noticed, total = counts.get(module, (0, 0))
+        counts[module] = noticed + (fate in NOTICED), total + 1
+    return counts
+
+
+def said(noticed: int, total: int) -> str:
+    return f"{noticed / total:.1%} of {total} mutants were noticed"
 
 
 def main() -> int:
     lay_out(chosen_modules(sys.argv[1:]))
     mutmut("run")
-    mutmut("export-cicd-stats", stdout=subprocess.DEVNULL)
-    counts = json.loads(
-        (TREE / "mutants" / "mutmut-cicd-stats.json").read_text("utf-8"))
-    results = mutmut("results", stdout=subprocess.PIPE).stdout
-    for name, fate in survivors(results):
-        print(f"{name}: {fate}")
-        print(mutmut("show", name, stdout=subprocess.PIPE).stdout)
-    share = share_of_killed(counts)
-    print(f"{share:.1%} of {counts['total']} mutants were noticed"
-          f" (at least {SMALLEST_SHARE:.0%} have to be).")
-    return 0 if share >= SMALLEST_SHARE else 1
+    found = fates(mutmut("results", "--all", "true", stdout=subprocess.PIPE).stdout)
+    for name, fate in found:
+        if fate not in NOTICED:
+            print(f"{name}: {fate}")
+            print(mutmut("show", name, stdout=subprocess.PIPE).stdout)
+    counts = shares(found)
+    for module, (noticed, total) in counts.items():
+        print(f"{module}: {said(noticed, total)}")
+    noticed, total = map(sum, zip(*counts.values(), strict=True))
+    print(f"{said(noticed, total)} (at least {SMALLEST_SHARE:.0%} have to be).")
+    return 0 if noticed >= SMALLEST_SHARE * total else 1
 
 
 if __name__ == "__main__":

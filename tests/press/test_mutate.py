@@ -47,17 +47,23 @@ def test_unknown_module_is_named_beside_the_known_ones():
         mutate.chosen_modules(["no_such_module"])
 
 
-def test_share_counts_what_a_test_noticed():
-    counts = {"killed": 6, "timeout": 2, "segfault": 1, "survived": 1,
-              "total": 10}
-    assert mutate.share_of_killed(counts) == 0.9
+def test_what_a_test_noticed_is_counted_by_module():
+    results = ("    mlmath.a.x_f__mutmut_1: survived\n    mlmath.a.x_f__mutmut_2: "
+               "killed\n    mlmath.b.c.x_g__mutmut_1: timeout\n"
+               "    mlmath.b.c.x_g__mutmut_2: no tests\n"
+               "    mlmath.b.c.x_g__mutmut_3: segfault\n")
+    found = mutate.fates(results)
+    assert [fate for _, fate in found] == [
+        "survived", "killed", "timeout", "no tests", "segfault"]
+    assert mutate.shares(found) == {"a": (1, 2), "b.c": (2, 3)}
+    assert mutate.said(2, 3) == "66.7% of 3 mutants were noticed"
 
 
-def test_survivors_are_all_but_the_noticed():
-    results = "  a__mutmut_1: survived\n  b__mutmut_2: killed\n" \
-              "  c__mutmut_3: no tests\n"
-    assert mutate.survivors(results) == [("a__mutmut_1", "survived"),
-                                         ("c__mutmut_3", "no tests")]
+def test_a_plot_has_the_tests_that_name_it():
+    arrows, style = mutate.chosen_modules(["figures/arrows", "figures/canvas"])
+    assert [path.stem for path in mutate.tests_of(arrows)] == [
+        "test_every_plot", "test_figures_generic"]
+    assert mutate.tests_of(style) == [mutate.TESTS / "figures"]
 
 
 def test_settings_name_the_modules_and_their_tests():
