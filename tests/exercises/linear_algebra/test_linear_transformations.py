@@ -60,10 +60,18 @@ def test_a_power_multiplies_one_factor_after_the_other(seed):
     assert np.array_equal(power(A, k), product)
 
 
-def test_the_random_inputs_differ():
+def all_of(exercise, place, count=200):
+    """All numbers of one argument of many random inputs."""
+    return {number for seed in range(count)
+            for number in np.ravel(np.array(inputs(exercise, seed)[place])).tolist()}
+
+
+def test_the_random_inputs_are_small_and_of_all_sizes():
     lists = [inputs(COMPOSE, seed)[0] for seed in SEEDS]
     assert {len(matrices) for matrices in lists} == {1, 2, 3, 4}
-    tables = [inputs(MOVE, seed) for seed in SEEDS]
-    assert {len(points) for points, _, _ in tables} == {1, 2, 3, 4}
-    assert all(any(np.array(values).min() < 0 for values in table)
-               for table in tables)
+    assert {len(inputs(MOVE, seed)[0]) for seed in SEEDS} == {1, 2, 3, 4}
+    assert all_of(MIRROR, 0, 2000) == set(range(-90, 91))
+    assert all_of(COMPOSE, 0) == set(range(-2, 3))
+    assert [all_of(MOVE, place) for place in range(3)] == [
+        set(range(-3, 4)), set(range(-2, 3)), set(range(-3, 4))]
+    assert all_of(POWER, 0) == {-1, 0, 1} and all_of(POWER, 1) == set(range(12))

@@ -28,7 +28,7 @@ DRONE = ValueExercise(
 
 def standardized(table):
     """Subtract each column's mean and divide by its standard deviation."""
-    table = np.asarray(table, dtype=float)
+    table = np.asarray(table)
     spread = table.std(axis=0)
     return (table - table.mean(axis=0)) / np.where(spread > 0, spread, 1)
 
