@@ -13,7 +13,7 @@ from mlmath.exercises.calculus.gradients import (
     FOUR,
     LENGTH,
     ROOM,
-    Quadratic,
+    Surface,
     kind_of_point,
     ridge_gradient,
     slope_toward,
@@ -49,7 +49,14 @@ def test_the_slope_is_a_difference_quotient(direction):
 def test_the_kind_is_that_of_the_eigenvalues(a, b, c):
     low, high = np.linalg.eigvalsh([[2 * a, b], [b, 2 * c]])
     expected = "valley" if low > 0 else "hilltop" if high < 0 else "saddle"
-    assert kind_of_point(Quadratic(a, b, c), 0, 0, 0.5) == expected
+    assert kind_of_point(Surface((a, b, c, 0, 0), 3, 1), 3, 1, 0.5) == expected
+
+
+@pytest.mark.parametrize("place", [
+    (i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)])
+def test_each_of_the_eight_places_counts(place):
+    pit = lambda x, y: -1 if (x, y) == place else x**2 + y**2
+    assert kind_of_point(pit, 0, 0, 1) == "saddle"
 
 
 def test_the_ridge_gradient_is_that_of_difference_quotients():

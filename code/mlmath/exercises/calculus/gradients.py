@@ -104,24 +104,30 @@ def kind_of_point(f, x, y, h):
     return "saddle" if min(changes) < 0 < max(changes) else "unclear"
 
 
-class Quadratic:
-    """A x^2 + B xy + C y^2, shown to the reader as a lambda."""
+class Surface:
+    """a s^2 + b st + c t^2 + d s^3 + e t^3 with s = x - p and t = y - q."""
 
-    def __init__(self, a, b, c):
-        self.a, self.b, self.c = a, b, c
+    def __init__(self, numbers, p=0, q=0):
+        self.numbers, self.p, self.q = numbers, p, q
 
     def __call__(self, x, y):
-        return self.a * x**2 + self.b * x * y + self.c * y**2
+        (a, b, c, d, e), s, t = self.numbers, x - self.p, y - self.q
+        return a * s**2 + b * s * t + c * t**2 + d * s**3 + e * t**3
 
     def __repr__(self):
-        return (f"lambda x, y: {self.a} * x**2 + {self.b} * x * y"
-                f" + {self.c} * y**2")
+        s = f"(x - {self.p})" if self.p else "x"
+        t = f"(y - {self.q})" if self.q else "y"
+        parts = (f"{s}**2", f"{s}*{t}", f"{t}**2", f"{s}**3", f"{t}**3")
+        terms = [f"{number}*{part}"
+                 for number, part in zip(self.numbers, parts) if number]
+        return "lambda x, y: " + (" + ".join(terms) or "0")
 
 
-def random_quadratic(rng):
-    """Make a function with a critical point at the origin, and a step."""
-    a, b, c = (int(number) for number in rng.integers(-3, 4, size=3))
-    return Quadratic(a, b, c), 0, 0, float(rng.choice([0.25, 0.5, 1.0]))
+def random_surface(rng):
+    """Make a function with a critical point, that point, and a step."""
+    numbers = tuple(int(number) for number in rng.integers(-3, 4, size=5))
+    p, q = (int(number) for number in rng.integers(0, 4, size=2))
+    return Surface(numbers, p, q), p, q, float(rng.choice([0.25, 0.5, 1.0]))
 
 
 def compare(places):
@@ -140,21 +146,24 @@ KIND = FunctionExercise(
     label="exercise-gradient-kind",
     reference=kind_of_point,
     edge_cases=[
-        (Quadratic(1, 0, 1), 0, 0, 0.5),
-        (Quadratic(-1, 0, -2), 0, 0, 0.5),
-        (Quadratic(1, 0, -1), 0, 0, 0.5),
-        (Quadratic(0, 1, 0), 0, 0, 0.5),
-        (Quadratic(0, 0, 0), 0, 0, 0.5),
-        (Quadratic(1, 0, 0), 0, 0, 0.5),
-        (Quadratic(1, 3, 1), 0, 0, 0.25),
+        (Surface((1, 0, 1, 0, 0)), 0, 0, 0.5),
+        (Surface((-1, 0, -2, 0, 0), 1, 2), 1, 2, 0.5),
+        (Surface((1, 0, -1, 0, 0)), 0, 0, 0.5),
+        (Surface((0, 1, 0, 0, 0), 2, 1), 2, 1, 0.5),
+        (Surface((0, 0, 0, 0, 0)), 0, 0, 0.5),
+        (Surface((1, 0, 0, 0, 0)), 0, 0, 0.5),
+        (Surface((1, 3, 1, 0, 0)), 0, 0, 0.25),
+        (Surface((0, 0, 0, 1, 0)), 0, 0, 0.5),
     ],
-    inputs=random_quadratic,
+    inputs=random_surface,
     mistakes=[
         Mistake(compare([(1, 0), (-1, 0), (0, 1), (0, -1)]),
                 "You look along the axes only, and miss the four corners."),
         Mistake(compare([(1, 1), (1, -1), (-1, 1), (-1, -1)]),
                 "You look at the corners only, and miss the four places along"
                 " the axes."),
+        Mistake(compare([(0, 1), (1, -1), (1, 0), (1, 1)]),
+                "You look at half of the eight places only."),
         Mistake.edit('return "saddle" if min(changes) < 0 < max(changes)'
                      ' else "unclear"', 'return "saddle"',
                      "You call everything a saddle that is neither valley nor"
