@@ -166,6 +166,15 @@ b: 30
 both: 12
 names: [drink tea, ride bicycles]
 """),
+    "distribution pmf": ("fig-pmf", """\
+mode: pmf
+model: binomial
+n: 200
+q: 0.03
+largest_q: 0.1
+limit: 9
+name: sales
+"""),
     "compass gradient": ("fig-compass", """\
 mode: gradient
 landscape: wifi

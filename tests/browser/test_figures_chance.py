@@ -1,6 +1,7 @@
 """Figures of draws, people and slopes answer to mouse, finger, keys and numbers."""
 
 import pytest
+from scipy import stats
 
 from tests.browser.pages import DESKTOP, PHONE
 
@@ -109,4 +110,38 @@ def test_a_compass_finds_the_gradient(figure, window):
     assert "type a number from 0 to 12" in one.told
     one.press("Reset")
     assert one.values["x"] == 4
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_limit_shares_a_distribution_out(figure, window):
+    one = figure("fig-pmf", viewport=WINDOWS[window], has_touch=window == "phone")
+    sales = stats.binom(200, 0.03)
+    expected = [f"P(X ≥ 9) = {sales.sf(8):.4f}", f"P(X < 9) = {sales.cdf(8):.4f}",
+                f"P(X = 9) = {sales.pmf(9):.4f}"]
+    assert all(text in one.board for text in expected)
+    bars = one.stage.locator("path.area-2")
+    assert bars.get_attribute("d").count("M") == 12  # from 9 to 20
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Limit", 3 * unit_of(one), 0)
+    assert one.values["limit"] == 12
+    one.handle("Limit").press("ArrowLeft")
+    assert f"P(X ≥ 11) = {sales.sf(10):.4f}" in one.board
+    one.choose("marked:", "left")
+    assert f"P(X ≤ 11) = {sales.cdf(11):.4f}" in one.board
+    assert f"P(X > 11) = {sales.sf(11):.4f}" in one.board
+    assert bars.get_attribute("d").count("M") == 12  # from 0 to 11
+    one.handle("Limit").press("Shift+ArrowRight")
+    assert one.values["limit"] == 21  # and more of the axis is seen
+    one.type("Probability q", 0.1)
+    one.type("Trials n", 400)
+    assert f"P(X ≤ 21) = {stats.binom(400, 0.1).cdf(21):.4f}" in one.board
+    again = figure("fig-pmf", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Number of the limit", 401)
+    assert "type a whole number from 0 to 400" in one.told
+    one.type("Probability q", 0)
+    assert "P(X ≤ 21) = 1" in one.board and "P(X > 21) = 0" in one.board
+    one.press("Reset")
+    assert all(text in one.board for text in expected)
     assert one.visit.faults() == []

@@ -55,6 +55,7 @@ GOOD = {
     "neuron train": "mode: train\nweights: [1, 0]\nbias: 1\npoints: [[1, 2, 0], [0, 1, 1]]\nrate: 1\n",
     "neuron gates": "mode: gates\ngates: [XOR, OR]\n",
     "broadcast": "a: [5, 7]\nb: [7]\n",
+    "distribution pmf": "mode: pmf\nmodel: binomial\nn: 12\nq: 0.5\nlimit: 9\n",
     "curve slope": "mode: slope\nfunction: logarithm\nx: [-1, 4]\nat: 2\n",
 }
 # The kind, what changes (nothing: the line goes), and what is said of it.
@@ -194,6 +195,11 @@ BAD = [
     ("graph", "program: [w = 2, b = 1, u = 3 * w]", "program: .* every line but the last is used"),
     ("graph", "between: [3, 5]", "between: .*, with all inputs between them, got [3, 5]"),
     ("graph", "steps: 4", "steps: .*, no more than there are lines, got 4"),
+    ("distribution pmf", "limit: 401", "limit: expected a whole number from 0 to 400"),
+    ("distribution pmf", "q: 1.5", "q: expected a number from 0 to 1, got 1.5"),
+    ("distribution pmf", "n: 0", "n: expected a whole number from 1 to 400, got 0"),
+    ("distribution pmf", "mu: 3", "mu: expected none unless model is poisson, got 3"),
+    ("distribution pmf", "model: poisson", "n: expected none unless model is binomial, got 12"),
     ("neuron line", "weights: [1, 4]", "weights[1]: expected a number from -3 to 3, got 4"),
     ("neuron line", "points: [[1, 2, 3]]", "points[0][2]: expected a whole number from 0 to 1"),
     ("neuron line", "points: [[1, 2]]", "points[0]: expected a list of a number and a number"),
