@@ -166,6 +166,14 @@ b: 30
 both: 12
 names: [drink tea, ride bicycles]
 """),
+    "population flags": ("fig-flags", """\
+mode: flags
+base: 0.02
+sensitivity: 0.9
+false_alarms: 0.05
+who: payments
+has: are fraudulent
+"""),
     "distribution pmf": ("fig-pmf", """\
 mode: pmf
 model: binomial

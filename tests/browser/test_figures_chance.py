@@ -70,11 +70,49 @@ def test_two_properties_overlap(figure, window):
     assert one.values["both"] == 30 and "are shown" not in one.board
     one.type("|A|: drink tea", 101)
     assert "type a whole number from 0 to 100" in one.told
+    one.type("|A|: drink tea", 0)
+    assert one.says("P(A or B)").startswith("0 + 0.3 − 0 ")
     one.type("|A|: drink tea", 90)
     again = figure("fig-venn", one.link.split(":")[-1])
     assert again.values == one.values and again.board == one.board
     one.press("Reset")
     assert one.values == {"a": 40, "b": 30, "both": 12}
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_of_those_flagged_some_have_it(figure, window):
+    def dots(look):
+        return one.stage.locator(f"path.{look}").get_attribute("d").count("M")
+
+    one = figure("fig-flags", viewport=WINDOWS[window])
+    assert "20 of 1000 payments are fraudulent: 18 flagged, 2 missed" in one.board
+    assert "the other 980: 49 flagged" in one.board
+    assert "of 67 flagged, 18 are fraudulent: 0.2687" in one.board
+    assert (dots("spots"), dots("heavy")) == (20, 980)
+    one.stage.get_by_label("Only those flagged").check()
+    assert (dots("spots"), dots("heavy")) == (18, 49)
+    alarms = one.box("False alarms").and_(one.page.locator("[type=range]"))
+    alarms.press("ArrowLeft")
+    assert one.values["false_alarms"] == 0.049
+    one.type("False alarms", 0.004)
+    exact = 0.02 * 0.9 / (0.02 * 0.9 + 0.98 * 0.004)
+    assert one.says("before rounding") == f"{exact:.4f}"
+    assert (dots("spots"), dots("heavy")) == (18, 4)
+    one.press("Test those flagged again")
+    assert "errs anew" in one.told
+    assert one.values["base"] == pytest.approx(exact)
+    again = figure("fig-flags", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Sensitivity", 1.1)
+    assert "type a number from 0 to 1" in one.told
+    one.type("Sensitivity", 0)
+    one.type("False alarms", 0)
+    assert "none is flagged" in one.board
+    assert one.stage.get_by_role("button", name="Test those flagged again").is_disabled()
+    assert (dots("spots"), dots("heavy")) == (0, 0)
+    one.press("Reset")
+    assert (dots("spots"), dots("heavy")) == (20, 980)
     assert one.visit.faults() == []
 
 

@@ -104,6 +104,57 @@ def inside(corners, x, y):
     return crossed % 2 == 1
 
 
+def tested():
+    """Return base rates, sensitivities and rates of false alarms, named."""
+    rng = np.random.default_rng(24)
+    some = [(0.02, 0.9, 0.05), (0, 0.9, 0.05), (1, 0.5, 0.5), (0.5, 0, 0), (0.001, 1, 1),
+            (0.025, 1, 0), (0.3, 0.25, 0.975)]
+    some += rng.uniform(0, 1, (30, 3)).tolist()
+    some += (rng.uniform(0, 1, (30, 3)) * [0.02, 1, 0.1]).tolist()
+    return [dict(zip(("base", "sensitivity", "false_alarms"), each)) for each in some]
+
+
+def test_a_test_flags_whole_people():
+    for given, counts in zip(tested(), ask(*(["flagged", each] for each in tested()))):
+        base, sensitivity, rate = given.values()
+        # One after the other, each share as near to its own as it can be.
+        assert abs(counts["all"] - 1000 * base) <= 0.5 + 1e-9
+        assert counts["hits"] + counts["missed"] == counts["all"]
+        assert abs(counts["hits"] - counts["all"] * sensitivity) <= 0.5 + 1e-9
+        assert abs(counts["alarms"] - (1000 - counts["all"]) * rate) <= 0.5 + 1e-9
+        assert counts["alarms"] <= 1000 - counts["all"]
+
+
+def test_those_flagged_are_counted_by_simulation():
+    rng = np.random.default_rng(25)
+    for given, share in zip(tested(), ask(*(["posterior", each] for each in tested()))):
+        base, sensitivity, rate = given.values()
+        having = rng.uniform(size=100_000) < base
+        flagged = rng.uniform(size=100_000) < np.where(having, sensitivity, rate)
+        if flagged.any():
+            error = 0.5 / np.sqrt(flagged.sum())
+            assert share == pytest.approx(having[flagged].mean(), abs=5 * error)
+    # Bayes' rule in odds.
+    share, = ask(["posterior", {"base": 0.02, "sensitivity": 0.9, "false_alarms": 0.05}])
+    assert share / (1 - share) == pytest.approx(0.02 / 0.98 * 0.9 / 0.05)
+
+
+@pytest.mark.parametrize("base, sensitivity, rate", [
+    (0.02, 0.9, 0.05), (0, 1, 0.3), (1, 0.5, 0), (0.025, 0, 0.999), (0.4, 0.7, 1),
+    (0.013, 1, 0.01), (0.05, 0.5, 0.025), (0.1, 0.25, 0)])
+def test_those_flagged_stand_within_their_border(base, sensitivity, rate):
+    counts, = ask(["flagged", {"base": base, "sensitivity": sensitivity,
+                               "false_alarms": rate}])
+    places = ask(*(["placeOf", each, 25] for each in range(1000)))
+    assert {tuple(place) for place in places} == {
+        (column + 0.5, row + 0.5) for column in range(40) for row in range(25)}
+    hits, missed, alarms = counts["hits"], counts["missed"], counts["alarms"]
+    border, = ask(["borderOf", [missed, missed + hits + alarms], 25])
+    found = np.array([bool(border) and inside(border, *place) for place in places])
+    assert found[:counts["all"]].sum() == hits
+    assert found[counts["all"]:].sum() == alarms
+
+
 def test_people_stand_within_their_borders():
     places = ask(*(["placeOf", person] for person in range(100)))
     assert len(set(map(tuple, places))) == 100

@@ -55,6 +55,7 @@ GOOD = {
     "neuron train": "mode: train\nweights: [1, 0]\nbias: 1\npoints: [[1, 2, 0], [0, 1, 1]]\nrate: 1\n",
     "neuron gates": "mode: gates\ngates: [XOR, OR]\n",
     "broadcast": "a: [5, 7]\nb: [7]\n",
+    "population flags": "mode: flags\nbase: 0.02\nsensitivity: 0.9\nfalse_alarms: 0.05\n",
     "distribution pmf": "mode: pmf\nmodel: binomial\nn: 12\nq: 0.5\nlimit: 9\n",
     "curve slope": "mode: slope\nfunction: logarithm\nx: [-1, 4]\nat: 2\n",
 }
@@ -195,6 +196,8 @@ BAD = [
     ("graph", "program: [w = 2, b = 1, u = 3 * w]", "program: .* every line but the last is used"),
     ("graph", "between: [3, 5]", "between: .*, with all inputs between them, got [3, 5]"),
     ("graph", "steps: 4", "steps: .*, no more than there are lines, got 4"),
+    ("population flags", "base: 20", "base: expected a number from 0 to 1, got 20"),
+    ("population flags", "false_alarms:", "false_alarms: expected a number .* got none"),
     ("distribution pmf", "limit: 401", "limit: expected a whole number from 0 to 400"),
     ("distribution pmf", "q: 1.5", "q: expected a number from 0 to 1, got 1.5"),
     ("distribution pmf", "n: 0", "n: expected a whole number from 1 to 400, got 0"),

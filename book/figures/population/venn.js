@@ -48,13 +48,12 @@ export default function build(figure) {
     const { inA, inB, either: any, independent } = counted(values.a, values.b, shared);
     [inA, inB].forEach((range, k) => {
       const border = borderOf(range);
-      areas[k].through(border, true);
-      borders[k].through(border, true);
+      for (const path of [areas[k], borders[k]]) path[border.length ? "through" : "hide"](border, true);
       // Over the columns: among the dots it would be hard to read.
       if (range[1] > range[0]) labels[k].show("AB"[k], [placeOf(k ? range[1] - 1 : 0)[0], 10.1]);
     });
-    some.set(ALL.slice(0, any).map(placeOf));
-    none.set(ALL.slice(any).map(placeOf));
+    some.set(ALL.slice(0, any).map((each) => placeOf(each)));
+    none.set(ALL.slice(any).map((each) => placeOf(each)));
     for (const key of keys) key();
 
     const share = (count) => written(count / PEOPLE);
