@@ -47,6 +47,14 @@ rate: 0.02
 largest_rate: 0.06
 steps: 30
 """),
+    "line-fit by-hand": ("fig-by-hand", """\
+mode: by-hand
+x: [170, 235]
+y: [2.5, 6.5]
+points: [[181, 3.6], [186, 3.4], [193, 4.1], [195, 3.3], [200, 4.6], [208, 4.3], [213, 5.2], [220, 4.9], [229, 5.9]]
+heights: [4.5, 4.5]
+names: [flipper (mm), mass (kg)]
+"""),
     "arrows dot": ("fig-dot", """\
 u: [4, 1]
 v: [1.5, 3]

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from publishing.tools.accessibility import violations
@@ -374,3 +375,40 @@ def test_line_fit_reaches_the_least_error_or_runs_away(figure):
     assert "diverges" in one.board
     one.press("Reset")
     assert one.values["rate"] == 0.02
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_line_by_hand_makes_the_squares_small(figure, window):
+    points = np.array([
+        [181, 3.6], [186, 3.4], [193, 4.1], [195, 3.3], [200, 4.6], [208, 4.3],
+        [213, 5.2], [220, 4.9], [229, 5.9]])
+    best = np.polynomial.Polynomial.fit(*points.T, 1)
+    least = np.sum((points[:, 1] - best(points[:, 0]))**2)
+    one = figure("fig-by-hand", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert one.says("sum of squares") == f"{np.sum((points[:, 1] - 4.5)**2):.4g}"
+    squares = one.stage.locator("path.area-2")
+    assert squares.get_attribute("d").count("M") == 9
+    assert "best" not in one.stage.locator("svg").text_content()
+    (one.touch_drag if window == "phone" else one.drag)("Right end of the line", 0, -60)
+    assert one.values["right"] > 5 and one.values["left"] == 4.5
+    one.handle("Left end of the line").press("Shift+ArrowDown")
+    assert one.values["left"] == pytest.approx(4.3)
+    one.type("Height at flipper (mm) = 180", 3.4)
+    one.type("Height at flipper (mm) = 225", 5.4)
+    slope = 2 / 45
+    assert f"{slope:.4g} · flipper (mm) − {slope * 180 - 3.4:.4g}" in one.board
+    one.stage.get_by_label("Compare with the best line").check()
+    assert one.says("least there is") == f"{least:.4g}"
+    missed = points[:, 1] - 3.4 - slope * (points[:, 0] - 180)
+    assert f"{np.sum(missed**2) / least:.3g} times the least sum" in one.board
+    assert one.says("sum of the residuals") == f"{missed.sum():.4g}".replace("-", "−")
+    again = figure("fig-by-hand", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.press("Move the line there")
+    assert "no line has a smaller sum" in one.board
+    assert one.says("sum of the residuals") == one.says("(mm) · residual") == "0"
+    one.type("Height at flipper (mm) = 180", 30)
+    assert "type a number from −1.5 to 10.5" in one.told
+    one.press("Reset")
+    assert one.values == {"left": 4.5, "right": 4.5, "best": "off"}
+    assert one.visit.faults() == []

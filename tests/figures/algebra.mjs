@@ -83,6 +83,16 @@ const ANSWERS = {
       path: valleys.descend({ value, gradient }, start, { rate, momentum: 0 }, steps),
     };
   },
+  byHand: (points, x, heights, unit) => {
+    const ends = lines.places(x);
+    const line = lines.through(ends, heights);
+    const missed = lines.residuals(points, line);
+    return {
+      ends, line, missed, sum: lines.sumOfSquares(points, line),
+      dots: [points.map(() => 1), points.map(([across]) => across)].map((each) => lines.dot(each, missed)),
+      squares: points.map((point, k) => lines.squareOf(point, missed[k], line[0], unit)),
+    };
+  },
   drawable: (...given) => drawable(...given),
 };
 

@@ -405,6 +405,79 @@ def test_line_fit_agrees_with_least_squares():
             answer["data"], oracles.data_window(points))
 
 
+def by_hand():
+    rng = np.random.default_rng(11)
+    for _ in range(12):
+        x = np.sort(rng.normal(rng.normal(0, 300), 20, 2))
+        points = np.column_stack([rng.uniform(*x, 9), rng.normal(2, 3, 9)])
+        yield points, x, rng.normal(2, 3, 2), rng.uniform(1, 90, 2)
+
+
+def test_a_line_by_hand_has_two_heights():
+    cases = list(by_hand())
+    answers = ask(*(("byHand", points.tolist(), x.tolist(), heights.tolist(),
+                     dict(zip("xy", unit)))
+                    for points, x, heights, unit in cases))
+    for (points, x, heights, _), answer in zip(cases, answers):
+        ends = np.array(answer["ends"])
+        assert x[0] < ends[0] < ends[1] < x[1]
+        assert ends == pytest.approx(x[0] + (x[1] - x[0]) * np.array([0.15, 0.85]),
+                                     abs=0.051 * (x[1] - x[0]))
+        line = np.polynomial.Polynomial.fit(ends, heights, 1).convert().coef
+        # Far from 0, the intercept is the difference of large numbers.
+        np.testing.assert_allclose(answer["line"], line[::-1], rtol=1e-7)
+        missed = points[:, 1] - np.interp(points[:, 0], ends, heights)
+        between = (points[:, 0] > ends[0]) & (points[:, 0] < ends[1])
+        assert between.any()
+        np.testing.assert_allclose(np.array(answer["missed"])[between],
+                                   missed[between], atol=1e-9)
+        assert answer["sum"] == pytest.approx(np.sum(np.square(answer["missed"])))
+        np.testing.assert_allclose(
+            answer["dots"], np.vander(points[:, 0], 2, increasing=True).T
+            @ answer["missed"], rtol=1e-6, atol=1e-9)
+
+
+def test_squares_are_squares_on_one_side_of_the_line():
+    cases = list(by_hand())
+    answers = ask(*(("byHand", points.tolist(), x.tolist(), heights.tolist(),
+                     dict(zip("xy", unit)))
+                    for points, x, heights, unit in cases))
+    for (points, _, _, unit), answer in zip(cases, answers):
+        slope, intercept = answer["line"]
+        for point, missed, corners in zip(points, answer["missed"], answer["squares"]):
+            pixels = np.array(corners) * unit
+            sides = np.diff(pixels, axis=0)
+            assert (pixels[0] == pixels[-1]).all() and (corners[1] == point).all()
+            size = abs(missed) * unit[1]
+            np.testing.assert_allclose(np.hypot(*sides.T), size)
+            np.testing.assert_allclose(sides[:-1, 0] * sides[1:, 0]
+                                       + sides[:-1, 1] * sides[1:, 1], 0, atol=1e-9)
+            above = [np.sign(missed) * (y - slope * x - intercept) for x, y in corners]
+            assert min(above) > -1e-9
+
+
+def test_at_the_best_line_nothing_is_left_of_the_two_sums():
+    rng = np.random.default_rng(12)
+    for middle in (0, 200, 1e4):
+        x = middle + rng.uniform(-30, 30, 9)
+        y = rng.normal(4, 1, 9)
+        line = np.polynomial.Polynomial.fit(x, y, 1)
+        # The line of this module through two points of NumPy's line.
+        low, high = middle - 40, middle + 40
+        ends, = ask(("byHand", [[0, 0]], [low, high], [0, 0], {"x": 1, "y": 1}))
+        answer, = ask(("byHand", np.column_stack([x, y]).tolist(), [low, high],
+                       line(np.array(ends["ends"])).tolist(), {"x": 1, "y": 1}))
+        assert answer["dots"] == [0, 0]
+        fit, = ask(("fit", np.column_stack([x, y]).tolist(), [0, 0], 0, 0))
+        assert answer["sum"] == pytest.approx(np.sum((y - line(x))**2))
+        assert answer["line"] == pytest.approx(fit["best"], rel=1e-6)
+        for change in ((1, 0), (0, 1), (-1, 1)):
+            other, = ask(("byHand", np.column_stack([x, y]).tolist(), [low, high],
+                          (line(np.array(ends["ends"])) + 0.1 * np.array(change)).tolist(),
+                          {"x": 1, "y": 1}))
+            assert other["sum"] > answer["sum"] and other["dots"] != [0, 0]
+
+
 def test_paths_that_run_away_end_near_the_picture():
     plane = {"window": {"left": -2, "right": 2, "bottom": -1, "top": 1},
              "unit": {"x": 100, "y": 100}}

@@ -27,6 +27,7 @@ GOOD = {
                        "rate: 0.17\nsteps: 9\nx: [-4, 4]\ny: [-2, 2]\n",
     "line-fit": "points: [[1, 2], [2, 3], [3, 5]]\nstart: [0, 0]\n"
                 "rate: 0.02\nsteps: 5\n",
+    "line-fit by-hand": "mode: by-hand\nx: [0, 4]\ny: [0, 3]\npoints: [[1, 2], [3, 1]]\n",
     "two-hills": "null_value: 60\neffect: 2\ndeviation: 10\nn: 25\n",
     "null-simulation mean": "kind: mean\nnull_value: 60\ndeviation: 10\n"
                             "n: 25\nobserved: 62\n",
@@ -127,6 +128,11 @@ BAD = [
     ("line-fit", "start: [1, 2, 3]", "start: expected a list of 2 numbers"),
     ("line-fit", "rate: 11", "rate: expected a number from 0 to 10"),
     ("line-fit", "steps: -1", "steps: expected a whole number"),
+    ("line-fit by-hand", "points: [[1, 2], [5, 3]]",
+     "points[1][0]: expected a number from 0 to 4, got 5"),
+    ("line-fit by-hand", "points: [[1, 2], [1, 1]]", "points: .* not all with the same"),
+    ("line-fit by-hand", "heights: [1, 6]", "heights[1]: expected a number from 0 to 3, got 6"),
+    ("line-fit by-hand", "rate: 1", "rate: expected another number, one of mode, x, y"),
     ("line-fit", "names: [x]", "names: expected a list of 2 names"),
     ("two-hills", "deviation: 0", "deviation: expected a number from 0.001"),
     ("two-hills", "n: 2.5", "n: expected a whole number from 1 to 10000, got 2.5"),

@@ -1,4 +1,6 @@
-/** Fitting a line by gradient descent on its mean squared error. Nothing here draws. */
+/** Fitting a line: by gradient descent on its mean squared error, or by hand. Nothing here draws. */
+
+import { roundStep, snapped } from "../engine/numbers.js";
 
 /**
  * What a line's error depends on: five averages, so that a step costs the same
@@ -54,4 +56,38 @@ export function dataWindow(points) {
     const room = 0.12 * (high - low || 1);
     return [low < 0 ? low - room : low, high + room];
   });
+}
+
+/** Two round places near the ends of an axis. */
+export function places([low, high]) {
+  const step = roundStep((high - low) / 20);
+  return [0.15, 0.85].map((share) => snapped(low + share * (high - low), step));
+}
+
+/** The slope and the intercept of the line that has two heights at two places. */
+export function through([left, right], [first, second]) {
+  const slope = (second - first) / (right - left);
+  return [slope, first - slope * left];
+}
+
+/** How far each point lies above the line. */
+export const residuals = (points, [slope, intercept]) => points.map(([x, y]) => y - slope * x - intercept);
+
+/** The sum of products; 0 if only rounding is left of it. */
+export function dot(factors, values) {
+  const products = factors.map((factor, k) => factor * values[k]);
+  const [sum, most] = [products, products.map(Math.abs)].map((list) => list.reduce((total, each) => total + each, 0));
+  return Math.abs(sum) < 1e-9 * most ? 0 : sum;
+}
+
+export const sumOfSquares = (points, line) => points.length * meanSquaredError(points, line);
+
+/**
+ * A square between a point and the line below or above it, on the side where the
+ * line does not cross it; `unit` says how many pixels a 1 is on each axis.
+ */
+export function squareOf([x, y], residual, slope, unit) {
+  const wide = (residual * unit.y / unit.x) * (slope < 0 ? 1 : -1);
+  const foot = y - residual;
+  return [[x, foot], [x, y], [x + wide, y], [x + wide, foot], [x, foot]];
 }

@@ -1,21 +1,49 @@
 import { rates } from "../engine/stepping.js";
 
+const spread = ["not all with the same $x$", (points) => points.some(([x]) => x !== points[0][0])];
+
 export default {
   title: "A line through points",
-  numbers: {
-    points: {
-      list: { list: { number: true }, length: 2 }, length: [2, 60],
-      such: ["not all with the same $x$", (points) => points.some(([x]) => x !== points[0][0])],
-      words: "the data",
+  numbers: {},
+  modes: {
+    default: "descent",
+    of: {
+      descent: {
+        title: "gradient descent",
+        words: "A line that learns by gradient descent, beside its path on the map of all lines.",
+        numbers: {
+          points: { list: { list: { number: true }, length: 2 }, length: [2, 60], such: spread, words: "the data" },
+          start: { list: { number: true }, length: 2, words: "slope and intercept of the first line" },
+          ...rates(),
+          steps: { whole: [0, 1000], default: 0, words: "how many steps are done" },
+          names: { list: { text: 20 }, length: 2, default: ["x", "y"], words: "what the axes of the data are called" },
+        },
+        sample: {
+          alt: "Four points with a line, beside it ellipses with a path.",
+          caption: "A line that learns, and its path on the map of all lines.",
+          numbers: { points: [[0, 1], [1, 3], [2, 4], [3, 7]], start: [0, 0], rate: 0.05, steps: 10 },
+        },
+      },
+      "by-hand": {
+        title: "by hand",
+        words: "A line to drag through points, with a square on what it misses at each of them. How small can the sum of the squares become?",
+        numbers: {
+          x: { range: true, words: "what the horizontal axis shows" },
+          y: { range: true, words: "what the vertical axis shows" },
+          points: { list: { list: [{ number: "x" }, { number: "y" }] }, length: [2, 30], such: spread, words: "the data" },
+          heights: {
+            list: { number: "y" }, length: 2, words: "how high the line is at the start, on the left and on the right",
+            default: ({ y: [low, high] }) => [(low + high) / 2, (low + high) / 2],
+            otherwise: "the line is flat, at half the height of the picture",
+          },
+          names: { list: { text: 20 }, length: 2, default: ["x", "y"], words: "what the axes are called" },
+        },
+        sample: {
+          alt: "Five points and a flat line; between each point and the line a square, large at both ends.",
+          caption: "A line by hand. How small can the squares become together?",
+          numbers: { x: [0, 7], y: [0, 5], points: [[1, 1.2], [2, 1.4], [3.5, 2.9], [5, 2.6], [6, 4.1]] },
+        },
+      },
     },
-    start: { list: { number: true }, length: 2, words: "slope and intercept of the first line" },
-    ...rates(),
-    steps: { whole: [0, 1000], default: 0, words: "how many steps are done" },
-    names: { list: { text: 20 }, length: 2, default: ["x", "y"], words: "what the axes of the data are called" },
-  },
-  sample: {
-    alt: "Four points with a line, beside it ellipses with a path.",
-    caption: "A line that learns, and its path on the map of all lines.",
-    numbers: { points: [[0, 1], [1, 3], [2, 4], [3, 7]], start: [0, 0], rate: 0.05, steps: 10 },
   },
 };
