@@ -919,6 +919,15 @@ def test_spelling_leaves_formulas_alone(tmp_path):
     assert book_messages(root, "spelling") == []
 
 
+@pytest.mark.parametrize("name", [INDEX, "book/_toc.yml", "book/references.bib"])
+def test_marks_of_a_merge(tmp_path, name):
+    root = copy_of_sample(tmp_path)
+    (root / name).write_text("one\n<<<<<<< HEAD\ntwo\n=======\n>>>>>>> x\n", "utf-8")
+    marks = [message.split("; ")[0] for message in book_messages(root, "merged")]
+    assert marks == [f"{name}:{line}: merged: `{mark}` marks two versions of these lines"
+                     for line, mark in ((2, "<<<<<<<"), (5, ">>>>>>>"))]
+
+
 def test_checks_that_no_page_offers(tmp_path):
     root = copy_of_sample(tmp_path)
     edit(root / "code/mlmath/exercises/algebra/lines.py",
@@ -959,7 +968,7 @@ def test_docstrings(tmp_path, docstring, line, text):
 def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
         "cells", "contents", "docstrings", "instructions-code", "javascript",
-        "glossary", "labels-listed", "plan", "python", "self-checks-used",
+        "glossary", "labels-listed", "merged", "plan", "python", "self-checks-used",
         "spelling"}
 
 
