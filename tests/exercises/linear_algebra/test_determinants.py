@@ -25,6 +25,15 @@ def test_a_field_has_the_area_of_its_points(seed):
     assert signed_area(corners) == pytest.approx(-below.sum())
 
 
+def test_the_random_fields_are_small_and_walked_both_ways():
+    fields = [a_field(np.random.default_rng(seed))[0] for seed in range(300)]
+    assert {len(corners) for corners in fields} == {3, 4, 5, 6}
+    assert {-1, 1} <= {np.sign(signed_area(corners)) for corners in fields}
+    places = np.concatenate(fields)
+    assert places.min() == -11 and places.max() == 11
+    assert max(np.ptp(corners, axis=0).max() for corners in fields) == 10
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_elimination_agrees_with_numpy(seed):
     (rows,) = some_rows(np.random.default_rng(seed))
@@ -34,6 +43,13 @@ def test_elimination_agrees_with_numpy(seed):
 
 
 def test_the_random_matrices_need_swaps_and_are_sometimes_singular():
-    matrices = [some_rows(np.random.default_rng(seed))[0] for seed in range(60)]
+    matrices = [some_rows(np.random.default_rng(seed))[0] for seed in range(200)]
+    assert {len(rows) for rows in matrices} == {1, 2, 3, 4}
+    entries = np.concatenate([np.ravel(rows[:-1]) for rows in matrices])
+    assert set(entries) == set(range(-4, 5))
+    assert 0.3 < np.mean(entries == 0) < 0.45
+    doubled = [np.array_equal(rows[-1], 2 * np.array(rows[0]))
+               for rows in matrices if len(rows) > 1]
+    assert 0.2 < np.mean(doubled) < 0.4
     assert any(rows[0][0] == 0 and det_by_elimination(rows) for rows in matrices)
     assert any(abs(det_by_elimination(rows)) < 1e-9 for rows in matrices)
