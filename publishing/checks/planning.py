@@ -42,7 +42,8 @@ def plan(book: Book) -> Iterator[Message]:
     order = {name.rpartition("/")[2].removesuffix(".md"): place
              for name, place in places(book).items()}
     stems = {page.path.stem for page in book.pages}
-    written = {page.path.stem for page in book.pages if not page.planned}
+    written = {page.path.stem for page in book.pages
+               if not page.planned and not is_begun(page.source)}
     planned: set[str] = set()
     for entry in entries:
         wrong = [] if entry.page in stems else [

@@ -11,7 +11,7 @@ import pytest
 
 from publishing.checks import Book, check_book, check_page, parse_page
 from publishing.instructions import instructions
-from publishing.instructions import test_file as tests_of
+from publishing.instructions import test_file as file_of_tests
 from publishing.paths import ROOT
 from publishing.scaffold import contents
 from publishing.scaffold.__main__ import main
@@ -384,8 +384,8 @@ def test_its_tests_and_its_exercise_pass(scaffolded):
         if page.kind in {"chapter", "lab", "capstone"}:
             pages[place] = page.front["key"]
         else:
-            assert not (scaffolded / tests_of(place)).exists()
-    own = {place: str(tests_of(place)) for place in pages}
+            assert not (scaffolded / file_of_tests(place)).exists()
+    own = {place: str(file_of_tests(place)) for place in pages}
     answer = run(scaffolded, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-n0",
                  "tests/exercises/test_every_exercise.py", *own.values(), "-k",
                  " or ".join([*(f"exercise-{key}-gap" for key in pages.values()),
