@@ -61,7 +61,8 @@ export default function build(figure) {
     const [inside, rest] = marked === "right" ? [above, low] : [low, above];
     bars.rest.set(rest);
     bars.inside.set(inside);
-    outline.set(inside);
+    // Around bars as thin as these, lines would hide them.
+    outline.set(plane.unit.x < 4 ? [] : inside);
     line.through([[edge(), 0], [edge(), top]]);
     const [, sign, against] = SIDES[marked];
     label.show(`${sign} ${k}`, ...[0.9, 0.75, 0.6].map((share) => [edge(), share * top]));
