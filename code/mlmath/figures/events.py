@@ -71,7 +71,7 @@ def plot_events(outcomes, events, *, columns=None):
 
     Notes
     -----
-    Explained in :ref:`probability`.
+    Explained in :ref:`chance-outcomes`.
     """
     outcomes = as_sequence("outcomes", outcomes, "a list of outcomes")
     if not 1 <= len(outcomes) <= MOST_OUTCOMES:
