@@ -74,4 +74,5 @@ def test_the_random_inputs_are_small_and_of_all_sizes():
     assert all_of(COMPOSE, 0) == set(range(-2, 3))
     assert [all_of(MOVE, place) for place in range(3)] == [
         set(range(-3, 4)), set(range(-2, 3)), set(range(-3, 4))]
+    assert all(len(inputs(MOVE, seed)[2]) == 2 for seed in SEEDS)
     assert all_of(POWER, 0) == {-1, 0, 1} and all_of(POWER, 1) == set(range(12))

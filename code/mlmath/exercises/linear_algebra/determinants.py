@@ -69,18 +69,6 @@ def det_by_elimination(rows):
     return det
 
 
-def without_swaps(rows):
-    """Take a zero in the place of a pivot for the end."""
-    U, det = np.array(rows, dtype=float), 1.0
-    for k in range(len(U)):
-        if U[k, k] == 0:
-            return 0.0
-        for row in U[k + 1:]:
-            row -= row[k] / U[k, k] * U[k]
-        det *= U[k, k]
-    return det
-
-
 def some_rows(rng):
     """Make a square matrix with many zeros, sometimes a singular one."""
     size = rng.integers(1, 5)
@@ -107,9 +95,10 @@ ELIMINATION = FunctionExercise(
     mistakes=[
         Mistake.edit(", -det", ", det",
                      "Your function forgets that a swap changes the sign."),
-        Mistake(without_swaps,
-                "Your function says 0 as soon as a zero stands in the place of"
-                " a pivot, although a row below may have an entry there."),
+        Mistake.edit("if U[p, k] == 0", "if U[k, k] == 0",
+                     "Your function says 0 as soon as a zero stands in the place"
+                     " of a pivot, although a row below may have an entry"
+                     " there."),
         Mistake(lambda rows: abs(det_by_elimination(rows)),
                 "Your function loses the sign."),
         Mistake(lambda rows: math.prod(np.diagonal(rows).tolist()),
