@@ -41,7 +41,7 @@ def wifi_signal(x, y):
     Explained in :ref:`gradients`. The card stands on the page
     "Dataset cards".
     """
-    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    x, y = np.asarray(x), np.asarray(y)
     total = sum(strength / (CLOSEST + (x - left) ** 2 + (y - up) ** 2)
                 for left, up, strength in ROUTERS)
     return total if np.ndim(total) else float(total)

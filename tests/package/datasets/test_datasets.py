@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
 from mlmath import datasets
 from mlmath.datasets import (
@@ -66,6 +67,7 @@ def test_the_page_says_what_the_card_says(name):
     assert facts["Size"][0].split()[0] == f"{len(data)}"
     for column in data.columns:
         assert facts[column.name][:1] == [column.unit or "–"], column
+        assert isinstance(column.unit, str)
     assert ("**The truth that was built in.**" in text) == bool(data.card.truth)
     license, = facts["License"]
     assert license == data.card.license
@@ -210,7 +212,7 @@ def test_the_signal_has_two_tops_and_a_pass():
         assert approx_fprime(place, signal) == pytest.approx([0, 0], abs=0.1)
     assert wifi_signal(5, 7) == 400 / 29 + 300 / 29
     assert wifi_signal([[2, 9]], [[3, 4]]).shape == (1, 2)
-    assert isinstance(wifi_signal(2, 3), float)
+    assert type(wifi_signal(2, 3)) is float
 
 
 def test_tumors_are_split_as_scikit_learn_splits_them():
@@ -293,6 +295,16 @@ def test_clouds_lie_around_their_centers():
         assert len(own) == 100
         assert abs(own.mean(axis=0) - center).max() < 0.4
         assert abs(own.std(axis=0) - 1).max() < 0.3
+    truth = data.card.truth
+    score = (data["x_1"] * truth["weight of x_1"]
+             + data["x_2"] * truth["weight of x_2"] + truth["bias"])
+    assert ((score > 0) == data.target).sum() == 167
+    # The centers are 2 apart: each lies 1 from the line between them.
+    assert truth["best accuracy"] == pytest.approx(norm.cdf(1), abs=5e-5)
+    assert np.hypot(truth["weight of x_1"], truth["weight of x_2"]) == 2
+    assert truth["bias"] == -2
+    assert len(data.target_column.categories) == 2
+    assert np.array_equal(data.features, data.features.round(3))
 
 
 def test_messages_can_be_filtered_by_their_words():
