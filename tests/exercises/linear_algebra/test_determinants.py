@@ -13,6 +13,7 @@ from mlmath.exercises.linear_algebra.determinants import (
     det_by_elimination,
     signed_area,
     some_rows,
+    trace_vanishes,
 )
 
 
@@ -56,3 +57,10 @@ def test_the_random_matrices_need_swaps_and_are_sometimes_singular():
     assert 0.2 < np.mean(doubled) < 0.4
     assert any(rows[0][0] == 0 and det_by_elimination(rows) for rows in matrices)
     assert any(abs(det_by_elimination(rows)) < 1e-9 for rows in matrices)
+
+
+@pytest.mark.parametrize(("matrix", "vanishes"), [
+    ([[1, 2], [3, -1]], True), ([[0.1 + 0.2, 5], [5, -0.3]], True),
+    ([[1, 2], [3, -0.5]], False), ([[0, -1], [1, 2]], False)])
+def test_a_trace_vanishes_up_to_rounding(matrix, vanishes):
+    assert trace_vanishes(matrix) == vanishes

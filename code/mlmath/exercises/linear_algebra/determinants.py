@@ -133,7 +133,7 @@ def is_square_of_two(matrix):
 
 def trace_vanishes(matrix):
     """Tell whether the diagonal adds up to zero."""
-    return abs(np.trace(np.array(matrix, dtype=float))) < 1e-9
+    return abs(np.trace(matrix)) < 1e-9
 
 
 DET_SUM = ValueExercise(
