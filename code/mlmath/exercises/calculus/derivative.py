@@ -44,6 +44,11 @@ def random_log(rng):
     return times.tolist(), rng.integers(0, 5, size=count).tolist()
 
 
+def is_log(times, levels):
+    """Tell whether each reading comes later than the one before it."""
+    return len(times) == len(levels) and np.all(np.diff(times) > 0)
+
+
 TURNS = FunctionExercise(
     label="exercise-derivative-turns",
     reference=turning_times,
@@ -56,6 +61,7 @@ TURNS = FunctionExercise(
         ([6, 7], [1, 2]),
     ],
     inputs=random_log,
+    valid=is_log,
     mistakes=[
         Mistake.edit("before * after < 0", "before > 0 > after",
                      "You find the highest readings only. The level turns at"
