@@ -56,12 +56,18 @@ function withoutServices(drawn) {
   }
   for (const grip of drawn.querySelectorAll(".handle")) {
     grip.querySelector(".reach").remove();
-    grip.querySelector(".grip").setAttribute("r", 6);
+    shrink(grip.querySelector(".grip"));
     for (const name of grip.getAttributeNames()) {
       if (!["class", "transform"].includes(name)) grip.removeAttribute(name);
     }
   }
   return element("g", {}, ...drawn.childNodes);
+}
+
+/** A dot to look at is smaller than one to take hold of: a disc, or a square. */
+function shrink(dot) {
+  const sizes = dot.localName === "rect" ? { x: -5, y: -5, width: 10, height: 10 } : { r: 6 };
+  for (const [name, value] of Object.entries(sizes)) dot.setAttribute(name, value);
 }
 
 /** The rows of a table in the middle of its room, and the edges of its columns. */

@@ -15,7 +15,7 @@ from publishing.paths import BOOK
 
 FOLDER = BOOK / "figures"
 POINTS_PER_PIXEL = 0.75
-TEXT = "{http://www.w3.org/2000/svg}text"
+TEXT, RECT = (f"{{http://www.w3.org/2000/svg}}{name}" for name in ("text", "rect"))
 
 LINES = "rows: [[1, 1, 3], [1, -1, 1]]\nx: [-1, 4]\ny: [-1, 3]"
 PLANES = """\
@@ -112,6 +112,14 @@ def test_paper_has_no_classes_and_no_handles_and_letters_of_a_size(stills):
             size = float(node.get("font-size", 16)) * POINTS_PER_PIXEL
             assert size >= 8, node.text
     assert "<circle" in sheet(stills, "lines", LINES)
+
+
+def test_a_square_to_take_hold_of_is_a_smaller_square_on_paper(stills):
+    drawn = sheet(stills, "linear-map", "mode: inverse\nmatrix: [[1, 1], [0, 1]]\n"
+                  "point: [2, 1]")
+    squares = [node for node in ElementTree.fromstring(drawn).iter(RECT)
+               if node.get("width") == node.get("height") == "10"]
+    assert [(node.get("x"), node.get("r")) for node in squares] == [("-5", None)]
 
 
 def test_areas_on_paper_differ_without_their_color(stills):
