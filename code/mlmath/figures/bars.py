@@ -80,7 +80,8 @@ def plot_bars(heights, at=None, *, highlight=(), xlabel="", ylabel=""):
         ax.set_xlim(places.min() - 0.6 * apart, places.max() + 0.6 * apart)
         ax.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
         if names is None:
-            ax.xaxis.set_major_locator(MaxNLocator(9, integer=True))
+            ax.xaxis.set_major_locator(MaxNLocator(
+                9, integer=True, min_n_ticks=min(count, 2)))
         else:
             ax.set_xticks(places, names, fontsize=SMALL_SIZE)
         settle(ax, sample=1.4)

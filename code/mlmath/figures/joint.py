@@ -132,8 +132,8 @@ def _write_values(ax, shape, values, names):
         _write(ax, -0.08, row + 0.5, value, "value", ha="right")
     for column, value in enumerate(values[1]):
         _write(ax, column + 0.5, -0.12, value, "value", va="bottom")
-    for text, row in (("sum", shape[0] + GAP + 0.5),):
-        _write(ax, -0.08, row, text, "value", ha="right", color=MUTED)
+    _write(ax, -0.08, shape[0] + GAP + 0.5, "sum", "value", ha="right",
+           color=MUTED)
     _write(ax, shape[1] + GAP + 0.5, -0.12, "sum", "value", va="bottom",
            color=MUTED)
     if names[0]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-
 from mlmath._arguments import as_number, as_positive, described
 from mlmath.figures.canvas import add_axes, new_figure
 from mlmath.figures.style import (
@@ -77,8 +76,7 @@ def plot_tree(branches, *, total=None):
         ax = add_axes(figure, (0, 0.05, FIGURE_WIDTH, height))
         ax.set(xlim=(0, FIGURE_WIDTH), ylim=(leaves, 0))
         ax.set_axis_off()
-        _draw(ax, tree, START, 0, (FIGURE_WIDTH - START - LAST) / depth, depth,
-              whole)
+        _draw(ax, tree, START, 0, (FIGURE_WIDTH - START - LAST) / depth, whole)
         ax.plot(START, leaves / 2, marker="o", markersize=6, color=INK,
                 zorder=4, gid="root")
     return ax
@@ -107,18 +105,18 @@ def _checked(name, branches):
 
 
 def _leaves(tree):
-    return sum(_leaves(after) or 1 for *_, after in tree)
+    return sum(_leaves(after) for *_, after in tree) or 1
 
 
 def _depth(tree):
-    return 1 + max(_depth(after) if after else 0 for *_, after in tree)
+    return max((1 + _depth(after) for *_, after in tree), default=0)
 
 
-def _draw(ax, tree, x, top, width, depth, reached):
+def _draw(ax, tree, x, top, width, reached):
     """Draw the branches of a point whose leaves begin at `top`."""
     start = (x, top + _leaves(tree) / 2)
     for name, chance, after in tree:
-        size = _leaves(after) if after else 1
+        size = _leaves(after)
         y = top + size / 2
         end = (x + width, y)
         bend = x + 0.3 * width
@@ -129,7 +127,7 @@ def _draw(ax, tree, x, top, width, depth, reached):
                "probability", TEXT_COLORS["blue"])
         _write(ax, bend + 0.35 * width, y, name, "event", INK, TEXT_SIZE)
         if after:
-            _draw(ax, after, *(end[0], top), width, depth - 1, reached * chance)
+            _draw(ax, after, end[0], top, width, reached * chance)
         else:
             right = FIGURE_WIDTH - LAST
             if end[0] < right - 1e-9:
