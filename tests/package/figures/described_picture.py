@@ -9,7 +9,8 @@ import numpy as np
 from matplotlib.collections import Collection
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Ellipse, FancyArrowPatch, Polygon, Rectangle
+from matplotlib.patches import (
+    Circle, Ellipse, FancyArrowPatch, Patch, Polygon, Rectangle)
 
 from mlmath.figures.style import GRID, INK, MUTED, PALETTE, PAPER, TEXT_COLORS
 
@@ -18,7 +19,7 @@ NAMES = {
     **{color: name for name, color in PALETTE.items()},
     **{color: f"{name} letters" for name, color in TEXT_COLORS.items()}}
 
-MANY = 16  # places of things that look alike; of more, some are said
+MANY = 12  # places of things that look alike; of more, some are said
 
 
 def picture(ax):
@@ -81,6 +82,8 @@ def _said(part):
         (Rectangle, _rectangle), (Circle, _ellipse), (Ellipse, _ellipse),
         (Collection, _collection), (object, _text)] if isinstance(part, type_))
     look, place = kind(part)
+    if isinstance(part, Patch) and not isinstance(part, FancyArrowPatch):
+        place += _moved(part)
     more = [f"z {number(part.get_zorder())}"]
     if part.get_alpha() is not None:
         more.append(f"alpha {number(part.get_alpha())}")
@@ -124,6 +127,16 @@ def _points(line):
     return line.get_xydata()
 
 
+def _moved(patch):
+    """Say where a shape is drawn that has been moved from its place."""
+    path, axes = patch.get_path(), patch.axes
+    drawn = path.transformed(patch.get_transform() - axes.transData).get_extents()
+    given = path.transformed(patch.get_patch_transform()).get_extents()
+    if np.allclose(drawn.get_points(), given.get_points(), atol=1e-6):
+        return ""
+    return f" moved to {numbers(drawn.min)} to {numbers(drawn.max)}"
+
+
 def _face(patch):
     edge = color(patch.get_edgecolor())
     said = f"{color(patch.get_facecolor())} inside"
@@ -160,7 +173,8 @@ def _collection(part):
     look = (f"lines {' '.join(edges)} {numbers(sorted(set(part.get_linewidth())))}"
             f" inside {' '.join(faces) or 'none'}")
     if not faces:
-        look += "".join(f" {_pattern(*dash)}" for dash in part.get_linestyle())
+        look += "".join(
+            f" {dash}" for dash in sorted({_pattern(*dash) for dash in part.get_linestyle()}))
     paths = [path.vertices for path in part.get_paths() if len(path.vertices)]
     boxes = [numbers([*path.min(axis=0), *path.max(axis=0)]) for path in paths]
     levels = getattr(part, "levels", None)
