@@ -104,7 +104,7 @@ def inside(corners, x, y):
     return crossed % 2 == 1
 
 
-def tested():
+def rates_of_tests():
     """Return base rates, sensitivities and rates of false alarms, named."""
     rng = np.random.default_rng(24)
     some = [(0.02, 0.9, 0.05), (0, 0.9, 0.05), (1, 0.5, 0.5), (0.5, 0, 0), (0.001, 1, 1),
@@ -115,7 +115,7 @@ def tested():
 
 
 def test_a_test_flags_whole_people():
-    for given, counts in zip(tested(), ask(*(["flagged", each] for each in tested()))):
+    for given, counts in zip(rates_of_tests(), ask(*(["flagged", each] for each in rates_of_tests()))):
         base, sensitivity, rate = given.values()
         # One after the other, each share as near to its own as it can be.
         assert abs(counts["all"] - 1000 * base) <= 0.5 + 1e-9
@@ -127,7 +127,7 @@ def test_a_test_flags_whole_people():
 
 def test_those_flagged_are_counted_by_simulation():
     rng = np.random.default_rng(25)
-    for given, share in zip(tested(), ask(*(["posterior", each] for each in tested()))):
+    for given, share in zip(rates_of_tests(), ask(*(["posterior", each] for each in rates_of_tests()))):
         base, sensitivity, rate = given.values()
         having = rng.uniform(size=100_000) < base
         flagged = rng.uniform(size=100_000) < np.where(having, sensitivity, rate)
