@@ -115,7 +115,8 @@ def rates_of_tests():
 
 
 def test_a_test_flags_whole_people():
-    for given, counts in zip(rates_of_tests(), ask(*(["flagged", each] for each in rates_of_tests()))):
+    rates = rates_of_tests()
+    for given, counts in zip(rates, ask(*(["flagged", each] for each in rates))):
         base, sensitivity, rate = given.values()
         # One after the other, each share as near to its own as it can be.
         assert abs(counts["all"] - 1000 * base) <= 0.5 + 1e-9
@@ -127,7 +128,8 @@ def test_a_test_flags_whole_people():
 
 def test_those_flagged_are_counted_by_simulation():
     rng = np.random.default_rng(25)
-    for given, share in zip(rates_of_tests(), ask(*(["posterior", each] for each in rates_of_tests()))):
+    rates = rates_of_tests()
+    for given, share in zip(rates, ask(*(["posterior", each] for each in rates))):
         base, sensitivity, rate = given.values()
         having = rng.uniform(size=100_000) < base
         flagged = rng.uniform(size=100_000) < np.where(having, sensitivity, rate)
