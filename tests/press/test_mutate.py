@@ -62,7 +62,7 @@ def test_what_a_test_noticed_is_counted_by_module():
 def test_a_plot_has_the_tests_that_name_it():
     arrows, style = mutate.chosen_modules(["figures/arrows", "figures/canvas"])
     assert [path.stem for path in mutate.tests_of(arrows)] == [
-        "test_every_plot", "test_figures_generic"]
+        "test_every_plot", "test_figures_generic", "test_figures_generic_whole"]
     assert mutate.tests_of(style) == [mutate.TESTS / "figures"]
 
 
