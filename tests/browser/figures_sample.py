@@ -118,6 +118,13 @@ at: 1
 x: [-6, 6]
 y: [-2, 6]
 """),
+    "curve newton": ("fig-newton", """\
+mode: newton
+function: [1, -3, 0, 1]
+x: [-3, 3]
+y: [-4, 5]
+start: 2
+"""),
     "curve base": ("fig-base", """\
 mode: base
 """),

@@ -182,6 +182,50 @@ def test_for_one_base_slope_and_height_are_the_same(figure, window):
     assert one.visit.faults() == []
 
 
+# Newton
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_tangents_come_to_a_root(figure, window):
+    one = figure("fig-newton", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "no tangent yet" in one.board and rows_of(one)[0] == [
+        "0", "2.00000000", "3.00000000"]
+    one.press("Step")
+    assert one.says("last step:") == "2 − 3/9 = 1.66667" and "on the way" in one.board
+    for _ in range(4):
+        one.press("Step")
+    assert "arrived: a root at x = 1.53209" in one.board
+    assert rows_of(one)[5] == ["5", "1.53208889", "0.00000000"]
+    assert one.stage.locator("tr.marked").inner_text().split()[0] == "5"
+    one.press("Step")
+    assert [row[0] for row in rows_of(one)] == list("123456")
+    strip = one.stage.locator("path.wide")
+    drawn = "paths => paths.filter(path => path.getAttribute('d')).length"
+    assert strip.evaluate_all(drawn) == 0
+    one.stage.get_by_label("Show where each start leads").check()
+    assert strip.evaluate_all(drawn) == 3
+    again = figure("fig-newton", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    (one.touch_drag if window == "phone" else one.drag)("Start", -3 * unit_of(one), 0)
+    assert one.values["start"] == pytest.approx(-1, abs=0.1)
+    one.type("Start", 1)
+    assert "the tangent here meets the axis nowhere" in one.board
+    one.handle("Start").press("ArrowLeft")
+    assert one.values["start"] == pytest.approx(0.98)
+    one.type("Start", 3.5)
+    assert "type a number from −3 to 3" in one.told
+    one.press("Reset")
+    assert one.values == {"start": 2, "steps": 0, "basins": "off"}
+    assert one.visit.faults() == []
+
+
+def test_a_click_chooses_the_start_of_tangents(figure):
+    one = figure("fig-newton")
+    box = one.stage.locator("svg.plane").bounding_box()
+    one.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 60)
+    assert one.values["start"] == pytest.approx(0, abs=0.2)
+
+
 # Neuron
 
 

@@ -20,6 +20,9 @@ const ANSWERS = {
   isDefined: (given, x) => curves.isDefined(functionOf(given), x),
   rangeOf: (given, part, window) => curves.rangeOf(functionOf(given)[part], window),
   levelPlaces: (given, window) => curves.levelPlaces(functionOf(given).slope, window),
+  hops: (given, start, steps) => curves.hops(functionOf(given), start, steps),
+  destination: (given, start) => curves.destination(functionOf(given), start),
+  basins: (given, window, count) => curves.basins(functionOf(given), window, count),
   stretched: (given, numbers, places, point) => {
     const { value, breaks, image } = curves.stretched(functionOf(given), numbers);
     return { values: places.map(value), breaks, image: image(point) };

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy import special
+from scipy import optimize, special
 
 from publishing.node import find_node
 
@@ -167,6 +167,72 @@ def test_stretched_graphs_and_the_point_that_is_followed(name):
             assert b * place + c == pytest.approx(0)
     flat, = ask(["stretched", name, {"a": 1, "b": 0, "c": 2, "d": 3}, [0, 1], [0, 0]])
     assert flat["values"][0] == flat["values"][1] and flat["image"] is None
+
+
+# Newton's method
+
+
+@pytest.mark.parametrize("given, start", [
+    ([-2, 0, 1], 3.0), ([1, -3, 0, 1], 0.7), ("two-valleys", 0.6), ("logarithm", 2.0),
+    ("sine", 2.5), ("ripples", 1.3), ("parabola", 2.0)])
+def test_hops_go_where_the_tangent_meets_the_axis(given, start):
+    f = np.polynomial.Polynomial(given) if isinstance(given, list) else VALUES[given]
+    path, = ask(["hops", given, start, 12])
+    assert len(path) == 13 and path[0] == start
+    for before, after in itertools.pairwise(path):
+        slope = (f(before + GAP) - f(before - GAP)) / (2 * GAP)
+        assert f(before) + slope * (after - before) == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize("given, start", [
+    ([-2, 0, 1], 3.0), ([-2, 0, 1], -0.1), ([1, -3, 0, 1], 0.9), ([0, -2, 0.25, 1], 0.6),
+    ("logarithm", 2.0), ("sine", 2.0), ("ripples", 0.4)])
+def test_newton_comes_to_the_root_that_scipy_comes_to(given, start):
+    f = np.polynomial.Polynomial(given) if isinstance(given, list) else VALUES[given]
+    slope = f.deriv() if isinstance(given, list) else {
+        "logarithm": np.reciprocal, "sine": np.cos,
+        "ripples": lambda x: 0.2 * x + 2 * np.cos(2 * x)}[given]
+    answer, = ask(["destination", given, start])
+    assert answer == {"kind": "root", "at": pytest.approx(
+        optimize.newton(f, start, slope), abs=1e-7)}
+
+
+@pytest.mark.parametrize("given, start, expected", [
+    ([2, -2, 0, 1], 0, {"kind": "cycle", "length": 2}), ("bend", 2, {"kind": "cycle", "length": 2}),
+    ("exponential", 1, {"kind": "away"}), ("cube-root", 1, {"kind": "away"}),
+    ("reciprocal", 1, {"kind": "away"}), ("sigmoid", 0, {"kind": "away"}),
+    ("root", 2, {"kind": "left"}), ("logarithm", 3, {"kind": "left"}),
+    ([-2, 0, 1], 0, {"kind": "level"}), ([5, 0], 1, {"kind": "level"}),
+    ([1, 0, 1], 0.7, {"kind": "wanders"}), ("cosine", 0, {"kind": "level"}),
+    ("cube", 2, {"kind": "root", "at": 0}), ("parabola", -3, {"kind": "root", "at": 0}),
+    ("absolute", -3, {"kind": "root", "at": 0}), ("x-absolute", -3, {"kind": "root", "at": 0})])
+def test_where_newtons_steps_lead_if_not_to_a_simple_root(given, start, expected):
+    assert ask(["destination", given, start]) == [expected]
+
+
+def test_steps_stop_where_there_is_no_tangent():
+    level, left, root, ends = ask(["hops", [-2, 0, 1], 0, 5], ["hops", "root", 2, 5],
+                                  ["hops", "parabola", 0, 3], ["hops", "sine", 1, 0])
+    assert (level, left, root, ends) == (
+        [0], [2, pytest.approx(-2)], [0] * 4, [1])
+
+
+def test_every_start_of_a_basin_leads_to_its_root():
+    coefficients, window, count = [1, -3, 0, 1], [-3, 3], 300
+    found, = ask(["basins", coefficients, window, count])
+    f = np.polynomial.Polynomial(coefficients)
+    np.testing.assert_allclose([basin["root"] for basin in found], np.sort(f.roots()), atol=1e-7)
+    middles = -3 + 6 * (np.arange(count) + 0.5) / count
+    with np.errstate(all="ignore"):
+        ends = optimize.newton(f, middles, f.deriv(), maxiter=200)
+    owned = np.full(count, np.nan)
+    for basin in found:
+        pieces = np.array(basin["pieces"])
+        assert (pieces[1:, 0] > pieces[:-1, 1] + 1e-9).all()
+        for low, high in pieces:
+            owned[(middles > low) & (middles < high)] = basin["root"]
+    np.testing.assert_allclose(owned, ends, atol=1e-5)
+    assert ask(["basins", "exponential", window, 9]) == [[]]
 
 
 # Neurons

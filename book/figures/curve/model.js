@@ -10,6 +10,9 @@ export const STRETCHES = {
   a: { number: [-5, 5] }, b: { number: [-5, 5] }, c: { number: [-10, 10] }, d: { number: [-10, 10] } };
 export const BASES = { number: [0.2, 5] };
 
+/** Of Newton's steps that are drawn. */
+export const MOST_HOPS = 20;
+
 /** (f(x + h) − f(x)) / h, NaN if h is 0. */
 export const quotient = ({ value }, x, h) => h === 0 ? NaN : (value(x + h) - value(x)) / h;
 
@@ -81,4 +84,67 @@ export function stretched({ value, breaks }, { a, b, c, d }) {
     /** Where a point of the first graph goes; null if none does. */
     image: ([x, y]) => b === 0 ? null : [(x - c) / b, a * y + d],
   };
+}
+
+const AHEAD = 200; // steps that nobody sees, to tell where they lead
+const CYCLE = 6; // places at most, of a circle that is told
+
+/**
+ * Where tangents cross the axis, one after the other.
+ * @returns {number[]}  the start and `steps` places, fewer if f has no tangent
+ *   or no value there
+ */
+export function hops({ value, slope }, start, steps) {
+  const path = [start];
+  while (path.length <= steps) {
+    const x = path.at(-1);
+    const next = value(x) === 0 ? x : x - value(x) / slope(x);
+    if (!Number.isFinite(next)) break;
+    path.push(next);
+  }
+  return path;
+}
+
+/**
+ * Where Newton's steps lead: { kind: "root", at }, or to "level" (a tangent that
+ * meets the axis nowhere), "left" (no value there), "away", "cycle" with its
+ * `length`, or "wanders".
+ */
+export function destination(f, start) {
+  const path = hops(f, start, AHEAD);
+  const last = path.at(-1);
+  if (path.length <= AHEAD) return { kind: Number.isFinite(f.value(last)) ? "level" : "left" };
+  const moves = path.slice(1).map((place, k) => place - path[k]);
+  const still = (move) => Math.abs(move) <= TINY * Math.max(1, Math.abs(last));
+  if (still(moves.at(-1))) return { kind: "root", at: Math.abs(last) < TINY ? 0 : last };
+  const late = moves.slice(-CYCLE);
+  const onward = late.every((move, k) => k === 0 || move * late[k - 1] > 0 && Math.abs(move) >= Math.abs(late[k - 1]) * (1 - TINY));
+  if (onward || Math.abs(last) > FAR) return { kind: "away" };
+  for (let length = 2; length <= CYCLE; length++) {
+    if (still(last - path.at(-1 - length))) return { kind: "cycle", length };
+  }
+  return { kind: "wanders" };
+}
+
+/**
+ * The starts that lead to each root: [{ root, pieces: [[from, to], ...] }, ...],
+ * from left to right.
+ */
+export function basins(f, [low, high], count) {
+  const wide = (high - low) / count;
+  const found = [];
+  let before;
+  for (let k = 0; k < count; k++) {
+    const from = low + k * wide;
+    const { at } = destination(f, from + wide / 2);
+    let basin;
+    if (at !== undefined) {
+      basin = found.find(({ root }) => Math.abs(root - at) <= 1e-6 * Math.max(1, Math.abs(at)));
+      if (!basin) found.push(basin = { root: at, pieces: [] });
+      if (basin === before) basin.pieces.at(-1)[1] = from + wide;
+      else basin.pieces.push([from, from + wide]);
+    }
+    before = basin;
+  }
+  return found.sort((one, other) => one.root - other.root);
 }

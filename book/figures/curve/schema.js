@@ -1,6 +1,7 @@
-import { functionOf, functionRule } from "../engine/functions.js";
+import { hasZero } from "../engine/arrow-rules.js";
+import { FUNCTIONS, functionOf, functionRule } from "../engine/functions.js";
 import { clamp } from "../engine/numbers.js";
-import { BASES, isDefined, isSeen, rangeOf, STRETCHES } from "./model.js";
+import { BASES, isDefined, isSeen, MOST_HOPS, rangeOf, STRETCHES } from "./model.js";
 
 const shown = {
   function: functionRule(undefined, 6, [-1000, 1000]),
@@ -23,6 +24,8 @@ const heights = {
     words: "what the axes are called; a single letter stands in the formula, too",
   },
 };
+
+const withZero = ([low, high]) => [Math.min(low, 0), Math.max(high, 0)];
 
 export default {
   title: "A curve",
@@ -83,6 +86,31 @@ export default {
           alt: "The graph of the absolute value, and the same graph farther left, taller and lower.",
           caption: "A graph, and what four numbers make of it.",
           numbers: { function: "absolute", at: 1, a: 2, b: 1, c: 3, d: -1, x: [-6, 6], y: [-2, 6] },
+        },
+      },
+      newton: {
+        title: "Newton's method for a root",
+        words: "The tangent at a place meets the axis at the next place. The reader chooses the start and predicts which root the tangents come to, if any; then a strip below the graph can show it for every start.",
+        numbers: {
+          function: {
+            ...functionRule(Object.keys(FUNCTIONS).filter((name) => name !== "relu"), 6, [-1000, 1000]),
+            such: ["not 0 everywhere", (given) => !Array.isArray(given) || given.some((each) => each !== 0)],
+          },
+          x: shown.x,
+          start: { ...place, words: "where the first tangent touches" },
+          steps: { whole: [0, MOST_HOPS], default: 0, words: "how many tangents are drawn" },
+          basins: { flag: true, default: false, words: "whether the strip is shown at the start" },
+          y: {
+            ...heights.y, such: ["with 0 in it", hasZero],
+            default: (numbers) => withZero(heights.y.default(numbers)),
+            otherwise: "what the curve and the axis need",
+          },
+          names: heights.names,
+        },
+        sample: {
+          alt: "A parabola that meets the axis twice; three tangents lead to the root on the right.",
+          caption: "Three tangents on the way to $\\sqrt 2$.",
+          numbers: { function: [-2, 0, 1], start: 3, steps: 3, x: [-4, 4], y: [-3, 9] },
         },
       },
       base: {

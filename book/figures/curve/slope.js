@@ -10,6 +10,7 @@ import { levelPlaces, tangentAt } from "./model.js";
 export const height = { narrow: 692, wide: 606 };
 
 const REACH = 70; // pixels of the tangent to either side
+const MANY = 8; // places, too many to read
 const LEVEL = 1e-6; // of the steepest: what counts as 0
 
 export default function build(figure) {
@@ -61,7 +62,7 @@ export default function build(figure) {
     slope.show(rate === undefined ? "" : written(rate));
     const [text, tone] = verdict(touching, flat);
     badge.show(text, tone);
-    found.show(passed.map((each) => written(each)).join(", "));
+    found.show(passed.length > MANY ? `${passed.length} places` : passed.map((each) => written(each)).join(", "));
     return `${letter} = ${written(place)}: ${text}` + (rate === undefined ? "." : `, slope ${written(rate)}.`);
   });
 }

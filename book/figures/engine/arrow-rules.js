@@ -14,7 +14,7 @@ export const windowRules = (x, y, step) => ({
   step: { number: [0.01, 10], default: step, words: "the grid of numbers on which dragged arrows end" },
 });
 
-const hasZero = ([low, high]) => low <= 0 && high >= 0;
+export const hasZero = ([low, high]) => low <= 0 && high >= 0;
 
 /** A vector in the window, for a schema. */
 export const inWindow = (words) => ({ list: [{ number: "x" }, { number: "y" }], words });
