@@ -24,6 +24,7 @@ CITE_ROLES = re.compile(r"cite(:\w+)*")
 # Pages that Sphinx makes.
 MADE = {"genindex", "search", "modindex"}
 REFERENCES = "book/references.bib"
+BRACKETED_EQUATION = re.compile(r"\((\{eq\}`[^`]*`)\)")
 ENTRY = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)", re.MULTILINE)
 
 
@@ -56,6 +57,14 @@ def links(page: Page, book: Book) -> Findings:
             problem = link_problem(piece, page, book)
             if problem:
                 yield piece.line, problem
+
+
+@page_rule("equation-links", "the number of an equation has parentheses of its own",
+           planned=True)
+def equation_links(page: Page, book: Book) -> Findings:
+    for number, line in enumerate(page.lines, start=1):
+        for match in BRACKETED_EQUATION.finditer(line):
+            yield number, f"{match[0]} is shown as ((1.2)); write {match[1]}"
 
 
 def role_problem(piece: Inline, page: Page, book: Book) -> str:

@@ -597,6 +597,8 @@ CASES = [
          ":name: slope-1◀"),
     Case("quiz-items", "expected `answer` to be a number", ":answer: 1.25",
          ":answer: some", also=("numbers",)),
+    Case("equation-links", "is shown as ((1.2)); write {eq}`eq-slope`", NO_NEED,
+         "The line ({eq}`eq-slope`) is straight.◀"),
     Case("links", "no label `no-such-label`; mend", NO_NEED,
          f"{NO_NEED} See {{ref}}`there <no-such-label>`.◀"),
     Case("links", "no label `eq-slop` (is `eq-slope` meant?)", NO_NEED,
