@@ -189,6 +189,21 @@ false_alarms: 0.05
 who: payments
 has: are fraudulent
 """),
+    "distribution density": ("fig-density", """\
+mode: density
+family: normal
+mean: 0
+deviation: 1
+x: [-4, 4]
+between: [-1, 1]
+"""),
+    "distribution inverse": ("fig-inverse-draws", """\
+mode: inverse
+family: exponential
+rate: 1
+x: [0, 5]
+name: minutes
+"""),
     "distribution pmf": ("fig-pmf", """\
 mode: pmf
 model: binomial

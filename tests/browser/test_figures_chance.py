@@ -183,3 +183,70 @@ def test_a_limit_shares_a_distribution_out(figure, window):
     one.press("Reset")
     assert all(text in one.board for text in expected)
     assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_an_area_is_a_difference_of_heights(figure, window):
+    one = figure("fig-density", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "P(−1 ≤ X ≤ 1) = 0.6827" in one.board
+    assert one.board.count("F(b) − F(a) = 0.8413 − 0.1587") == 1
+    area = one.stage.locator("path.area-2")
+    before = area.get_attribute("d")
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("End b", unit_of(one), 0)
+    assert one.values["b"] == pytest.approx(2, abs=0.1)
+    assert area.get_attribute("d") != before
+    one.type("To b", 2)
+    one.handle("End a").press("Shift+ArrowLeft")
+    assert one.values["a"] == pytest.approx(-1.2)
+    one.type("From a", -2)
+    assert f"P(−2 ≤ X ≤ 2) = {stats.norm.cdf(2) - stats.norm.cdf(-2):.4f}" in one.board
+    one.type("Standard deviation σ", 2)
+    assert "P(−2 ≤ X ≤ 2) = 0.6827" in one.board
+    one.type("From a", 3)
+    assert "F(a) − F(b) = 0.9332 − 0.8413" in one.board  # the order does not matter
+    again = figure("fig-density", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Standard deviation σ", 0.1)
+    assert "type a number from 0.16 to 3" in one.told
+    one.press("Reset")
+    assert one.values == {"a": -1, "b": 1, "mean": 0, "deviation": 1}
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_even_numbers_become_draws(figure, window):
+    def drawn(look):
+        return one.stage.locator(f"path.{look}").get_attribute("d").count("M")
+
+    one = figure("fig-inverse-draws", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "u = 0.8 goes to x = 1.609" in one.board and "no draw yet" in one.board
+    drag = one.touch_drag if window == "phone" else one.drag
+    high = one.stage.evaluate("stage => stage.figure.parts.find(part => part.unit).unit.y")
+    drag("Even number u", 0, 0.3 * high)
+    assert one.values["u"] == pytest.approx(0.5, abs=0.02)
+    one.type("Even number u", 0.5)
+    assert "u = 0.5 goes to x = 0.6931" in one.board
+    one.handle("Even number u").press("ArrowUp")
+    assert one.values["u"] == 0.505
+    one.press("Draw 1")
+    assert drawn("fine") == 1 and "1 of 1 draws are at most x: 1" in one.board
+    one.press("Draw 10")
+    one.press("Draw 100")
+    assert one.values["draws"] == 111 and drawn("fine") == 10
+    assert one.stage.locator(".dots-1 circle").count() > 80
+    one.type("Draws", 2000)
+    one.type("Even number u", 0.3)
+    share = float(one.board.rsplit(": ", 1)[1])
+    assert share == pytest.approx(0.3, abs=0.03)
+    again = figure("fig-inverse-draws", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.press("Draw 10")
+    assert one.values["draws"] == 2000
+    one.press("Other draws")
+    assert one.values["seed"] == 2
+    one.type("Even number u", 1)
+    assert "type a number from 0.001 to 0.999" in one.told
+    one.press("Reset")
+    assert "no draw yet" in one.board and one.values["u"] == 0.8
+    assert one.visit.faults() == []

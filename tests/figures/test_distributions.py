@@ -1,10 +1,13 @@
 """What figures of distributions compute agrees with SciPy."""
 
+from itertools import islice
+
 import numpy as np
 import pytest
 from scipy import stats
 
 from tests.figures.javascript import ask
+from tests.figures.oracles import even_numbers
 
 MODULE = "distribution/model.js"
 MOST = 400
@@ -64,3 +67,66 @@ def test_the_picture_holds_nearly_all_counts_and_the_limit(case):
 ])
 def test_a_probability_in_words_is_neither_0_nor_1_by_rounding(chance, text):
     assert ask(MODULE, [["chanceText", chance]]) == [text]
+
+
+# Densities
+
+AXIS = {"x": [0, 10]}
+FAMILIES = [
+    ("uniform", {"low": 1, "high": 4, **AXIS}, stats.uniform(1, 3)),
+    ("uniform", {"low": 4, "high": 1, **AXIS}, stats.uniform(1, 3)),
+    ("uniform", {"low": 2, "high": 2, **AXIS}, stats.uniform(2, 0.2)),
+    ("normal", {"mean": 8, "deviation": 0.05, **AXIS}, stats.norm(8, 0.05)),
+    ("normal", {"mean": -3, "deviation": 2, **AXIS}, stats.norm(-3, 2)),
+    ("exponential", {"rate": 0.25, **AXIS}, stats.expon(scale=4)),
+    *(("chi-square", {"k": k, **AXIS}, stats.chi2(k)) for k in (1, 2, 3, 4, 9, 50, 1000)),
+]
+every_family = pytest.mark.parametrize("name, numbers, exact", FAMILIES)
+
+
+
+def of_family(name, numbers, part, places):
+    return np.array(ask("../../tests/figures/densities.mjs", [
+        ["of", name, numbers, part, list(places)]])[0], float)
+
+
+@every_family
+def test_densities_and_what_lies_below(name, numbers, exact):
+    places = np.concatenate([exact.ppf(np.linspace(0.001, 0.999, 60)), [-1, 0.05, 40]])
+    np.testing.assert_allclose(of_family(name, numbers, "density", places),
+                               exact.pdf(places), rtol=1e-9, atol=1e-14)
+    np.testing.assert_allclose(of_family(name, numbers, "below", places),
+                               exact.cdf(places), rtol=1e-9, atol=1e-14)
+
+
+@every_family
+def test_quantiles(name, numbers, exact):
+    shares = np.linspace(0.001, 0.999, 41)
+    np.testing.assert_allclose(of_family(name, numbers, "quantile", shares),
+                               exact.ppf(shares), rtol=1e-9, atol=1e-12)
+
+
+@every_family
+def test_the_picture_has_room_for_the_peak(name, numbers, exact):
+    peak, = ask("../../tests/figures/densities.mjs", [["peak", name, numbers]])
+    seen = exact.pdf(np.append(exact.ppf(np.linspace(0.3, 0.99, 400)), exact.ppf(0.5)))
+    assert peak >= seen.max() * (1 - 1e-9)
+    assert numbers.get("k") == 1 or peak <= exact.pdf(exact.ppf(np.linspace(0, 1, 4001)[1:-1])).max() * 1.01
+
+
+def test_draws_go_where_quantiles_say_and_stay():
+    (few, many, again), = ask("../../tests/figures/densities.mjs", [
+        ["draws", "exponential", {"rate": 2, **AXIS}, 7, [5, 400, 0]]])
+    even = list(islice(even_numbers(7), 400))
+    np.testing.assert_allclose([u for _, u in many], even)
+    np.testing.assert_allclose([x for x, _ in many], stats.expon(scale=0.5).ppf(even))
+    assert few == many[:5] and again == []
+
+
+def test_draws_are_counted_as_numpy_counts_them():
+    places = np.random.default_rng(14).normal(2, 2, 300)
+    bars, = ask(MODULE, [["counted", places.tolist(), [0, 5], 24]])
+    counts, edges = np.histogram(places, 24, (0, 5))
+    assert [count for _, _, count in bars] == counts.tolist()
+    np.testing.assert_allclose([low for low, _, _ in bars], edges[:-1])
+    np.testing.assert_allclose([high for _, high, _ in bars], edges[1:])

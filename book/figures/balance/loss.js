@@ -2,7 +2,7 @@
 
 import { button, numberBox, slider, words } from "../engine/controls.js";
 import { grip } from "../engine/handles.js";
-import { clamp, roundStep, snapped, written } from "../engine/numbers.js";
+import { clamp, roof, roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { absoluteLoss, levels, mean, median, middle, squaredLoss } from "./model.js";
 
@@ -105,8 +105,7 @@ class View {
   /** From where to where the vertical axis goes: the loss of every guess fits. */
   range(points) {
     const most = Math.max(...this.x.map((end) => this.lossOf(points, end)));
-    const unit = roundStep(most / 4);
-    const top = unit * Math.ceil(most / unit);
+    const top = roof(most);
     return [-this.band * top, top];
   }
 

@@ -1,8 +1,11 @@
 /** Probabilities of counts. Nothing here draws. */
 
-import { binomialProbabilities } from "../engine/statistics.js";
+import { binomialProbabilities, evenNumbers } from "../engine/statistics.js";
 
 export const MOST = 400; // the largest count that is shown
+
+export const MOST_DRAWS = 2000;
+export const LEVELS = [0.001, 0.999]; // where quantiles still are numbers to see
 
 const ROOM = [10, 20, 50, 100, 200, MOST]; // counts that fit into the picture
 const TOPS = [0.05, 0.1, 0.2, 0.3, 0.5, 1]; // and heights
@@ -44,4 +47,28 @@ export function chanceText(chance, least = 1e-4) {
   if (chance > 1e-15 && chance < least) return `< ${least}`;
   if (chance < 1 - 1e-12 && chance > 1 - least) return `> ${1 - least}`;
   return `= ${Number(chance.toFixed(4))}`;
+}
+
+/** Even numbers of one seed with the places to which they go; made once, when asked for. */
+export function drawing(quantile, seed) {
+  const next = evenNumbers(seed);
+  const made = [];
+  return (count) => {
+    while (made.length < count) {
+      const u = next();
+      made.push([quantile(u), u]);
+    }
+    return made.slice(0, count);
+  };
+}
+
+/** How many places lie in each of so many equal parts of an axis: [[from, to, count], ...]. */
+export function counted(places, [low, high], parts) {
+  const wide = (high - low) / parts;
+  const bars = Array.from({ length: parts }, (_, k) => [low + k * wide, low + (k + 1) * wide, 0]);
+  for (const place of places) {
+    const bar = bars[Math.floor((place - low) / wide)];
+    if (bar) bar[2] += 1;
+  }
+  return bars;
 }

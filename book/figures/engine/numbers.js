@@ -40,6 +40,12 @@ export function roundStep(least) {
   return [1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) * power;
 }
 
+/** A round number that is at least `most`, but not by far: where an axis ends. */
+export function roof(most) {
+  const step = roundStep(most / 4);
+  return snapped(step * Math.ceil(most / step - 1e-9), step);
+}
+
 /** The multiples of a round step from `low` to `high`, `most` at most. */
 export function ticks(low, high, most) {
   const step = roundStep((high - low) / Math.max(1, most));

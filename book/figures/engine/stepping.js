@@ -68,12 +68,15 @@ export function chooseByClick(plane, move) {
   });
 }
 
-/** Draw what no parameter changes only when the plane shows something else. */
-export function oncePerView(plane, draw) {
+/**
+ * Draw what few parameters change, or none, only when the plane shows something
+ * else or those `values` are others.
+ */
+export function oncePerView(plane, draw, values = () => "") {
   let drawn = "";
   return () => {
     const { left, right, bottom, top } = plane.window;
-    const view = [plane.width, left, right, bottom, top].join();
+    const view = [plane.width, left, right, bottom, top, values()].join();
     if (view === drawn) return;
     drawn = view;
     draw();
