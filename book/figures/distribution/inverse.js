@@ -4,7 +4,7 @@ import { button, slider } from "../engine/controls.js";
 import { snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { LARGEST_SEED } from "../engine/statistics.js";
-import { counted, drawing, LEVELS, MOST_DRAWS } from "./model.js";
+import { counted, drawing, MOST_DRAWS } from "./model.js";
 import schema from "./schema.js";
 import { belowPlane, densityGraph, meant, opened, reachUp } from "./view.js";
 
