@@ -135,6 +135,14 @@ points: [18, 20, 22, 23, 26, 28, 52]
 guess: 40
 name: minutes
 """),
+    "balance see-saw": ("fig-see-saw", """\
+mode: see-saw
+x: [0, 60]
+values: [0, 10, 50]
+weights: [0.7, 0.2, 0.1]
+pivot: 20
+names: [gain, probability]
+"""),
     "graph": ("fig-graph", """\
 program: [w = 2, u = 3 * w, v = u - 4, L = v^2]
 """),

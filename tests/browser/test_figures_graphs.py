@@ -63,6 +63,43 @@ def texts_of(one):
 
 
 @pytest.mark.parametrize("window", WINDOWS)
+def test_weights_balance_on_a_pivot(figure, window):
+    one = figure("fig-see-saw", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert one.says("weight times distance:") == "left 16, right 3"
+    assert "tips to the left" in one.board
+    assert one.says("mean squared distance") == "390"
+    beam = one.stage.locator("path.heavy")
+    before = beam.get_attribute("d")
+    unit = one.stage.evaluate("stage => stage.figure.parts.find(part => part.unit).unit.x")
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Pivot", -12.9 * unit, 0)
+    assert one.values["pivot"] == pytest.approx(7, abs=0.6)
+    assert beam.get_attribute("d") != before
+    one.type("Pivot", 6)
+    assert "tips to the right" in one.board
+    one.handle("Pivot").press("Shift+ArrowRight")
+    one.handle("Pivot").press("Shift+ArrowLeft")
+    one.press("Balance it")
+    assert one.values["pivot"] == pytest.approx(7) and "balances: the expectation is 7" in one.board
+    assert one.says("mean squared distance") == "221, the least there is"
+    drag("Weight 3", 0, -60)
+    assert one.values["w3"] > 0.3 and "tips to the right" in one.board
+    one.type("Value 3", 60)
+    one.type("Number of weight 3", 0)
+    assert one.says("weight times distance:") == "left 5.444, right 0.6667"
+    again = figure("fig-see-saw", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    for k in (1, 2):
+        one.type(f"Number of weight {k}", 0)
+    assert "no weight at all" in one.board
+    one.type("Value 1", 61)
+    assert "type a number from 0 to 60" in one.told
+    one.press("Reset")
+    assert one.values["pivot"] == 20 and one.values["w3"] == 0.1
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
 def test_derivatives_come_back_step_by_step(figure, window):
     one = figure("fig-graph", viewport=WINDOWS[window])
     assert "forward: L = 4" in one.board

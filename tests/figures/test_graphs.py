@@ -49,6 +49,26 @@ def test_points_close_by_stand_on_each_other():
     assert alone == [0] and apart == [0, 0, 0]
 
 
+def test_weights_balance_at_the_expectation():
+    rng = np.random.default_rng(17)
+    for n in (2, 3, 6):
+        places, weights = rng.uniform(-9, 9, n), rng.uniform(0, 4, n).round(1)
+        mean = np.average(places, weights=weights)
+        variance = np.average((places - mean)**2, weights=weights)
+        parts, = ask(LOSSES, [["shares", weights.tolist()]])
+        np.testing.assert_allclose(parts, weights / weights.sum())
+        found, level, beside = ask(LOSSES, [
+            ["expectation", places.tolist(), parts], ["around", places.tolist(), parts, mean],
+            ["around", places.tolist(), parts, mean + 2]])
+        assert found == pytest.approx(mean)
+        assert level["left"] == pytest.approx(level["right"])
+        assert level["squared"] == pytest.approx(variance)
+        # Steiner: by the square of the way from the mean.
+        assert beside["squared"] == pytest.approx(variance + 4)
+        assert beside["left"] - beside["right"] == pytest.approx(2)
+    assert ask(LOSSES, [["shares", [0, 0]]]) == [None]
+
+
 # Graphs
 
 FUNCTIONS = {

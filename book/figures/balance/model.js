@@ -1,4 +1,4 @@
-/** Losses of one guess for several points. Nothing here draws. */
+/** One number for several: losses of a guess, weights around a pivot. Nothing here draws. */
 
 export const mean = (points) => points.reduce((sum, point) => sum + point, 0) / points.length;
 
@@ -19,6 +19,26 @@ export function levels(places, apart) {
   places.forEach((place, k) => {
     const near = found.filter((_, other) => Math.abs(places[other] - place) < apart);
     found[k] = places.findIndex((_, level) => !near.includes(level));
+  });
+  return found;
+}
+
+/** Which part of all the weight each one is; null if there is none. */
+export function shares(weights) {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return all > 0 ? weights.map((weight) => weight / all) : null;
+}
+
+/** Where weights balance: the expectation of a random variable with these shares. */
+export const expectation = (places, parts) => places.reduce((sum, place, k) => sum + parts[k] * place, 0);
+
+/** How strongly the weights turn to the left and to the right of a pivot, and their mean squared distance from it. */
+export function around(places, parts, pivot) {
+  const found = { left: 0, right: 0, squared: 0 };
+  places.forEach((place, k) => {
+    const arm = place - pivot;
+    found[arm < 0 ? "left" : "right"] += parts[k] * Math.abs(arm);
+    found.squared += parts[k] * arm * arm;
   });
   return found;
 }

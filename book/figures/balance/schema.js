@@ -3,6 +3,26 @@ export default {
   numbers: {},
   modes: {
     of: {
+      "see-saw": {
+        title: "a see-saw",
+        words: "Values of a random variable with their probabilities, as weights on a beam. The reader predicts where the pivot has to stand, drags it, and finds the expectation; then one value or one weight is dragged.",
+        numbers: {
+          x: { range: [-1000, 1000], words: "what the number line shows" },
+          values: { list: { number: "x" }, length: [2, 6], words: "the values at the start" },
+          weights: {
+            list: { number: [0, 100] }, length: "values",
+            words: "their probabilities at the start, or other weights, as counts",
+            such: ["not all of them 0", (weights) => weights.some((weight) => weight > 0)],
+          },
+          pivot: { number: "x", words: "where the pivot stands at the start" },
+          names: { list: { text: 24 }, length: 2, default: ["x", "probability"], words: "what values and weights are called" },
+        },
+        sample: {
+          alt: "Three stems over a number line, a tall one at 0; below them a beam that tips to the left, with its pivot at 20.",
+          caption: "A feature that rarely pays. Where does it balance?",
+          numbers: { x: [0, 60], values: [0, 10, 50], weights: [0.7, 0.2, 0.1], pivot: 20, names: ["gain", "probability"] },
+        },
+      },
       loss: {
         title: "squared and absolute loss",
         words: "Points on a number line and a guess for all of them, with the mean squared loss and the mean absolute loss of every guess. Where has each its lowest point, and which points move it?",
