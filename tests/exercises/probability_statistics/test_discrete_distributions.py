@@ -47,7 +47,8 @@ def test_the_alarm_limit_is_the_first_whose_tail_is_small(seed):
 
 
 @pytest.mark.parametrize("n, q, level, limit", [
-    (200, 0.03, 0.01, 13), (500, 0.01, 0.001, 14), (1, 0.2, 0.1, 2)])
+    (200, 0.03, 0.01, 13), (500, 0.01, 0.001, 14), (1, 0.2, 0.1, 2),
+    (1, 0.5, 0.5, 1)])
 def test_alarm_limits_of_the_text(n, q, level, limit):
     assert alarm_limit(n, q, level) == limit
 
@@ -61,11 +62,10 @@ def test_no_tail_is_so_near_a_level_that_rounding_decides():
 
 
 def test_requests_vary():
-    made = [requests(np.random.default_rng(seed)) for seed in range(200)]
+    made = [requests(np.random.default_rng(seed)) for seed in range(600)]
     assert {q for n, q, level in made} == {p / 20 for p in range(1, 7)}
     assert {level for n, q, level in made} == {0.013, 0.0271, 0.053, 0.11}
-    assert min(n for n, q, level in made) >= 1
-    assert max(n for n, q, level in made) <= 60
+    assert {1, 60} <= {n for n, q, level in made} <= set(range(1, 61))
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -76,6 +76,13 @@ def test_a_fitted_distribution_has_the_mean_of_the_table(seed):
         sum(counted) * stats.poisson.pmf(values, mean))
     assert 2 <= len(values) == len(counted) <= 6 and min(counted) >= 1
     assert values[0] in (0, 1) and set(np.diff(values)) == {1}
+
+
+def test_tables_are_short_and_long_and_begin_at_0_or_1():
+    made = [random_table(np.random.default_rng(seed)) for seed in range(400)]
+    assert {len(values) for values, _ in made} == set(range(2, 7))
+    assert {values[0] for values, _ in made} == {0, 1}
+    assert {c for _, counted in made for c in counted} == set(range(1, 40))
 
 
 @pytest.mark.parametrize("seed", range(30))
