@@ -40,6 +40,16 @@ steps: 15
 x: [-4, 4]
 y: [-2.5, 2.5]
 """),
+    "contour-descent newton": ("fig-race", """\
+valley: tilted
+method: newton
+start: [3, 0.5]
+rate: 0.15
+largest_rate: 0.25
+steps: 0
+x: [-4, 4]
+y: [-2.5, 2.5]
+"""),
     "line-fit descent": ("fig-fit", """\
 points: [[1, 2.1], [2, 2.9], [3, 5.2], [4, 4.8], [5, 6.9], [6, 7.1], [7, 8.8]]
 start: [0, 0]

@@ -327,6 +327,32 @@ def test_contour_descent_has_momentum_and_a_link(figure):
     assert one.visit.faults() == []
 
 
+@pytest.mark.parametrize("window", WINDOWS)
+def test_newton_and_descent_start_at_one_place(figure, window):
+    one = figure("fig-race", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "Newton: no step yet" in one.board
+    one.press("Step")
+    assert "Newton after 1 steps: (x, y) = (0, 0), f = 0" in one.board
+    assert "Newton: nearly at a minimum" in one.board
+    assert "descent after 1 steps: (x, y) = (0.863, 2.11)" in one.board
+    trail = one.stage.locator("path.line-3")
+    before = trail.get_attribute("d")
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Start of the descent", 0, 40)
+    assert one.values["y"] < 0.2 and trail.get_attribute("d") != before
+    one.handle("Start of the descent").press("ArrowUp")
+    one.type("Learning rate α", 0.21)
+    one.type("Steps", 40)
+    assert "diverges" in one.board and "Newton: nearly at a minimum" in one.board
+    again = figure("fig-race", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("x of the start", 5)
+    assert "type a number from −4 to 4" in one.told
+    one.press("Reset")
+    assert one.values == {"x": 3, "y": 0.5, "rate": 0.15, "steps": 0}
+    assert one.visit.faults() == []
+
+
 def test_contours_are_drawn_anew_for_another_width(figure):
     one = figure("fig-contours")
     contours = one.stage.locator("path.line-1")

@@ -62,9 +62,14 @@ const ANSWERS = {
     return { path, ...descent.verdict(curve, rate, path) };
   },
   valley: (name, curvatures, places) => {
-    const { value, gradient } = valleyOf(name, curvatures);
+    const { value, gradient, hessian } = valleyOf(name, curvatures);
     return { values: places.map((place) => value(...place)),
-      gradients: places.map((place) => gradient(...place)) };
+      gradients: places.map((place) => gradient(...place)),
+      hessians: places.map((place) => hessian(...place)) };
+  },
+  newton: (name, curvatures, start, steps) => {
+    const valley = valleyOf(name, curvatures);
+    return { path: contours.newton(valley, start, steps), ...contours.newtonEnd(valley, start) };
   },
   roll: (name, curvatures, start, rate, momentum, steps) => {
     const valley = valleyOf(name, curvatures);

@@ -3,7 +3,7 @@
 from itertools import islice
 
 import numpy as np
-from scipy import stats
+from scipy import special, stats
 
 MASK = 0xFFFFFFFF
 
@@ -17,6 +17,17 @@ FUNCTIONS = {
     "bend": (lambda x: np.sqrt(1 + x**2), lambda x: x / np.sqrt(1 + x**2)),
 }
 
+# A measurement of each case, and its class.
+CASES = [(-2, 0), (-1, 0), (-0.5, 1), (0.5, 0), (1, 1), (2, 1)]
+
+
+def log_losses(x, y):
+    """Return the log loss of each case for a weight and a bias."""
+    chances = [special.expit(at * x + y) for at, _ in CASES]
+    return [-np.log(chance if kind else 1 - chance)
+            for chance, (_, kind) in zip(chances, CASES)]
+
+
 # Each function of two variables with its gradient.
 VALLEYS = {
     "two-valleys": (
@@ -26,6 +37,15 @@ VALLEYS = {
         lambda x, y: (x**4 + y**4) / 4 - x**2 - y**2 + (x + y) / 4 + x * y / 4,
         lambda x, y: (x**3 - 2 * x + 1 / 4 + y / 4,
                       y**3 - 2 * y + 1 / 4 + x / 4)),
+    "tilted": (
+        lambda x, y: (x + y)**2 / 4 + 2.5 * (x - y)**2,
+        lambda x, y: ((x + y) / 2 + 5 * (x - y), (x + y) / 2 - 5 * (x - y))),
+    "logistic": (
+        lambda x, y: np.mean(log_losses(x, y), axis=0),
+        lambda x, y: tuple(np.mean([
+            (special.expit(at * x + y) - kind) * factor
+            for at, kind in CASES for factor in [(at, 1)[part]]], axis=0)
+            for part in (0, 1))),
     "banana": (
         lambda x, y: (1 - x)**2 + 5 * (y - x**2)**2,
         lambda x, y: (-2 * (1 - x) - 20 * x * (y - x**2), 10 * (y - x**2))),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import optimize
 
 from mlmath.determinants import determinant
 from mlmath.elimination import reduced_row_echelon_form, row_echelon_form
@@ -345,11 +346,50 @@ def test_valleys_are_those_of_the_oracle(name, curvatures):
         answer["gradients"], np.transpose(gradient(x, y)), atol=1e-12)
     is_slope(lambda place: value(place, y), gradient(x, y)[0], x)
     is_slope(lambda place: value(x, place), gradient(x, y)[1], y)
+    # Each row of H is the slope of an entry of the gradient.
+    fxx, fxy, fyy = np.transpose(answer["hessians"])
+    is_slope(lambda place: np.broadcast_to(gradient(place, y)[0], 40), fxx, x)
+    is_slope(lambda place: np.broadcast_to(gradient(x, place)[0], 40), fxy, y)
+    is_slope(lambda place: np.broadcast_to(gradient(x, place)[1], 40), fyy, y)
     for rate, momentum in ((0.02, 0), (0.05, 0.9), (2, 0.5)):
         rolled, = ask(("roll", name, curvatures, [1.2, -0.7], rate, momentum, 25))
         path = oracles.roll(gradient, (1.2, -0.7), rate, momentum, 25)
         np.testing.assert_allclose(np.array(rolled["path"], float), path,
                                    rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize("name, curvatures", VALLEYS)
+def test_newtons_steps_solve_for_where_the_gradient_is_0(name, curvatures):
+    answer, = ask(("newton", name, curvatures, [1.2, -0.7], 6))
+    assert len(answer["path"]) == 7
+    found, = ask(("valley", name, curvatures, answer["path"]))
+    for before, after, (fxx, fxy, fyy), slopes in zip(
+            answer["path"], answer["path"][1:], found["hessians"], found["gradients"]):
+        step = np.linalg.solve([[fxx, fxy], [fxy, fyy]], slopes)
+        np.testing.assert_allclose(np.subtract(before, after), step, rtol=1e-7, atol=1e-9)
+
+
+@pytest.mark.parametrize("case, word", [
+    (("bowl", [1, 50], [3, 1]), "minimum"), (("tilted", None, [3, -1]), "minimum"),
+    (("logistic", None, [0, 0]), "minimum"), (("logistic", None, [9, 9]), "stuck"),
+    (("banana", None, [-1.5, 2]), "minimum"), (("two-valleys", None, [1.5, 1]), "minimum"),
+    (("two-valleys", None, [0.1, 1]), "saddle"), (("four-valleys", None, [0.1, 0.1]), "maximum"),
+    (("two-valleys", None, [np.sqrt(2 / 3), 1]), "stuck"),
+    (("two-valleys", None, [0.8164965809, 1]), "away")])
+def test_where_newtons_steps_come_to(case, word):
+    answer, = ask(("newton", *case, 20))
+    assert answer["word"] == word
+    if "end" in answer:
+        _, gradient = oracles.valley_of(*case[:2])
+        np.testing.assert_allclose(gradient(*answer["end"]), 0, atol=1e-7)
+        best = optimize.root(lambda place: gradient(*place), answer["end"])
+        np.testing.assert_allclose(answer["end"], best.x, atol=1e-6)
+
+
+def test_on_a_bowl_one_step_is_enough():
+    for name, curvatures in (("bowl", [1, 50]), ("tilted", None)):
+        answer, = ask(("newton", name, curvatures, [3, -1.4], 1))
+        np.testing.assert_allclose(answer["path"][1], [0, 0], atol=1e-12)
 
 
 @pytest.mark.parametrize("momentum", [0, 0.5, 0.9])

@@ -19,6 +19,10 @@ export default {
       number: [0, 0.99], default: null,
       words: "how much of the last velocity is kept; with it comes a slider",
     },
+    method: {
+      choice: ["descent", "newton"], default: "descent",
+      words: "gradient descent alone, or beside it Newton's method from the same start",
+    },
     steps: { whole: [0, 200], words: "how many steps are drawn" },
     x: { range: true, words: "what the horizontal axis shows" },
     y: { range: true, words: "what the vertical axis shows" },

@@ -89,8 +89,10 @@ export class Plane {
   /** How wide the numbers beside the vertical axis may be. */
   roomForNumbers() {
     const { equal, asked: { x, y } } = this;
-    const ranges = equal ? [[Math.min(...x, ...y), Math.max(...x, ...y)]] : [y, this.below];
-    const longest = longestOf(ranges.flatMap(([low, high]) => ticks(low, high, this.height / 38)));
+    const [low, high] = [Math.min(...x, ...y), Math.max(...x, ...y)];
+    // With equal scales it may show numbers of the other sign.
+    const ranges = equal ? [[low, high], [low - high, high - low]] : [y, this.below];
+    const longest = longestOf(ranges.flatMap(([from, to]) => ticks(from, to, this.height / 38)));
     return Math.max(MARGIN.left, DIGIT * longest + 10);
   }
 
