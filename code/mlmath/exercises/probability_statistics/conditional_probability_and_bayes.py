@@ -175,10 +175,10 @@ SMOOTH = FunctionExercise(
     label="exercise-bayes-smooth",
     reference=smoothed_chances,
     edge_cases=[
-        (["now", "now", "free"], ["free", "now", "lunch"]),
-        ([], ["free", "now"]),
-        (["roof"], ["free", "now"]),
-        (["roof", "free"], ["free", "now"]),
+        (["now", "now", "free"], ["free", "now", "lunch"], 1),
+        ([], ["free", "now"], 1),
+        (["roof"], ["free", "now"], 1),
+        (["roof", "free"], ["free", "now"], 1),
         (["now"], ["free", "now"], 0.5),
         (["now", "now"], ["now"], 2),
     ],
@@ -227,17 +227,11 @@ def random_groups(rng):
     return (table,)
 
 
-def counts_of_groups(table):
-    """Compare how many were cured, not which share."""
-    return (all(cured_x > cured_y for _, cured_x, _, cured_y in table)
-            and sum(row[1] for row in table) < sum(row[3] for row in table))
-
-
-def means_of_shares(table):
-    """Compare the plain means of the shares."""
-    x = sum(row[1] / row[0] for row in table) / len(table)
-    y = sum(row[3] / row[2] for row in table) / len(table)
-    return all(row[1] * row[2] > row[3] * row[0] for row in table) and x < y
+def possible(table):
+    """Nobody is cured without a treatment, and no treatment goes unused."""
+    return len(table) > 0 and all(
+        len(row) == 4 and 0 <= row[1] <= row[0] and 0 <= row[3] <= row[2]
+        and row[0] > 0 and row[2] > 0 for row in table)
 
 
 REVERSAL = FunctionExercise(
@@ -252,8 +246,10 @@ REVERSAL = FunctionExercise(
         ([(10, 9, 10, 8), (10, 1, 10, 2)],),
         ([(20, 19, 80, 72), (80, 8, 20, 4)],),
         ([(1, 1, 3, 2), (3, 1, 1, 0)],),
+        ([(10, 4, 10, 5), (10, 2, 10, 3)],),
     ],
     inputs=random_groups,
+    valid=possible,
     mistakes=[
         Mistake.edit("in_groups and ", "",
                      "You look at the whole alone. In every group X has to be"
@@ -263,12 +259,10 @@ REVERSAL = FunctionExercise(
                      " behind."),
         Mistake.edit("all(", "any(",
                      "You are content if X is ahead in one of the groups."),
-        Mistake(means_of_shares,
-                "You compare plain means of the shares, as if all groups were"
-                " equally large."),
-        Mistake(counts_of_groups,
-                "You compare how many were cured, and not which share of those"
-                " treated."),
+        Mistake(lambda table: False,
+                "You always find no reversal. Plain means of the shares, or the"
+                " numbers of cured, can never turn around; the shares of all"
+                " groups together can."),
         Mistake.edit("cured_x * n_y > cured_y * n_x",
                      "cured_x * n_y >= cured_y * n_x",
                      "You let pass a group in which both shares are equal."),
