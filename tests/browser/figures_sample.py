@@ -138,6 +138,18 @@ start: 2
     "curve base": ("fig-base", """\
 mode: base
 """),
+    "chain docks": ("fig-docks", """\
+mode: docks
+names: [Station, Park, Pool]
+matrix: [[0.6, 0.3, 0.1], [0.3, 0.5, 0.4], [0.1, 0.2, 0.5]]
+start: [1, 0, 0]
+of: share of bicycles
+"""),
+    "chain web": ("fig-web", """\
+mode: web
+pages: 6
+links: [[1, 2], [1, 3], [2, 3], [3, 1], [4, 3], [5, 4], [5, 6], [6, 3]]
+"""),
     "balance loss": ("fig-losses", """\
 mode: loss
 x: [0, 60]

@@ -1,5 +1,7 @@
 """Figures of losses and of graphs answer to mouse, finger, keys and numbers."""
 
+import re
+
 import pytest
 
 from tests.browser.pages import DESKTOP, PHONE
@@ -140,3 +142,78 @@ def test_an_input_slides_and_a_run_stands_still_for_those_who_want_no_motion(fig
     assert one.values["w"] < before
     one.press("Run")
     assert one.values["steps"] == 4 and "all derivatives are there" in one.board
+
+
+# Chains
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_shares_settle_from_every_start(figure, window):
+    one = figure("fig-docks", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "after 0 steps: Station 1, Park 0, Pool 0" in one.board
+    one.press("Step")
+    assert "after 1 steps: Station 0.6, Park 0.3, Pool 0.1" in one.board
+    assert "still on the way" in one.board
+    one.type("Steps", 60)
+    assert "settled" in one.board
+    settled = one.board.split(": ")[1].splitlines()[0]
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Station at the start", 0, 100)
+    assert one.values["s1"] < 0.7
+    assert sum(one.values[f"s{k}"] for k in (1, 2, 3)) == pytest.approx(1)
+    assert settled in one.board
+    one.stage.get_by_label("Equilibrium").check()
+    assert f"equilibrium: {', '.join(word.split()[-1] for word in settled.split(', '))}" in one.board
+    assert one.stage.locator("path.soft").get_attribute("d").count("M") == 3
+    one.stage.get_by_label("Equilibrium").uncheck()
+    one.handle("From Station: between Station and Park").press("Shift+ArrowUp")
+    assert one.values["m11"] == pytest.approx(0.7) and one.values["m21"] == pytest.approx(0.2)
+    drag("From Park: between Park and Pool", 0, 30)
+    assert one.values["m22"] < 0.5 < one.values["m22"] + one.values["m32"]
+    assert one.values["m22"] + one.values["m32"] == pytest.approx(0.7)
+    one.type("To Pool from Pool", 1)
+    assert "divided by its sum: the column of Pool" in one.board
+    again = figure("fig-docks", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Start of Park", 2)
+    assert "type a number from 0 to 1" in one.told
+    one.press("Reset")
+    assert one.values["m11"] == pytest.approx(0.6) and one.values["steps"] == 0
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_links_lift_pages(figure, window):
+    def rank(letter):
+        rows = one.stage.locator("tbody tr").all_inner_texts()
+        return float(next(row.split()[-1] for row in rows if row.startswith(letter)))
+
+    def page(letter):
+        return one.stage.get_by_role("button", name=re.compile(f"^Page {letter}, rank"))
+
+    one = figure("fig-web", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert one.says("from the top:") == "C A B D F E" and "every page has a link" in one.board
+    before = rank("E")
+    press = page("C").tap if window == "phone" else page("C").click
+    press()
+    assert page("C").get_attribute("aria-pressed") == "true"
+    page("E").press("Enter")
+    assert "Added: the link from C to E." in one.told
+    assert rank("E") > 3 * before
+    one.choose("From", "D")
+    one.choose("To", "C")
+    one.press("Add or take away this link")
+    assert "Taken away: the link from D to C." in one.told
+    assert "no link from D: readers jump anywhere" in one.board
+    one.choose("From", "C")
+    one.press("Add or take away this link")
+    assert "A page does not link to itself." in one.told
+    one.type("Damping c", 0)
+    assert rank("A") == rank("E") == 0.167
+    again = figure("fig-web", one.link.split(":")[-1])
+    assert again.link == one.link and again.board == one.board
+    one.type("Damping c", 2)
+    assert "type a number from 0 to 1" in one.told
+    one.press("Reset")
+    assert one.says("from the top:") == "C A B D F E"
+    assert one.visit.faults() == []
