@@ -113,6 +113,13 @@ start: [-1, 2]
     "linear-map grid": ("fig-grid", """\
 matrix: [[1.5, -0.5], [0.5, 1]]
 """),
+    "cloud direction": ("fig-cloud", """\
+mode: direction
+x: [-4, 4]
+y: [-3, 3]
+points: [[-3, -1.8], [-2.2, -1.9], [-1.9, -0.7], [-1.2, -1.1], [-0.8, 0.1], [-0.3, -0.6], [0.2, 0.5], [1, 1.1], [1.6, 0.6], [2.1, 1.9], [2.4, 1.2], [3, 2.3]]
+angle: 100
+"""),
     "curve secant": ("fig-secant", """\
 mode: secant
 function: parabola

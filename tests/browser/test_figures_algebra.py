@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+import yaml
 
 from publishing.tools.accessibility import violations
 from tests.browser import figures_sample
@@ -437,4 +438,42 @@ def test_a_line_by_hand_makes_the_squares_small(figure, window):
     assert "type a number from −1.5 to 10.5" in one.told
     one.press("Reset")
     assert one.values == {"left": 4.5, "right": 4.5, "best": "off"}
+    assert one.visit.faults() == []
+
+
+# Clouds
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_line_finds_the_largest_variance(figure, window):
+    one = figure("fig-cloud", viewport=WINDOWS[window], has_touch=window == "phone")
+    points = np.array(yaml.safe_load(figures_sample.FIGURES["cloud direction"][1])["points"])
+    least, most = np.linalg.eigvalsh(np.cov(points.T))
+    assert "other directions have more" in one.board
+    assert one.says("across it").endswith(f"together {least + most:.4g}")
+    curve = one.stage.locator("path.line-2").last
+    assert not curve.get_attribute("d")
+    drag = one.touch_drag if window == "phone" else one.drag
+    before = one.values["angle"]
+    drag("Direction", 60, 0)
+    assert one.values["angle"] < before - 10
+    one.handle("Direction").press("ArrowUp")
+    one.type("Angle of the line", 32)
+    for _ in range(4):
+        if "the largest variance there is" in one.board:
+            break
+        one.handle("Variance").press("ArrowRight")
+    assert "the largest variance there is" in one.board
+    assert float(one.says("variance along")) == pytest.approx(most, rel=1e-3)
+    angle = one.values["angle"]
+    one.type("Angle of the line", round(angle) + 90)
+    assert "the least variance there is" in one.board
+    one.stage.get_by_label("Show every direction").check()
+    assert curve.get_attribute("d")
+    again = figure("fig-cloud", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Angle of the line", 181)
+    assert "type a number from 0 to 180" in one.told
+    one.press("Reset")
+    assert one.values == {"angle": 100, "curve": "off"}
     assert one.visit.faults() == []
