@@ -30,7 +30,8 @@ def test_what_a_projection_leaves_is_orthogonal_to_the_span(seed):
     vectors, point = vectors_and_point(np.random.default_rng(seed))
     foot = project(vectors, point)
     assert np.array(vectors) @ (point - foot) == pytest.approx(0, abs=1e-9)
-    assert rank([*vectors, foot], tol=1e-9) == rank(vectors)
+    # What is orthogonal to the span is orthogonal to the foot.
+    assert foot @ (point - foot) == pytest.approx(0, abs=1e-9)
 
 
 def test_the_random_vectors_are_few_and_sometimes_dependent():
@@ -38,11 +39,11 @@ def test_the_random_vectors_are_few_and_sometimes_dependent():
              for seed in range(300)]
     assert {len(vectors) for vectors, _ in drawn} == {1, 2, 3}
     assert {len(point) for _, point in drawn} == {2, 3, 4}
-    assert all(len(vector) == len(point) and any(vectors[0])
+    assert all(len(vector) == len(point)
                for vectors, point in drawn for vector in vectors)
     doubled = [vectors[-1] == [2 * entry for entry in vectors[0]]
                for vectors, _ in drawn if len(vectors) > 1]
-    assert 0.2 < np.mean(doubled) < 0.5
+    assert 0.3 < np.mean(doubled) < 0.45
     entries = np.concatenate([np.ravel(vectors[:1]) for vectors, _ in drawn])
     assert set(entries) == set(range(-3, 4))
     assert set(np.concatenate([point for _, point in drawn])) == set(range(-5, 6))
@@ -57,7 +58,7 @@ def test_shadows_add_up_for_right_angles_alone():
 def test_the_inverse_is_there_for_independent_vectors_alone():
     assert by_inverse([[2, 1, 2], [3, 3, 0]], [6, 3, -3]) == pytest.approx(
         [4, 5, -2])
-    with pytest.raises(np.linalg.LinAlgError, match="Singular"):
+    with pytest.raises(np.linalg.LinAlgError, match="^Singular matrix$"):
         by_inverse([[1, 2], [2, 4]], [1, 1])
 
 

@@ -95,7 +95,6 @@ def vectors_and_point(rng):
     """Make one to three vectors, sometimes dependent, and a point."""
     size, count = rng.integers(2, 5), rng.integers(1, 4)
     vectors = rng.integers(-3, 4, size=(count, size))
-    vectors[0, 0] = vectors[0, 0] or 1
     if count > 1 and rng.integers(3) == 0:
         vectors[-1] = 2 * vectors[0]
     return vectors.tolist(), rng.integers(-5, 6, size=size).tolist()
@@ -103,9 +102,8 @@ def vectors_and_point(rng):
 
 def shadows(vectors, b):
     """Add the shadows on the single vectors, as if they were orthogonal."""
-    rows = [np.array(vector, dtype=float) for vector in vectors]
-    return sum((row @ b / ((row @ row) or 1) * row for row in rows),
-               np.zeros(len(b)))
+    rows = [np.array(vector) for vector in vectors]
+    return sum(row @ b / ((row @ row) or 1) * row for row in rows)
 
 
 def by_inverse(vectors, b):
@@ -159,7 +157,7 @@ def fit(X, y):
 def table_and_values(rng):
     """Make a table with independent columns, and values for its rows."""
     rows, columns = rng.integers([2, 1], [7, 3])
-    table = rng.integers(-4, 5, size=(rows, columns)).astype(float)
+    table = np.zeros((rows, columns))
     while rank(table) < columns:
         table = rng.integers(-4, 5, size=(rows, columns)).astype(float)
     return table, rng.integers(-9, 10, size=rows).astype(float)
