@@ -15,6 +15,7 @@ from mlmath.exercises.linear_algebra.eigenvectors import (
     POWER,
     SHARPEN,
     SOLVER,
+    columns_of,
     eigenvalues,
     listed_twice,
     real_parts,
@@ -116,3 +117,18 @@ def test_other_vectors_are_told_what_they_are(answer, words):
 ])
 def test_what_is_no_pair_of_vectors_is_not_accepted(answer):
     assert check("exercise-eigen-two", answer).passed is False
+
+
+@pytest.mark.parametrize("answer", [
+    [[1, 1]], [[1, 1, 1], [1, 2, 1]], [[1, 1], [1, float("inf")]],
+])
+def test_two_vectors_of_finite_numbers_are_expected(answer):
+    with pytest.raises(
+            ValueError, match="^expected two vectors with two entries each$"):
+        columns_of(answer)
+
+
+def test_vectors_become_columns_of_floats():
+    columns = columns_of([[1, 2], (3, 4)])
+    assert columns.tolist() == [[1, 3], [2, 4]]
+    assert columns.dtype == float
