@@ -192,6 +192,11 @@ steps: 10
     "neuron gates": ("fig-gates", """\
 mode: gates
 """),
+    "network": ("fig-network", """\
+points: moons
+units: 4
+rate: 1
+"""),
     "broadcast": ("fig-shapes", """\
 a: [5, 7]
 b: [5, 1]

@@ -217,3 +217,38 @@ def test_links_lift_pages(figure, window):
     one.press("Reset")
     assert one.says("from the top:") == "C A B D F E"
     assert one.visit.faults() == []
+
+
+# Network
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_network_bends_its_border(figure, window):
+    def right():
+        return int(one.says("dots: class 1").split()[0])
+
+    one = figure("fig-network", viewport=WINDOWS[window], reduced_motion="reduce")
+    assert "after 0 steps" in one.board and "no step yet" in one.board
+    lines = one.stage.locator("path.thin").first
+    assert lines.get_attribute("d").count("M") == 4
+    border = one.stage.locator("path.heavy")
+    before = border.get_attribute("d")
+    one.press("Run")
+    assert one.values["steps"] == 200 and border.get_attribute("d") != before
+    assert right() == 48 and one.stage.locator(".rings circle").count() == 0
+    one.type("Hidden units", 1)
+    assert lines.get_attribute("d").count("M") == 1
+    assert 35 < right() < 48
+    one.choose("Activation", "relu")
+    one.press("Other weights")
+    assert one.values["seed"] == 2
+    units = one.box("Hidden units").and_(one.page.locator("[type=range]"))
+    units.press("ArrowRight")
+    assert one.values["units"] == 2
+    again = figure("fig-network", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Hidden units", 9)
+    assert "type a whole number from 1 to 8" in one.told
+    one.press("Reset")
+    assert one.values == {"units": 4, "activation": "tanh", "rate": 1, "seed": 1, "steps": 0}
+    assert one.visit.faults() == []

@@ -1,10 +1,11 @@
 /** A neuron with inputs 0 and 1, and its truth table. */
 
 import { choice, slider } from "../engine/controls.js";
+import { classMarks } from "../engine/learning.js";
 import { written } from "../engine/numbers.js";
 import { table } from "../engine/table.js";
 import { truthTable } from "./model.js";
-import { classMarks, decisionPlane } from "./view.js";
+import { decisionPlane } from "./view.js";
 
 export const height = { narrow: 900, wide: 636 };
 

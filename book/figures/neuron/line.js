@@ -1,9 +1,10 @@
 /** A border between two half-planes, and the points on its sides. */
 
 import { slider } from "../engine/controls.js";
+import { classMarks } from "../engine/learning.js";
 import { written } from "../engine/numbers.js";
 import { answerOf } from "./model.js";
-import { classMarks, decisionPlane, formulaOf } from "./view.js";
+import { decisionPlane, formulaOf } from "./view.js";
 
 export const height = { narrow: 710, wide: 586 };
 

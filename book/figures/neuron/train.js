@@ -1,17 +1,16 @@
 /** A neuron that learns: its border and its loss, step by step. */
 
 import { numberBox, slider, words } from "../engine/controls.js";
+import { classMarks, lossChart, lossVerdict } from "../engine/learning.js";
 import { roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { stepping } from "../engine/stepping.js";
 import { answerOf, lossOf, MOST_STEPS, trained } from "./model.js";
-import { classMarks, formulaOf, sidesOf } from "./view.js";
+import { formulaOf, sidesOf } from "./view.js";
 
 export const height = { narrow: 1078, wide: 654 };
 
 const RUN = 50; // steps, if the author's figure begins with none
-const SHORTEST = 20; // steps on the axis of the loss
-const STILL = 1e-3; // of the loss: a smaller change is none
 
 export default function build(figure) {
   const { weights, bias, points, classes, rate, largest_rate: largest, x, y, axes, step } = figure.numbers;
@@ -24,9 +23,7 @@ export default function build(figure) {
   const arrow = plane.arrow("line-3", true);
   const label = plane.label("line-3");
   const marks = classMarks(plane);
-  const chart = new Plane(figure, { x: [0, SHORTEST], y: [0, 1], names: ["step", "loss"], height: 290 });
-  const curve = chart.path("line-2 solid");
-  const last = chart.dots("dots-2", 5);
+  const chart = lossChart(figure, 290);
 
   const pathOf = learning(points);
   plane.handle({
@@ -53,16 +50,14 @@ export default function build(figure) {
     label.show("w", neuron.weights, neuron.weights.map((part) => 0.6 * part));
     const judged = points.map(([px, py, kind]) => ({ point: [px, py], kind, right: answerOf(neuron, [px, py]) === kind }));
     marks.show(judged);
-    lookAt(chart, losses);
-    curve.through(losses.map((value, k) => [k, value]));
-    last.set([[losses.length - 1, losses.at(-1)]]);
+    chart.show(losses);
     const score = formulaOf(neuron, axes);
     formula.show(score);
     const reached = `${written(losses.at(-1))} after ${path.length - 1} steps`;
     loss.show(reached);
     const right = judged.filter((each) => each.right).length;
     count.show(`${right} of ${points.length} are on their side`);
-    const [text, tone] = verdict(losses);
+    const [text, tone] = lossVerdict(losses);
     badge.show(text, tone);
     return `Score ${score}. Loss ${reached}: ${text}. ${right} of ${points.length} points are on their side.`;
   });
@@ -80,18 +75,4 @@ function learning(points) {
     while (path.length <= steps) path.push(withLoss(trained(path.at(-1), points, rate)));
     return path.slice(0, steps + 1);
   };
-}
-
-/** Show all steps and all losses. */
-function lookAt(chart, losses) {
-  const x = [0, roundStep(Math.max(SHORTEST, losses.length - 1))];
-  const y = [0, roundStep(Math.max(...losses, 0.1))];
-  if (String([x, y]) !== String([chart.asked.x, chart.asked.y])) chart.look({ x, y });
-}
-
-function verdict(losses) {
-  if (losses.length === 1) return ["no step yet", "open"];
-  const [before, now] = losses.slice(-2);
-  if (now > before * (1 + 1e-9)) return ["the last step made the loss larger", "bad"];
-  return before - now < STILL * before ? ["the loss hardly changes any more", "good"] : ["the loss falls", "open"];
 }

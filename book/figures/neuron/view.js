@@ -5,8 +5,6 @@ import { snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { nearestOnBorder, positiveSide, scoreOf } from "./model.js";
 
-const CROSS = 5; // pixels of an arm
-
 /**
  * Make the plane with the parameters w1, w2 and b.
  * @returns {{ plane, neuron, typed, show() }}  the present neuron; what takes w
@@ -67,23 +65,3 @@ export const formulaOf = ({ weights, bias }, names) => [...weights, bias].map((v
   const name = names[k] ?? "";
   return sign + written(Math.abs(value)) + (name.length > 2 ? ` ${name}` : name);
 }).join("");
-
-/** Points of two classes: dots, crosses, and rings around those that are wrong. */
-export function classMarks(plane) {
-  const rings = plane.dots("rings", 10);
-  const crosses = plane.path("line-2 solid");
-  const dots = plane.dots("dots-1", 5);
-  return {
-    /** @param {{ point: number[], kind: number, right: boolean }[]} all */
-    show(all) {
-      const of = (wanted) => all.filter(({ kind }) => kind === wanted).map(({ point }) => point);
-      const [across, up] = [CROSS / plane.unit.x, CROSS / plane.unit.y];
-      dots.set(of(1));
-      crosses.pieces(of(0).flatMap(([x, y]) => [
-        [[x - across, y - up], [x + across, y + up]], [[x - across, y + up], [x + across, y - up]]]));
-      // Labels keep clear of them as of dots.
-      crosses.segments = of(0).map((point) => plane.px(point)).map(([x, y]) => [[x - 9, y], [x + 9, y]]);
-      rings.set(all.filter(({ right }) => !right).map(({ point }) => point));
-    },
-  };
-}
