@@ -15,11 +15,16 @@ from mlmath.exercises.probability_statistics.conditional_probability_and_bayes i
     CRASHES,
     IDEAS,
     SERVERS,
+    WORDS,
+    flags_only,
+    never_forgets_the_prior,
+    possible,
     random_groups,
     random_results,
     random_words,
     reversal,
     smoothed_chances,
+    specificity_for_alarms,
     update,
 )
 
@@ -88,3 +93,78 @@ def test_equal_weights_never_turn_around():
             cured = rng.integers(0, 3 * n + 1), rng.integers(0, n + 1)
             table.append((3 * n, int(cured[0]), n, int(cured[1])))
         assert not reversal(table)
+
+
+def test_random_results_reach_their_ends_and_no_farther():
+    drawn = [random_results(np.random.default_rng(seed)) for seed in range(400)]
+    priors, hits, alarms, results = zip(*drawn)
+    tenths = [n / 10 for n in range(1, 10)]
+    assert sorted(set(priors)) == sorted(set(hits)) == tenths
+    assert sorted({round(alarm, 3) for alarm in alarms}) == [
+        round(n / 20 + 0.025, 3) for n in range(1, 10)]
+    assert {len(row) for row in results} == set(range(5))
+    flags = [flag for row in results for flag in row]
+    assert 0.4 < sum(flags) / len(flags) < 0.6
+
+
+def test_random_words_reach_their_ends_and_no_farther():
+    drawn = [random_words(np.random.default_rng(seed)) for seed in range(400)]
+    words, vocabularies, adds = zip(*drawn)
+    assert {word for row in words for word in row} == set(WORDS)
+    assert {len(row) for row in words} == set(range(9))
+    assert {tuple(row) for row in vocabularies} == {
+        WORDS[:n] for n in range(1, 6)}
+    assert set(adds) == {0.5, 1, 1.5}
+
+
+def test_one_is_added_if_nothing_is_said():
+    assert smoothed_chances(["now"], ["now", "free"]) == pytest.approx(
+        {"now": 2 / 3, "free": 1 / 3})
+
+
+def test_random_groups_are_possible_and_two_or_three():
+    rng = np.random.default_rng(2)
+    tables = [random_groups(rng)[0] for _ in range(600)]
+    assert all(map(possible, tables))
+    assert {len(table) for table in tables} == {2, 3}
+    for table in tables:
+        # X treats few of the easy cases and many of the hard ones.
+        assert table[0][0] <= table[0][2]
+        assert all(row[0] >= row[2] for row in table[1:])
+    sizes = [n for table in tables for row in table for n in (row[0], row[2])]
+    assert min(sizes) == 4 and max(sizes) == 29
+    bounds = [(0.8, 0.9), (0.3, 0.4), (0.2, 0.3)]
+    for place, (low, high) in enumerate(bounds):
+        rows = [table[place] for table in tables if len(table) > place]
+        assert all(low * row[2] - 1 < row[3] <= high * row[2] for row in rows)
+        assert all(low * row[0] < row[1] <= high * row[0] + 1 for row in rows)
+
+
+@pytest.mark.parametrize("table, answer", [
+    ([(1, 1, 1, 1)], True),
+    ([(1, 0, 1, 0)], True),
+    ([(2, 1, 3, 0), (1, 1, 2, 2)], True),
+    ([], False),
+    ([(0, 0, 1, 0)], False),
+    ([(1, 0, 0, 0)], False),
+    ([(1, 2, 1, 0)], False),
+    ([(1, 0, 1, 2)], False),
+    ([(1, -1, 1, 0)], False),
+    ([(1, 0, 1, -1)], False),
+    ([(1, 0, 1)], False),
+    ([(1, 0, 1, 0, 1)], False),
+    ([(1, 0, 1, 0), (1, 2, 1, 0)], False),
+])
+def test_which_tables_are_possible(table, answer):
+    assert possible(table) is answer
+
+
+def test_mistakes_with_updates_are_wrong_in_their_own_ways():
+    rates = 0.25, 0.8, 0.1
+    assert never_forgets_the_prior(*rates, []) == 0.25
+    assert never_forgets_the_prior(*rates, [True, False]) == pytest.approx(
+        update(*rates, [False]))
+    assert flags_only(*rates, [True, False, True]) == pytest.approx(
+        update(*rates, [True, True]))
+    assert specificity_for_alarms(*rates, [True, False]) == pytest.approx(
+        update(0.25, 0.8, 0.9, [True, False]))
