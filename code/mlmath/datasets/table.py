@@ -120,11 +120,21 @@ def read_numbers(name):
     return frozen(np.array([row.split(",") for row in rows], dtype=float))
 
 
+def read_arrays(name):
+    """Return the read-only arrays of a .npz file of the package, by name."""
+    with np.load(_path(name)) as arrays:
+        return {each: frozen(array) for each, array in arrays.items()}
+
+
 def read_text(name):
     """Return the text of a file of the package, which may be packed."""
-    content = (Path(__file__).parents[1] / "data" / name).read_bytes()
+    content = _path(name).read_bytes()
     if name.endswith(".gz"):
         import gzip  # the browser has it only where it is needed
 
         content = gzip.decompress(content)
     return content.decode("utf-8")
+
+
+def _path(name):
+    return Path(__file__).parents[1] / "data" / name

@@ -154,7 +154,8 @@ def test_own_package_checks_answers(python):
 @pytest.mark.parametrize("first", [
     "from mlmath.datasets import {name}", "from mlmath import datasets"])
 @pytest.mark.parametrize(("name", "rows"), [
-    ("breast_cancer", 569), ("messages", 300), ("drawing", 15)])
+    ("breast_cancer", 569), ("messages", 300), ("drawing", 15),
+    ("digits", 1797)])
 def test_data_come_with_their_loader(python, first, name, rows):
     where = "" if "{name}" in first else "datasets."
     live = python.run(f"{first.format(name=name)}\nlen({where}{name}())")

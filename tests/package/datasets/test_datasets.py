@@ -14,10 +14,13 @@ from mlmath.datasets import (
     admissions,
     bakery_report,
     breast_cancer,
+    digits,
     doctor_visits,
     drawing,
+    half_moons,
     heating_energy,
     horse_kicks,
+    iris,
     longley,
     messages,
     penguins,
@@ -49,6 +52,15 @@ def rows_of(text):
             for line in text.splitlines() if line.startswith("|")]
 
 
+def names_in(cell):
+    """Return the names that a cell lists, or counts: "pixel 0 to pixel 63"."""
+    counted = re.fullmatch(r"(\w+) (\d+) to \1 (\d+)", cell)
+    if not counted:
+        return cell.split(", ")
+    name, first, last = counted.groups()
+    return [f"{name} {number}" for number in range(int(first), int(last) + 1)]
+
+
 def words(text):
     return set(re.findall(r"\w\w+|\d", text))
 
@@ -61,7 +73,7 @@ def test_every_card_has_its_loader():
 def test_the_page_says_what_the_card_says(name):
     data, text = TABLES[name](), card_of(name)
     facts = {each: rest for first, *rest in rows_of(text)
-             for each in first.split(", ")}
+             for each in names_in(first)}
     assert text.splitlines()[0] == data.card.title
     assert facts["Load it"] == [f"`{name}()`"]
     assert facts["Size"][0].split()[0] == f"{len(data)}"
@@ -305,6 +317,153 @@ def test_clouds_lie_around_their_centers():
     assert truth["bias"] == -2
     assert len(data.target_column.categories) == 2
     assert np.array_equal(data.features, data.features.round(3))
+
+
+def shares_along_axes(table):
+    """Return the share of the variance along each axis of the cloud, most first."""
+    stretched = np.linalg.svd(table - table.mean(axis=0), compute_uv=False) ** 2
+    return stretched / stretched.sum()
+
+
+def test_digits_are_split_as_scikit_learn_splits_them():
+    from sklearn.datasets import load_digits
+    from sklearn.model_selection import train_test_split
+
+    data, source = digits(), load_digits()
+    assert np.array_equal(data.features, source.data)
+    assert np.array_equal(data.target, source.target)
+    assert np.bincount(data.target).tolist() == [
+        178, 182, 177, 183, 181, 182, 181, 179, 174, 180]
+    _, chosen = train_test_split(
+        np.arange(1797), random_state=0, stratify=source.target)
+    assert np.array_equal(np.flatnonzero(data.test), np.sort(chosen))
+
+
+def test_digits_can_be_subtracted():
+    data = digits()
+    assert data.features.dtype == data.target.dtype == int
+    assert (data.features.min(), data.features.max()) == (0, 16)
+    assert (data.features[0] - data.features[1]).min() < 0
+    names = [f"pixel {place}" for place in range(64)]
+    assert list(data.names) == [*names, "digit"]
+    assert data.feature_columns[19].meaning.endswith("row 2 and column 3")
+
+
+def test_digits_are_nearly_flat():
+    data = digits()
+    assert (data.features.max(axis=0) == 0).sum() == 3
+    assert np.linalg.matrix_rank(data.features - data.features.mean(axis=0)) == 61
+    kept = np.cumsum(shares_along_axes(data.features))
+    assert [round(100 * kept[many - 1], 1) for many in (2, 10, 21, 29, 41)] == [
+        28.5, 73.8, 90.3, 95.5, 99.0]
+
+
+def test_digits_resemble_their_nearest_neighbors():
+    data = digits()
+    learned, tested = (data.features[rows] for rows in (~data.test, data.test))
+    apart = np.array([np.linalg.norm(learned - one, axis=1) for one in tested])
+    said = data.target[~data.test][apart.argmin(axis=1)]
+    assert (said == data.target[data.test]).sum() == 442
+
+
+def test_digits_are_read_by_weights_as_planned():
+    from sklearn.linear_model import LogisticRegression
+
+    data = digits()
+    X, y = data.features / 16, data.target
+    model = LogisticRegression(max_iter=1000).fit(X[~data.test], y[~data.test])
+    assert model.score(X[data.test], y[data.test]) == pytest.approx(436 / 450)
+
+
+def test_flowers_are_those_of_scikit_learn():
+    from sklearn.datasets import load_iris
+
+    data, source = iris(), load_iris()
+    assert np.array_equal(data.features, source.data)
+    assert np.array_equal(data.target, source.target)
+    assert data.target_column.categories == tuple(source.target_names)
+    assert [str(column) for column in data.feature_columns] == source.feature_names
+    # Rows 34 and 37 are those of Fisher's paper.
+    assert data.features[[34, 37]].tolist() == [[4.9, 3.1, 1.5, 0.2],
+                                                [4.9, 3.6, 1.4, 0.1]]
+    assert data.features[101].tolist() == data.features[142].tolist()
+    assert len(np.unique(data.features, axis=0)) == 149
+
+
+def test_flowers_have_their_variances_and_correlations():
+    from scipy.stats import f_oneway
+
+    data = iris()
+    shares = shares_along_axes(data.features)
+    assert (100 * shares).round(2).tolist() == [92.46, 5.31, 1.71, 0.52]
+    total = data.features.var(axis=0, ddof=1).sum()
+    assert (shares * total).round(4).tolist() == [4.2282, 0.2427, 0.0782, 0.0238]
+    together = np.corrcoef(data["petal length"], data["petal width"])[0, 1]
+    assert together == pytest.approx(0.963, abs=5e-4)
+    groups = [data.target == species for species in range(3)]
+    sepals = data["sepal length"], data["sepal width"]
+    found = [np.corrcoef(*(side[rows] for side in sepals))[0, 1]
+             for rows in (slice(None), *groups)]
+    assert found == pytest.approx([-0.118, 0.743, 0.526, 0.457], abs=5e-4)
+    compared = f_oneway(*(data["sepal length"][rows] for rows in groups))
+    assert compared.statistic == pytest.approx(119.26, abs=5e-3)
+
+
+def test_moons_follow_their_recipe():
+    """The recipe of the plan, written out once more, and the first points."""
+    angles = np.linspace(0, np.pi, 150)
+    upper = np.transpose([np.cos(angles), np.sin(angles)])
+    lower = np.transpose([1 - np.cos(angles), 0.5 - np.sin(angles)])
+    noise = np.random.default_rng(20).normal(0, 0.2, (300, 2))
+    data = half_moons()
+    assert np.array_equal(data.features, (np.vstack([upper, lower]) + noise).round(3))
+    assert data.features[:2].tolist() == [[0.928, 0.241], [1.279, 0.085]]
+    assert np.bincount(data.target).tolist() == [150, 150]
+    assert dict(data.card.truth) == {
+        "radius": 1, "center of the lower moon, x_1": 1,
+        "center of the lower moon, x_2": 0.5,
+        "standard deviation of the noise": 0.2}
+
+
+def test_moons_take_other_arguments():
+    data = half_moons(5, noise=0, seed=3)
+    assert data.features.tolist() == [[1, 0], [-1, 0], [0, 0.5], [1, -0.5], [2, 0.5]]
+    assert not np.signbit(data.features[data.features == 0]).any()
+    assert data.target.tolist() == [0, 0, 1, 1, 1]
+    assert data.card.source.endswith("default_rng(3)")
+    assert data.card.truth["standard deviation of the noise"] == 0
+    first, other = half_moons(40, 0.1, 1), half_moons(40, 0.1, 2)
+    assert not np.array_equal(first.features, other.features)
+    # The noise alone differs, and it is as large as asked for.
+    rest = (first.features - half_moons(40, 0).features) / 0.1
+    assert rest.std() == pytest.approx(1, abs=0.3)
+
+
+@pytest.mark.parametrize(("arguments", "error", "message"), [
+    ((1,), ValueError, "n: expected a sample of at least 2, got 1"),
+    ((2.5,), TypeError, "n: expected a whole number"),
+    ((10, -0.1), ValueError, "noise: expected a number of at least 0, got -0.1"),
+    ((10, np.nan), ValueError, "noise: expected finite numbers"),
+    ((10, 0.1, -1), ValueError, "seed: expected a whole number from 0"),
+    ((10, 0.1, None), TypeError, "seed: expected a whole number"),
+])
+def test_moons_that_cannot_be(arguments, error, message):
+    with pytest.raises(error, match=message):
+        half_moons(*arguments)
+
+
+def test_moons_are_more_than_a_line_can_tell_apart():
+    """One neuron and a layer of eight, on the points that they learned from."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.neural_network import MLPClassifier
+
+    data = half_moons()
+    line = LogisticRegression().fit(data.features, data.target)
+    assert line.score(data.features, data.target) == pytest.approx(254 / 300)
+    layers = MLPClassifier((8,), activation="tanh", solver="lbfgs",
+                           max_iter=2000, random_state=0)
+    layers.fit(data.features, data.target)
+    assert 0.96 < layers.score(data.features, data.target) < 0.99
 
 
 def test_messages_can_be_filtered_by_their_words():
