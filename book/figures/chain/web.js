@@ -80,7 +80,8 @@ class WebMap {
     this.pages = letters.map((letter) => {
       const circles = ["reach", "area-1", "rings"].map((look) => svg("circle", { class: look }));
       const text = svg("text", { "text-anchor": "middle", y: 5.5 }, letter);
-      const node = svg("g", figure.onPaper ? {} : { tabindex: 0, role: "button", class: "pressed" }, ...circles, text);
+      const node = svg("g", figure.onPaper ? {} : { tabindex: 0, role: "button", class: "handle point" }, ...circles, text);
+      node.style.cursor = "pointer";
       node.addEventListener("click", () => pick(letter));
       node.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
@@ -109,8 +110,8 @@ class WebMap {
           "aria-pressed": String(letters[k] === picked), "aria-label": `Page ${letters[k]}, rank ${written(found[k], 3)}` });
       }
       change(reach, { r: Math.max(22, radii[k]) });
-      change(area, { r });
-      change(rim, { r, class: letters[k] === picked ? "rings picked" : "rings" });
+      change(area, { r, class: letters[k] === picked ? "area-2" : "area-1" });
+      change(rim, { r });
     });
   }
 }

@@ -10,8 +10,8 @@ export const STRETCHES = {
   a: { number: [-5, 5] }, b: { number: [-5, 5] }, c: { number: [-10, 10] }, d: { number: [-10, 10] } };
 export const BASES = { number: [0.2, 5] };
 
-/** Of Newton's steps that are drawn. */
-export const MOST_HOPS = 20;
+/** How many of Newton's steps are drawn. */
+export const HOPS = { whole: [0, 20] };
 
 /** (f(x + h) − f(x)) / h, NaN if h is 0. */
 export const quotient = ({ value }, x, h) => h === 0 ? NaN : (value(x + h) - value(x)) / h;

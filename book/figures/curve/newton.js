@@ -6,8 +6,7 @@ import { clamp, factor, roundStep, snapped, written } from "../engine/numbers.js
 import { clipLine, Plane } from "../engine/plane.js";
 import { chooseByClick, oncePerView, stepping } from "../engine/stepping.js";
 import { table } from "../engine/table.js";
-import { basins, destination, hops } from "./model.js";
-import schema from "./schema.js";
+import { basins, destination, HOPS, hops } from "./model.js";
 
 export const height = { narrow: 888, wide: 642 };
 
@@ -43,7 +42,7 @@ export default function build(figure) {
   const rows = table(figure, "Places", ["step", letter, `f(${letter})`]);
 
   figure.controls(slider(figure, "start", "Start"));
-  stepping(figure, schema.modes.of.newton.numbers.steps, RUN);
+  stepping(figure, HOPS, RUN);
   figure.controls([toggle(figure, "basins", "Show where each start leads")]);
   const formula = figure.readout(`f(${letter}) =`);
   const last = figure.readout("last step:");

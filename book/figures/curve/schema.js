@@ -1,7 +1,7 @@
 import { hasZero } from "../engine/arrow-rules.js";
 import { FUNCTIONS, functionOf, functionRule } from "../engine/functions.js";
 import { clamp } from "../engine/numbers.js";
-import { BASES, isDefined, isSeen, MOST_HOPS, rangeOf, STRETCHES } from "./model.js";
+import { BASES, HOPS, isDefined, isSeen, rangeOf, STRETCHES } from "./model.js";
 
 const shown = {
   function: functionRule(undefined, 6, [-1000, 1000]),
@@ -98,7 +98,7 @@ export default {
           },
           x: shown.x,
           start: { ...place, words: "where the first tangent touches" },
-          steps: { whole: [0, MOST_HOPS], default: 0, words: "how many tangents are drawn" },
+          steps: { ...HOPS, default: 0, words: "how many tangents are drawn" },
           basins: { flag: true, default: false, words: "whether the strip is shown at the start" },
           y: {
             ...heights.y, such: ["with 0 in it", hasZero],
