@@ -44,7 +44,7 @@ def horse_kicks():
             " typed in",
             license="published counts (facts)",
             truth=None,
-            quirks="Ten army corps over 20 years. Bortkiewicz counted 14 and left"
-            " out four that were made up differently.",
+            quirks="Ten army corps over 20 years. The source has 14 corps; four"
+            " that were organized differently are left out.",
         ),
     )

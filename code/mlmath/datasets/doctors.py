@@ -32,7 +32,8 @@ def doctor_visits():
         features=frozen(table[:, :1]),
         target=frozen(table[:, 1]),
         feature_columns=(
-            Column("visits", "", "how often a person saw a doctor in a year"),),
+            Column("visits", "", "how often a person saw a doctor in a year,"
+                   " hospital stays aside"),),
         target_column=Column("person-years", "", "how often it was so many"),
         card=Card(
             title="Visits to a doctor",
