@@ -7,7 +7,7 @@ import { roundStep, written } from "../engine/numbers.js";
 import { clipLine, Plane } from "../engine/plane.js";
 import { LARGEST_SEED } from "../engine/statistics.js";
 import { stepping } from "../engine/stepping.js";
-import { ACTIVATIONS, cloud, initial, MOST_STEPS, scoreOf, trained } from "./model.js";
+import { ACTIVATIONS, cloud, initial, scoreOf, trained } from "./model.js";
 import schema from "./schema.js";
 
 export const height = { narrow: 1180, wide: 735 };
@@ -64,15 +64,14 @@ export default function build(figure) {
   });
 }
 
-/** The networks from the start on with their losses; kept while the start stays. */
+/** The networks from each start on with their losses; kept, since readers compare. */
 function learning(points) {
-  let known = "";
-  let [networks, losses] = [[], []];
+  const known = new Map();
   return ({ units, activation, rate, seed, steps }) => {
     const start = [units, activation, rate, seed].join();
-    if (start !== known) [networks, losses] = [[initial(units, seed)], []];
-    known = start;
-    while (losses.length <= Math.min(steps, MOST_STEPS)) {
+    if (!known.has(start)) known.set(start, { networks: [initial(units, seed)], losses: [] });
+    const { networks, losses } = known.get(start);
+    while (losses.length <= steps) {
       const { loss, network } = trained(networks.at(-1), ACTIVATIONS[activation], points, rate);
       losses.push(loss);
       networks.push(network);
