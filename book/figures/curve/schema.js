@@ -25,6 +25,10 @@ const heights = {
   },
 };
 
+// Each start would be a root of these.
+const roots = functionRule(Object.keys(FUNCTIONS).filter((name) => name !== "relu"), 6, [-1000, 1000]);
+const isolated = {
+  ...roots, or: { ...roots.or, such: ["not all of them 0", (given) => given.some((each) => each !== 0)] } };
 const withZero = ([low, high]) => [Math.min(low, 0), Math.max(high, 0)];
 
 export default {
@@ -92,10 +96,7 @@ export default {
         title: "Newton's method for a root",
         words: "The tangent at a place meets the axis at the next place. The reader chooses the start and predicts which root the tangents come to, if any; then a strip below the graph can show it for every start.",
         numbers: {
-          function: {
-            ...functionRule(Object.keys(FUNCTIONS).filter((name) => name !== "relu"), 6, [-1000, 1000]),
-            such: ["not 0 everywhere", (given) => !Array.isArray(given) || given.some((each) => each !== 0)],
-          },
+          function: isolated,
           x: shown.x,
           start: { ...place, words: "where the first tangent touches" },
           steps: { ...HOPS, default: 0, words: "how many tangents are drawn" },
