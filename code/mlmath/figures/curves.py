@@ -86,19 +86,19 @@ def plot_curves(curves, xlim=None, *, ylim=None, points=None, marks=None,
     """
     if log not in LOGS:
         raise ValueError(f'log: expected "", "x", "y" or "xy", got {log!r}')
-    given, ylim = _named("curves", curves, callable), limits_pair("ylim", ylim)
+    given, ylim = named("curves", curves, callable), limits_pair("ylim", ylim)
     if not 1 <= len(given) <= MOST_CURVES:
         raise ValueError(
             f"curves: expected one to {MOST_CURVES}, got {len(given)}"
         )
     xlim = limits_pair("xlim", xlim)
-    drawn = {name: _computed(f"curves[{name!r}]", curve, xlim, log)
+    drawn = {name: computed(f"curves[{name!r}]", curve, xlim, log)
              for name, curve in given.items()}
     dots = {} if points is None else {
         name: _pair(f"points[{name!r}]", pair)
-        for name, pair in _named("points", points, _is_pair).items()}
+        for name, pair in named("points", points, _is_pair).items()}
     first = next(iter(given.values()))
-    marked = _checked_marks(marks, first, next(iter(drawn.values())))
+    marked = checked_marks(marks, first, next(iter(drawn.values())))
     touched = _checked_tangents(tangents, first)
     with house_style():
         ax = new_graph(xlabel, ylabel)
@@ -110,7 +110,7 @@ def plot_curves(curves, xlim=None, *, ylim=None, points=None, marks=None,
             ax.axhline(0, color=INK, linewidth=0.9, linestyle="-", zorder=1.5,
                        gid="zero")
         lines = [
-            _draw_curve(ax, *curve, name, place)
+            draw_curve(ax, *curve, name, place)
             for place, (name, curve) in enumerate(drawn.items())]
         for place, (name, (x, y)) in enumerate(dots.items(), len(drawn)):
             draw_dots(ax, x, y, color_of(place), label=name or None,
@@ -118,12 +118,7 @@ def plot_curves(curves, xlim=None, *, ylim=None, points=None, marks=None,
         few_numbers(ax)
         settle(ax)
         lines += [_draw_tangent(ax, *each) for each in touched]
-        for place in marked.values():
-            ax.plot(*place, marker="o", markersize=6.5, color=INK,
-                    markeredgecolor=PAPER, markeredgewidth=0.6, zorder=6,
-                    gid="mark-point")
-        write_beside(ax, [(text, place, "ink") for text, place
-                          in marked.items() if text.strip()], lines)
+        draw_marks(ax, marked, lines)
     return ax
 
 
@@ -131,7 +126,7 @@ def _is_pair(value):
     return isinstance(value, (tuple, list)) and len(value) == 2
 
 
-def _named(name, values, is_one):
+def named(name, values, is_one):
     """Return a dict; what came alone gets the name that is not written."""
     if is_one(values):
         return {"": values}
@@ -144,7 +139,7 @@ def _named(name, values, is_one):
     )
 
 
-def _computed(name, curve, xlim, log):
+def computed(name, curve, xlim, log):
     """Return the x and the y of a curve."""
     if not callable(curve):
         return _pair(name, curve)
@@ -201,7 +196,7 @@ def _pair(name, pair):
     return x, y
 
 
-def _checked_marks(marks, first, drawn):
+def checked_marks(marks, first, drawn):
     if marks is None:
         return {}
     if not isinstance(marks, Mapping):
@@ -267,12 +262,22 @@ def _limits(drawn, dots, marked, xlim, ylim, log):
     return result
 
 
-def _draw_curve(ax, x, y, name, place):
+def draw_curve(ax, x, y, name, place):
     """Draw a curve and return the points of its line."""
     ax.plot(x, y, **line_style(color_of(place)), label=name or None, zorder=3,
             gid=f"curve-{place + 1}")
     every = max(len(x) // 60, 1)
     return np.column_stack([x, y])[::every]
+
+
+def draw_marks(ax, marked, lines):
+    """Draw dots, and write beside them what they are."""
+    for place in marked.values():
+        ax.plot(*place, marker="o", markersize=6.5, color=INK,
+                markeredgecolor=PAPER, markeredgewidth=0.6, zorder=6,
+                gid="mark-point")
+    write_beside(ax, [(text, place, "ink") for text, place
+                      in marked.items() if text.strip()], lines)
 
 
 def _draw_tangent(ax, x, y, slope):

@@ -46,6 +46,11 @@ def few_numbers(ax):
             axis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10]))
 
 
+def plain_numbers(ax):
+    """Write the numbers in full: there is no room for a factor beside the axes."""
+    ax.ticklabel_format(style="plain", useOffset=False)
+
+
 def settle(ax, height=PLOT_HEIGHT, sample=2.2):
     """Give a graph its final size, with room for all that is written around.
 

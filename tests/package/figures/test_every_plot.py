@@ -9,6 +9,7 @@ import matplotlib
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
+from scipy.stats import chi2, norm, uniform
 
 import mlmath.figures as figures
 from mlmath.datasets import drawing, heating_energy, two_clouds, wifi_signal, wine
@@ -69,6 +70,13 @@ CALLS = [
                       "another rather long name": lambda x: x**2},), {
         "xlim": (1, 1000), "points": {"measured": ([2, 20], [5, 600])},
         "log": "xy"}),
+    ("plot_density", (norm(8, 0.02).pdf, (7.92, 8.08)), {
+        "shade": {"thrown away": [(-np.inf, 7.96), (8.04, np.inf)]},
+        "marks": {"7.96": 7.96, "8.04": 8.04}, "xlabel": "width (mm)"}),
+    ("plot_density", ({"a rather long name": chi2(1).pdf,
+                       "another rather long name": chi2(4).pdf}, (0, 1200)), {
+        "ylim": (0, 1e-3), "shade": {"most": (0, 600), "a long rest": (600, 900)}}),
+    ("plot_density", (uniform(1, 2).pdf, (0, 4)), {"shade": (2, 3)}),
     ("plot_events", (range(100), {
         "clicked": range(30), "bought": range(20, 45)}), {"columns": 20}),
     ("plot_events", (DICE, {"sum is 7": lambda roll: sum(roll) == 7,
@@ -76,6 +84,12 @@ CALLS = [
                             "a pair": lambda roll: roll[0] == roll[1]}), {}),
     ("plot_events", (["heads", "tails"], {"heads": ["heads"]}), {}),
     ("plot_features", (heating_energy(),), {}),
+    ("plot_histogram", (MEANS,), {
+        "density": True, "curve": {"normal": norm(60, 2).pdf},
+        "marks": {"mean": 60.0, "median": 60.1, "limit": 70}, "xlabel": "mean"}),
+    ("plot_histogram", (MEANS * 1e6, 12), {
+        "marks": {"a rather long text": 5.3e7}}),
+    ("plot_histogram", ([1, 1, 1],), {}),
     ("plot_joint", ([[0.1, 0.25], [0.65, 0]], ["low", "high"], [0, 1]),
      {"names": ("sensor $X$", "$Y$")}),
     ("plot_joint", (np.full((10, 7), 123456.0), range(1990, 2000),
