@@ -253,8 +253,8 @@ def test_a_curve_above_the_bars_is_seen():
     (lambda: plot_density({"a": 3}, (0, 1)), TypeError,
      r"densities\['a'\]: expected a function of arrays, got 3"),
     (lambda: plot_density({}, (0, 1)), ValueError, "got 0 and 0"),
-    (lambda: plot_density(norm.pdf, (0, 1), shade={
-        name: (0, 1) for name in "abcd"}), ValueError, "one to 4, .* got 1 and 4"),
+    (lambda: plot_density(norm.pdf, (0, 1), shade=dict.fromkeys(
+        "abcd", (0, 1))), ValueError, "one to 4, .* got 1 and 4"),
     (lambda: plot_density(norm.pdf, None), TypeError, "xlim: .* got None"),
     (lambda: plot_density(norm.pdf, (1, 0)), ValueError, "xlim: .* smaller"),
     (lambda: plot_density(np.sin, (0, 6)), ValueError,
@@ -284,7 +284,7 @@ def test_a_curve_above_the_bars_is_seen():
     (lambda: plot_histogram([1, 2], [1.5, 2]), ValueError,
      "from 1 to 2, got 1.5 to 2"),
     (lambda: plot_histogram([1, 2], curve=3), TypeError, "curve: expected a function"),
-    (lambda: plot_histogram([1, 2], curve={n: norm.pdf for n in "abcd"}),
+    (lambda: plot_histogram([1, 2], curve=dict.fromkeys("abcd", norm.pdf)),
      ValueError, "curve: expected at most 3, got 4"),
     (lambda: plot_histogram([1, 2], marks=[1]), TypeError, "marks: expected a dict"),
     (lambda: plot_histogram([1, 2], marks={"a": "b"}), TypeError,
