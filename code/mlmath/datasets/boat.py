@@ -41,7 +41,7 @@ def drawing():
     "Dataset cards".
     """
     return DataSet(
-        features=frozen(np.array([*HULL, *SAIL_AND_FLAG, *JIB], dtype=float)),
+        features=frozen(np.array([*HULL, *SAIL_AND_FLAG, *JIB])),
         target=None,
         feature_columns=(
             Column("x", "", "how far to the right of the mast a point lies"),
