@@ -51,7 +51,7 @@ def longley():
             license="public domain",
             truth=None,
             quirks="The columns rise together, so that the condition number of"
-            " the table with a column of ones is 4.86 billion. The table"
-            " was made to test programs.",
+            " the table with a column of ones is 4.86 billion. Programs"
+            " were tested with the table.",
         ),
     )
