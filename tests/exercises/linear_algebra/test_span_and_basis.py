@@ -75,7 +75,7 @@ def test_no_other_list_of_vectors_is(answer):
 
 @pytest.mark.parametrize("answer", [
     [[1, 2], [3, 4]], ((1, 2), (3, 4)), np.array([[1, 2], [3, 4]]),
-    iter([range(1, 3), [3.0, 4]])])
+    [range(1, 3), [3.0, 4]]])
 def test_vectors_become_rows_of_decimal_numbers(answer):
     rows = rows_of(answer)
     assert rows.dtype == float
