@@ -2,7 +2,8 @@
 
 That each exercise accepts its reference and knows its mistakes is tested by
 itself, in tests/exercises/test_every_exercise.py. Here stands the rest: a
-second way to the same result, and inputs at the edge.
+second way to the same result, what the random inputs reach, and inputs at the
+edge.
 """
 
 import math
@@ -69,3 +70,86 @@ def test_the_slope_of_a_chain_is_its_quotient(place, part):
 
 def test_an_empty_chain_changes_nothing():
     assert toolbox.chain_slope([], 5) == 1
+
+
+def test_the_chain_by_hand():
+    # Squared, 2 becomes 4, with the rate 4; from there 5 - x has the rate -1.
+    links = [toolbox.SQUARE, toolbox.LINKS[3], toolbox.CUBE]
+    assert toolbox.chain_slope(links, 2) == 4 * -1 * 3
+    assert toolbox.chain_slope(links[:1], 2) == 4
+
+
+# What the random inputs reach ------------------------------------------------
+
+
+def made_by(maker, count=900):
+    return [maker(np.random.default_rng(seed)) for seed in range(count)]
+
+
+def test_one_to_six_coefficients_reach_from_minus_nine_to_nine():
+    made = made_by(toolbox.random_coefficients)
+    assert {len(arguments) for arguments in made} == {1}
+    assert {len(values) for values, in made} == set(range(1, 7))
+    assert {each for values, in made for each in values} == set(range(-9, 10))
+    assert all(type(each) is int for values, in made for each in values)
+
+
+def test_times_are_tenths_of_an_hour_within_one_day():
+    made = made_by(toolbox.random_time, 3000)
+    assert {len(arguments) for arguments in made} == {1}
+    assert {time for time, in made} == {k / 10 for k in range(1, 240)}
+    assert all(type(time) is float for time, in made)
+
+
+def test_days_have_scores_up_to_four_with_rain_and_without():
+    made = made_by(toolbox.random_day)
+    assert {score for score, _ in made} == {k / 10 for k in range(-40, 41)}
+    assert {rain for _, rain in made} == {0, 1}
+    assert all(type(score) is float and type(rain) is int for score, rain in made)
+
+
+def test_chains_have_one_to_three_links_of_every_kind():
+    made = made_by(toolbox.random_chain)
+    assert {len(links) for links, _ in made} == {1, 2, 3}
+    assert {id(link) for links, _ in made for link in links} == set(
+        map(id, toolbox.LINKS))
+    assert {place for _, place in made} == set(range(-3, 4))
+    assert all(type(place) is int for _, place in made)
+
+
+# Answers that are wrong ------------------------------------------------------
+
+
+@pytest.mark.parametrize(("links", "place", "at_once", "total", "value"), [
+    ([], 4, 1, 0, 4),
+    ([toolbox.TRIPLE], 2, 3, 3, 6),
+    ([toolbox.SQUARE, toolbox.CUBE], 2, 4 * 12, 4 + 48, 64),
+    ([toolbox.SHIFT, toolbox.SQUARE], 1, 1 * 2, 1 + 6, 9),
+    ([toolbox.SQUARE, toolbox.SHIFT, toolbox.CUBE], 1, 2 * 1 * 3, 2 + 1 + 27, 27),
+])
+def test_mistakes_with_chains_are_wrong_in_their_own_ways(
+        links, place, at_once, total, value):
+    assert toolbox.all_at_x(links, place) == at_once
+    assert toolbox.added_up(links, place) == total
+    assert toolbox.value_of(links, place) == value
+
+
+def test_a_function_is_shown_as_its_text():
+    shown = toolbox.Shown("lambda x: 7 - x**2")
+    assert repr(shown) == "lambda x: 7 - x**2"
+    assert shown(3) == -2
+    assert repr(toolbox.LINKS[3]) == "(lambda x: 5 - x, lambda x: -1)"
+
+
+@pytest.mark.parametrize(("exercise", "arguments", "results"), [
+    (toolbox.POLYNOMIAL, ([7, 5, 4, 3],), [
+        [5, 4, 3], [0, 5, 8, 9], [0, 5, 8], [0, 4, 6], [9, 8, 5]]),
+    (toolbox.DRY, (0.0, 0), [-0.5, -0.5, 0.5, -0.5, 0.5, math.log(2), 2, 0.25]),
+    (toolbox.DRY, (0.0, 1), [0.5, -0.5, 0.5, 0.5, -0.5, math.log(2), -2, 0.25]),
+    (toolbox.RUN, ([toolbox.SHIFT, toolbox.SQUARE], 1), [2, 7, 9, 2, 18]),
+])
+def test_every_mistake_has_its_own_result(exercise, arguments, results):
+    found = [mistake.wrong(*arguments) for mistake in exercise.mistakes]
+    assert len(found) == len(results)
+    for result, expected in zip(found, results, strict=True):
+        assert result == pytest.approx(expected)
