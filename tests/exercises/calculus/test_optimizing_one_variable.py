@@ -132,13 +132,14 @@ def test_landscapes_reach_their_ends_and_no_farther():
 
 
 def test_landscapes_have_a_hilltop_or_a_valley_and_one_lowest_place():
-    gaps = []
+    lowest_two = []
     for f, critical, low, high in made_by(random_landscape):
         inside = [x for x in critical if low < x < high]
         assert low < high and inside
-        lowest, next_one, *_ = sorted(map(f, [low, high, *inside]))
-        gaps.append(next_one - lowest)
-    assert 0.01 < min(gaps) < 0.5
+        lowest_two.append(sorted(map(f, [low, high, *inside]))[:2])
+    first, second = np.transpose(lowest_two)
+    assert min(second - first) == 1 / 16  # two ends about a hilltop
+    assert any(second < 0) and any(first > 0)
 
 
 def test_readings_and_trusts_reach_their_ends_and_no_farther():
