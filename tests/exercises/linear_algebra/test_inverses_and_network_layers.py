@@ -112,6 +112,8 @@ def test_filters_are_heavy_on_their_diagonal_and_pixels_have_three_parts():
     assert {A[k][k] for A, _ in made for k in range(3)} == {4, 5, 6}
     assert {A[j][k] for A, _ in made for j in range(3) for k in range(3)
             if j != k} == {0, 1, 2}
+    # They are drawn one by one.
+    assert {len({A[0][1], A[0][2], A[1][0]}) for A, _ in made} == {1, 2, 3}
     assert {len(photo) for _, photo in made} == {1, 2, 3, 4}
     assert {len(pixel) for _, photo in made for pixel in photo} == {3}
     parts = entries_of(*(photo for _, photo in made))
