@@ -151,7 +151,8 @@ def test_a_surface_is_what_its_text_says(surface, text):
         assert surface(x, y) == told(x, y)
 
 
-@pytest.mark.parametrize("kind", [kind_of_point, compare(ALL_EIGHT)])
+@pytest.mark.parametrize("make", [
+    lambda: kind_of_point, lambda: compare(ALL_EIGHT)])
 @pytest.mark.parametrize(("f", "expected"), [
     (lambda x, y: 5 + x**2 + y**2, "valley"),
     (lambda x, y: 5 - x**2 - y**2, "hilltop"),
@@ -160,7 +161,8 @@ def test_a_surface_is_what_its_text_says(surface, text):
     (lambda x, y: 5 - x**2, "unclear"),
     (lambda x, y: 5, "unclear"),
 ])
-def test_small_steps_tell_the_kind(kind, f, expected):
+def test_small_steps_tell_the_kind(make, f, expected):
+    kind = make()
     for h in (0.01, 0.5, 3):
         assert kind(f, 0, 0, h) == expected
         assert kind(lambda x, y: f(x - 20, y + 10), 20, -10, h) == expected
