@@ -23,7 +23,9 @@ from publishing.print.arrangement import LEFT_OUT
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
-ITEM = re.compile(rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?= |$)")
+# A full line may leave pdftotext no column for the space behind the number.
+ITEM = re.compile(
+    rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?= |$|[^\W\d])")
 TITLES = ".admonition-title, figcaption, .caption-text"
 
 
@@ -81,7 +83,7 @@ def in_pdf() -> dict[str, list[str]]:
                           capture_output=True, text=True).stdout
     # A sentence may begin with "Theorem 1.2 says" at the head of a line.
     return numbers(line for line in text.splitlines()
-                   if re.match(r"\s*(Figure [\d.]+ |\w+ [\d.]+( +\(|$))", line))
+                   if re.match(r"\s*(Figure [\d.]+|\w+ [\d.]+( +\(|$))", line))
 
 
 def in_epub() -> dict[str, list[str]]:

@@ -22,7 +22,9 @@ SCREEN, PAPER = PDF.files
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
-ITEM = re.compile(rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?: |$)")
+# A full line may leave pdftotext no column for the space behind the number.
+ITEM = re.compile(
+    rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?: |$|(?=[^\W\d]))")
 EQUATION = re.compile(r"\\newlabel\{equation:[^}]*\}\{\{\{?([\d.]+)\}")
 SECTION = re.compile(
     r"\\contentsline \{(chapter|section)\}\{\\numberline \{([\d.]+)\}")
