@@ -12,6 +12,8 @@ from scipy.stats import norm
 from mlmath import datasets
 from mlmath.datasets import (
     admissions,
+    air_sensors,
+    anscombe,
     bakery_report,
     breast_cancer,
     digits,
@@ -23,7 +25,9 @@ from mlmath.datasets import (
     iris,
     longley,
     messages,
+    nile,
     penguins,
+    photo,
     tide_gauge,
     two_clouds,
     wifi_signal,
@@ -42,6 +46,10 @@ TABLES = {name: getattr(datasets, name) for name in LOADERS
 every_table = pytest.mark.parametrize("name", TABLES)
 
 TRUTHS = {
+    "air_sensors": {
+        "mean at the school": 20, "mean at the bus stop": 22,
+        "standard deviation at the school": 5,
+        "standard deviation at the bus stop": 6, "correlation": 0.8},
     "bakery_report": {
         "price of a loaf": 5, "price of a dozen rolls": 9, "price of a cake": 24,
         "material of a loaf": 1, "material of a dozen rolls": 2,
@@ -63,6 +71,7 @@ TRUTHS = {
 CATEGORIES = {
     "admissions": {"department": ("A", "B", "C", "D", "E", "F"),
                    "gender": ("men", "women")},
+    "anscombe": {"set": ("first", "second", "third", "fourth")},
     "breast_cancer": {"class": ("benign", "malignant")},
     "digits": {"digit": tuple("0123456789")},
     "half_moons": {"class": ("upper moon", "lower moon")},
@@ -74,6 +83,8 @@ CATEGORIES = {
 # Of all numbers of a data set, with their types; see digest_of.
 DIGESTS = {
     "admissions": "7001b1e283ca5d7f",
+    "air_sensors": "afbf85b4f322e7dc",
+    "anscombe": "0d4500e20904c962",
     "bakery_report": "45569e3cdacc45fb",
     "breast_cancer": "f13dd197de66cfee",
     "digits": "58fde8b590f028ab",
@@ -85,7 +96,9 @@ DIGESTS = {
     "iris": "4551dc0cb704367c",
     "longley": "4f7f628bd635285f",
     "messages": "4e00570042866807",
+    "nile": "475616727298a916",
     "penguins": "1dd86e467a2853c9",
+    "photo": "309e90f98e58b34f",
     "tide_gauge": "3d434efbe1b060c3",
     "two_clouds": "932456706d25f863",
     "wine": "660e1e8f8e2e48fe",
@@ -179,7 +192,7 @@ def test_the_page_says_what_the_columns_mean(name):
             # What columns of one row do not have in common, the text tells.
             meaning = f"{meaning}: {text}"
         # For all pixels the page has one row, without their places.
-        said = re.sub(r"(row|column) \d", r"\1", column.meaning)
+        said = re.sub(r"(row|column) \d+", r"\1", column.meaning)
         assert is_said(said, meaning), column
 
 
@@ -569,6 +582,87 @@ def test_moons_are_more_than_a_line_can_tell_apart():
                            max_iter=2000, random_state=0)
     layers.fit(data.features, data.target)
     assert 0.96 < layers.score(data.features, data.target) < 0.99
+
+
+def test_the_photo_is_a_picture_of_every_rank():
+    """Its numbers are whole, and no two of its rows agree."""
+    data = photo()
+    assert data.features.dtype == int
+    assert (data.features.min(), data.features.max()) == (3, 253)
+    assert data.names == tuple(f"column {place}" for place in range(128))
+    assert data.feature_columns[19].meaning.endswith("in column 19 of the picture")
+    assert np.linalg.matrix_rank(data.features) == 96
+    assert len(np.unique(data.features, axis=0)) == 96
+    # The sky above is brighter than the coat on the left below.
+    assert data.features[:10].mean() > 150 > 50 > data.features[60:, :20].mean()
+
+
+def test_a_few_layers_hold_most_of_the_photo():
+    squares = np.linalg.svd(photo().features, compute_uv=False) ** 2
+    kept = np.cumsum(squares) / squares.sum()
+    assert [round(100 * kept[many - 1], 1) for many in (1, 10, 20, 30)] == [
+        86.9, 98.9, 99.6, 99.8]
+    # Ten layers take less than a fifth of the numbers.
+    assert 10 * (96 + 128 + 1) == 2250 < 96 * 128 / 5
+
+
+def test_the_quartet_has_one_summary():
+    data = anscombe()
+    for each in range(4):
+        own = data["set"] == each
+        x, y = data["x"][own], data["y"][own]
+        assert len(x) == 11
+        assert (x.mean(), x.var(ddof=1)) == (9, 11)
+        assert y.mean() == pytest.approx(7.5, abs=0.005)
+        assert y.var(ddof=1) == pytest.approx(4.125, abs=0.005)
+        assert np.corrcoef(x, y)[0, 1] == pytest.approx(0.816, abs=1e-3)
+        assert np.polyfit(x, y, 1) == pytest.approx([0.5, 3], abs=0.005)
+    first, second, third, fourth = np.split(data["x"], 4)
+    assert np.array_equal(first, second) and np.array_equal(first, third)
+    assert sorted(first) == list(range(4, 15))
+    assert sorted(fourth) == [8] * 10 + [19]
+    # The second set is a parabola, the third a line but for one point.
+    x, y = first, data["y"][11:22]
+    assert abs(np.polyval(np.polyfit(x, y, 2), x) - y).max() < 0.01
+    x, y = (np.delete(data[name][22:33], 2) for name in "xy")
+    assert abs(np.polyval(np.polyfit(x, y, 1), x) - y).max() < 0.01
+
+
+def test_the_nile_falls():
+    from scipy.stats import ttest_ind
+
+    data = nile()
+    assert np.array_equal(data["year"], np.arange(1871, 1971))
+    flow = data["flow"]
+    assert flow.mean() == pytest.approx(919.35)
+    assert flow.std(ddof=1) == pytest.approx(169.2, abs=0.05)
+    before, after = flow[data["year"] < 1899], flow[data["year"] >= 1899]
+    assert (len(before), len(after)) == (28, 72)
+    assert (before.mean(), after.mean()) == pytest.approx((1097.8, 850), abs=0.06)
+    assert ttest_ind(before, after, equal_var=False).statistic == pytest.approx(
+        8.41, abs=5e-3)
+    assert (flow[flow >= 1000] % 10 == 0).all()
+    assert (flow[flow < 1000] % 10 != 0).any()
+
+
+def test_the_sensors_follow_their_recipe():
+    """The recipe written out once more, and the truth within its errors."""
+    data = air_sensors()
+    first, second = np.random.default_rng(29).standard_normal((365, 2)).T
+    assert np.array_equal(data["school"], (20 + 5 * first).round(1))
+    assert np.array_equal(
+        data["bus stop"], (22 + (4.8 * first + 3.6 * second)).round(1))
+    truth = data.card.truth
+    for place in ("school", "bus stop"):
+        mean, deviation = (truth[f"{what} at the {place}"]
+                           for what in ("mean", "standard deviation"))
+        assert abs(data[place].mean() - mean) < 4 * deviation / np.sqrt(365)
+        assert data[place].std(ddof=1) == pytest.approx(deviation, rel=0.15)
+    together = np.corrcoef(data["school"], data["bus stop"])[0, 1]
+    assert together == pytest.approx(truth["correlation"], abs=0.08)
+    assert data.features.min() > 0
+    # Neither sensor tells of the day before.
+    assert abs(np.corrcoef(data["school"][1:], data["school"][:-1])[0, 1]) < 0.2
 
 
 def test_messages_can_be_filtered_by_their_words():
