@@ -17,6 +17,7 @@ from publishing.checks.first_uses import explained, places
 from publishing.checks.naming import owners
 from publishing.checks.registry import Message, book_rule
 from publishing.contract import FORMS, WITH_OUTCOMES
+from publishing.figures.numbers import kinds as figure_kinds
 from publishing.instructions import is_begun
 from publishing.paths import BOOK
 from publishing.plan import FIELDS, FOLDER, Entry, read_plan
@@ -110,7 +111,7 @@ def too_long(entry: Entry) -> Iterator[str]:
 
 def missing(entry: Entry) -> Iterator[str]:
     """The data and figures of an entry that nobody has made."""
-    kinds = {path.parent.name for path in (BOOK / "figures").glob("*/figure.js")}
+    kinds = set(figure_kinds(BOOK / "figures"))
     for field, known, place in (
             ("data", set(datasets.__all__), "mlmath.datasets"),
             ("stills", set(figures.__all__), "mlmath.figures"),

@@ -1,4 +1,4 @@
-"""The modules of figures to move: what each kind needs."""
+"""The modules of figures to move: what each kind, or each mode of one, needs."""
 
 import re
 from pathlib import Path
@@ -22,7 +22,13 @@ def loaded_with(module: Path) -> set[Path]:
     return found
 
 
-def needed_by(folder: Path, kind: str) -> list[Path]:
-    """Return the files from which a figure of this kind is drawn."""
-    files = (f"{kind}/figure.js", *ALWAYS)
+def module_of(folder: Path, kind: str, numbers: dict) -> str:
+    """Return which module draws a figure: that of its mode, or of its kind."""
+    own = f"{kind}/{numbers.get('mode')}.js"
+    return own if (folder / own).is_file() else f"{kind}/figure.js"
+
+
+def needed_by(folder: Path, kind: str, numbers: dict) -> list[Path]:
+    """Return the files from which a figure is drawn."""
+    files = (module_of(folder, kind, numbers), *ALWAYS)
     return sorted(set().union(*(loaded_with(folder / name) for name in files)))

@@ -13,10 +13,11 @@
     ```
 
 The kind, here ``lines``, is a folder, ``book/figures/lines``: ``schema.js``
-says which numbers it takes, ``figure.js`` draws them. The press draws it once,
-in Node. On a web page this picture is what a reader sees first; a script of
-the theme puts the figure that moves into its place when the reader comes near.
-Print and e-readers get the picture as an ordinary figure.
+says which numbers it takes, ``figure.js`` draws them, or a module of the mode's
+name if the kind has modes. The press draws it once, in Node. On a web page this
+picture is what a reader sees first; a script of the theme puts the figure that
+moves into its place when the reader comes near. Print and e-readers get the
+picture as an ordinary figure.
 
 What the first paragraph of the caption says is said in all editions; further
 paragraphs are about moving the figure, and stand on the web alone.
@@ -44,6 +45,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from publishing.figures.letters import NoLetter
+from publishing.figures.modules import module_of
 from publishing.figures.numbers import Refused, checked_numbers
 from publishing.figures.stills import NoPicture, Still, Stills
 from publishing.fingerprint import fingerprint
@@ -177,16 +179,11 @@ def relative_to_source(app: Sphinx, path: Path) -> str:
 
 def reserved_height(modules: Path, kind: str, numbers: dict
                     ) -> tuple[int, int]:
-    """Return the pixels that the moving figure takes, narrow and wide.
-
-    A mode says it in a module of its own name, if it has one.
-    """
-    module = modules / kind / f"{numbers.get('mode')}.js"
-    if not module.is_file():
-        module = modules / kind / "figure.js"
-    found = HEIGHT.search(module.read_text("utf-8"))
+    """Return the pixels that the moving figure takes, narrow and wide."""
+    module = module_of(modules, kind, numbers)
+    found = HEIGHT.search((modules / module).read_text("utf-8"))
     if not found:
-        raise Refused(f"figures/{kind}/{module.name} has no line `export "
+        raise Refused(f"figures/{module} has no line `export "
                       "const height = { narrow: …, wide: … };`")
     return int(found[1]), int(found[2])
 
@@ -242,7 +239,8 @@ def visit_moving_stage(page: HTML5Translator, node: moving_stage) -> None:
         node, "div", CLASS="moving-stage", **{
             "data-kind": node["kind"], "data-figure": node["figure"],
             "data-numbers": json.dumps(node["numbers"]),
-            "data-modules": modules,
+            "data-modules": modules, "data-module": module_of(
+                modules_folder(builder.app), node["kind"], node["numbers"]),
             "style": f"--narrow: {narrow}px; --wide: {wide}px"}))
     still = builder.app.stills.draw(
         node["kind"], node["figure"], node["numbers"], "web")

@@ -2,7 +2,7 @@
  * Draws still pictures of figures to move: a request a line on standard input,
  * an answer a line on standard output, all JSON.
  *
- *   { kind, id, numbers, edition }  edition: "web" or "paper"
+ *   { module, id, numbers, edition }  edition: "web" or "paper"
  *   { drawn, views } or { error }   HTML for the web, else an SVG
  *
  * The folder of the figures is the program's argument. The first line says how
@@ -23,7 +23,7 @@ const GAP = 16; // between views, as in figures.css
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const window = openWindow(folder);
 const { Figure } = await import(new URL("engine/figure.js", folder));
-const viewsOf = {}; // by kind and mode; the first width has to be right: labels stay where they are
+const viewsOf = {}; // by module; the first width has to be right: labels stay where they are
 
 /** How many views stand side by side, and how wide each is. */
 function columns(count, edition) {
@@ -37,8 +37,8 @@ function columns(count, edition) {
 const sideBySide = ({ views }) => views.classList.contains("stacked") ? 1
   : [...views.children].filter((view) => !view.querySelector(".moving-table")).length;
 
-async function draw({ kind, id, numbers, edition }, letters) {
-  const { default: build, still } = await import(new URL(`${kind}/figure.js`, folder));
+async function draw({ module, id, numbers, edition }, letters) {
+  const { default: build, still } = await import(new URL(module, folder));
   const made = (room) => {
     const stage = document.createElement("div");
     stage.dataset.figure = id;
@@ -47,7 +47,7 @@ async function draw({ kind, id, numbers, edition }, letters) {
     window.room = room;
     return new Figure(stage, build, { still: edition });
   };
-  const count = viewsOf[[kind, numbers.mode]] ??= sideBySide(made(WIDTHS[edition]));
+  const count = viewsOf[module] ??= sideBySide(made(WIDTHS[edition]));
   const layout = columns(count, edition);
   const figure = made(layout.room);
   Object.assign(figure.values, still?.(figure.numbers));

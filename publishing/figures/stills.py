@@ -15,7 +15,7 @@ from pathlib import Path
 
 from publishing.figures.letters import (
     FAMILY, advances, outlined, write_font_settings)
-from publishing.figures.modules import needed_by
+from publishing.figures.modules import module_of, needed_by
 from publishing.figures.numbers import Refused
 from publishing.fingerprint import fingerprint
 from publishing.node import NodeError, Worker
@@ -95,12 +95,13 @@ class Stills:
         return path
 
     def key(self, request: dict) -> str:
-        needed = needed_by(self.folder, request["kind"])
+        needed = needed_by(self.folder, request["kind"], request["numbers"])
         return fingerprint(needed, self.press,
                            json.dumps(request, sort_keys=True))
 
     def ask(self, request: dict) -> dict:
-        answer = self.worker().ask(request)
+        module = module_of(self.folder, request["kind"], request["numbers"])
+        answer = self.worker().ask(request | {"module": module})
         if "error" in answer:
             raise NoPicture(told(answer["error"]))
         return answer

@@ -71,7 +71,8 @@ def zipped(path: Path) -> int:
 
 def bytes_of(folder: Path, kind: str) -> tuple[int, int]:
     """Return what a kind, or one with a mode, loads of the engine, and besides."""
-    files = needed_by(folder, kind.split()[0])
+    name, *mode = kind.split()
+    files = needed_by(folder, name, {"mode": "".join(mode)})
     engine = (folder / "engine").resolve()
     return (sum(zipped(file) for file in files if file.parent == engine),
             sum(zipped(file) for file in files if file.parent != engine))

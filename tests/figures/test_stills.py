@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from publishing.figures.letters import NoLetter, advances, outlined
-from publishing.figures.modules import loaded_with, needed_by
-from publishing.figures.numbers import checked_numbers
+from publishing.figures.modules import loaded_with, module_of, needed_by
+from publishing.figures.numbers import ask, checked_numbers, kinds
 from publishing.figures.stills import NoPicture, Stills
 from publishing.paths import BOOK
 
@@ -76,7 +76,7 @@ def test_a_change_in_a_module_draws_its_kinds_alone(tmp_path):
 
     def keys():
         stills = Stills(folder, tmp_path)
-        return {kind: stills.key({"kind": kind})
+        return {kind: stills.key({"kind": kind, "numbers": {}})
                 for kind in ("lines", "planes", "rank")}
 
     def changed(module):
@@ -92,9 +92,25 @@ def test_a_change_in_a_module_draws_its_kinds_alone(tmp_path):
     assert changed("engine/figures.css") == {"lines", "planes", "rank"}
 
 
+def test_a_mode_has_a_module_of_its_own_and_loads_no_other_one():
+    assert module_of(FOLDER, "lines", {}) == "lines/figure.js"
+    assert module_of(FOLDER, "balance", {"mode": "see-saw"}) == "balance/see-saw.js"
+    names = {path.relative_to(FOLDER).as_posix()
+             for path in needed_by(FOLDER, "balance", {"mode": "see-saw"})}
+    assert {"balance/see-saw.js", "balance/model.js", "engine/figure.js"} <= names
+    assert "balance/loss.js" not in names
+    for kind in kinds(FOLDER):
+        modes = ask(FOLDER, kind=kind)["parts"]
+        files = {module_of(FOLDER, kind, {"mode": part.get("mode", "").removeprefix("mode: ")})
+                 for part in modes}
+        assert all((FOLDER / file).is_file() for file in files)
+        # One for each mode, or one for all.
+        assert len(files) in (1, len(modes)), kind
+
+
 def test_all_that_a_kind_imports_is_needed():
     names = {path.relative_to(FOLDER).as_posix()
-             for path in needed_by(FOLDER, "rank")}
+             for path in needed_by(FOLDER, "rank", {})}
     assert {"rank/figure.js", "rank/model.js", "engine/figure.js",
             "engine/vectors.js", "engine/figures.css"} <= names
     assert "planes/figure.js" not in names

@@ -26,8 +26,10 @@
  * `height` is what the whole figure takes in pixels, narrower and wider than
  * 480 pixels, so that the page keeps this room before the module is there; it
  * has to be written in one line, for the press reads it. A browser test
- * compares it with what the figure takes. A kind with modes has a module for
- * each, `KIND/MODE.js`, that says it.
+ * compares it with what the figure takes.
+ *
+ * A kind with modes has such a module for each, `KIND/MODE.js`, and no
+ * `figure.js`: a page loads the modes that it shows.
  *
  * A still picture, on paper and until the module is there, shows the start; a
  * kind for which that says little exports `still(numbers)`, which returns other

@@ -11,6 +11,9 @@ import { MapView, outline } from "./view.js";
 
 export const height = { narrow: 1080, wide: 640 };
 
+/** On paper, the two maps are shown where they have led. */
+export const still = () => ({ stage: 2 });
+
 export default function build(figure) {
   const { first, second, shape, area } = figure.numbers;
   const drawing = outline(shape);

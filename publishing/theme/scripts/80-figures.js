@@ -12,7 +12,7 @@
     try {
       const [{ Figure }, { default: build }] = await Promise.all([
         import(folder + "engine/figure.js"),
-        import(`${folder}${stage.dataset.kind}/figure.js`)]);
+        import(folder + stage.dataset.module)]);
       stage.figure = new Figure(stage, build);
     } catch (error) {
       console.error(error);
