@@ -24,11 +24,12 @@ CAPTION = 0.3  # inches below a picture
 MARGIN = 0.03  # inches around everything, for the frames
 
 
-def plot_pixels(tables, captions, columns=2):
+def plot_pixels(tables, captions, columns=2, *, gray=False):
     """Draw tables of numbers as pictures, with a line of text below each.
 
     The number 0 leaves the page as it is, 1 is full blue, and numbers between
-    them are shades, on a white and on a dark page.
+    them are shades, on a white and on a dark page. In a photo, 0 is black and 1
+    is white on every page.
 
     Parameters
     ----------
@@ -38,6 +39,8 @@ def plot_pixels(tables, captions, columns=2):
         One for each table.
     columns : int, optional
         How many pictures stand in a row.
+    gray : bool, default False
+        Draw the tables as photos, in shades of gray.
 
     Returns
     -------
@@ -81,7 +84,8 @@ def plot_pixels(tables, captions, columns=2):
     with house_style():
         panels = _panels(pictures, min(columns, len(pictures)))
         for ax, picture, text in zip(panels, pictures, texts):
-            _draw(ax, picture)
+            (_expose if gray else _draw)(ax, picture)
+            _frame(ax, picture.shape)
             ax.annotate(text, (0.5, 0), xytext=(0, -6), va="top", ha="center",
                         xycoords="axes fraction", textcoords="offset points",
                         fontsize=TEXT_SIZE, color=INK, annotation_clip=False,
@@ -120,17 +124,28 @@ def _panels(pictures, columns):
 
 
 def _draw(ax, picture):
-    row_count, column_count = picture.shape
-    ax.set_xlim(0, column_count)
-    ax.set_ylim(row_count, 0)
-    ax.set_aspect("equal")
-    ax.set_axis_off()
     for shade in np.unique(picture[picture > 0]):
         # One shape for all pixels of a shade: no seams between neighbors.
         ax.add_patch(PathPatch(
             _outline(picture == shade), facecolor=PALETTE["blue"],
             alpha=float(shade), edgecolor="none", antialiased=False,
             gid="pixels"))
+
+
+def _expose(ax, picture):
+    """Draw a photo, which has too many shades for a shape of each."""
+    row_count, column_count = picture.shape
+    ax.imshow(picture, cmap="gray", vmin=0, vmax=1, interpolation="none",
+              extent=(0, column_count, row_count, 0), gid="photo")
+
+
+def _frame(ax, shape):
+    """Show all of a picture, the first row on top, in a frame."""
+    row_count, column_count = shape
+    ax.set_xlim(0, column_count)
+    ax.set_ylim(row_count, 0)
+    ax.set_aspect("equal")
+    ax.set_axis_off()
     ax.add_patch(Rectangle(
         (0, 0), column_count, row_count, facecolor="none", edgecolor=MUTED,
         linewidth=1, clip_on=False, gid="frame"))

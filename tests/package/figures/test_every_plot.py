@@ -12,7 +12,8 @@ from matplotlib.axes import Axes
 from scipy.stats import chi2, norm, uniform
 
 import mlmath.figures as figures
-from mlmath.datasets import drawing, heating_energy, two_clouds, wifi_signal, wine
+from mlmath.datasets import (
+    drawing, heating_energy, photo, two_clouds, wifi_signal, wine)
 from mlmath.elimination import row_echelon_form
 from mlmath.figures import DARK_COUNTERPARTS, PALETTE
 from mlmath.systems import LinearSystem
@@ -58,6 +59,10 @@ CALLS = [
      {"class_names": ["first", "second"]}),
     ("plot_boundary", (lambda X: X[:, 0] // 2 % 3, TWO_MEASURES,
                        wine().target), {}),
+    ("plot_box", ({"before": MEANS[:50], "a rather long name": MEANS * 1.1},),
+     {"dots": True, "xlabel": "mean"}),
+    ("plot_box", (MEANS * 1e6,), {}),
+    ("plot_box", ({str(n): [n, n, n] for n in range(8)},), {}),
     ("plot_contours", (wifi_signal, (0, 12), (0, 7)), {
         "gradients": [(4, 5), (7, 2)], "marks": {"pass": (5.75, 3.54)}}),
     ("plot_contours", (lambda x, y: 1e4 * x**2 + y**2, (-1, 1), (-300, 900)), {
@@ -116,6 +121,8 @@ CALLS = [
     ("plot_parabola_descents", ([0.1, 0.5, 0.9, 1.05],), {}),
     ("plot_pixels", ([np.eye(4), np.ones((4, 4)) / 2],
                      ["a diagonal", "a gray square"]), {}),
+    ("plot_pixels", ([photo().features[:, ::2] / 255], ["every second column"]),
+     {"gray": True}),
     ("plot_plane_cases", ([POINT, LINE, PRISM, SAME],), {}),
     ("plot_planes", (POINT,), {}),
     ("plot_planes", (system("12*x + 13*y - 14*z = 15/17", "x - y = 0"),), {}),
@@ -127,6 +134,9 @@ CALLS = [
         "class_names": list("0123456789"), "line": (1, 0, -0.5), "equal": True}),
     ("plot_points", ([[1, 2]],), {}),
     ("plot_power", ([2, 3, 5],), {"deviation": 10, "largest_n": 250}),
+    ("plot_qq", (MEANS[:80] * 1e6,), {}),
+    ("plot_qq", (np.exp(MEANS[:40] / 2 - 30), chi2(2).ppf), {
+        "line": (0.5, 0), "xlabel": "chi-square", "ylabel": "a long name"}),
     ("plot_t_curves", ([2, 8],), {}),
     ("plot_tails", (1.0,), {}),
     ("plot_tree", ({"fraud": (0.01, FLAGS), "honest": (0.99, FLAGS)},), {}),

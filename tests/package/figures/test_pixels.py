@@ -62,6 +62,31 @@ def test_the_first_row_is_on_top_and_pixels_are_square():
     assert ax.bbox.height / ax.bbox.width == pytest.approx(3 / 5)
 
 
+def test_a_photo_is_gray():
+    table = np.array([[0, 0.25, 1], [0.5, 1, 0.75]])
+    ax, = plot_pixels([table], ["a photo"], gray=True)
+    drawn, = ax.images
+    assert drawn.get_gid() == "photo"
+    assert np.array_equal(drawn.get_array(), table)
+    # Pale tables stay pale: the shades do not depend on the table.
+    assert drawn.get_clim() == (0, 1)
+    shades = drawn.cmap(drawn.norm(table))
+    assert np.allclose(shades[..., :3], table[..., None], atol=1 / 250)
+    assert (shades[..., 3] == 1).all()
+    assert drawn.get_interpolation() == "none"
+    assert drawn.get_extent() == [0, 3, 2, 0]
+    assert ax.get_ylim() == (2, 0) and ax.get_xlim() == (0, 3)
+    assert not ax.axison and ax.get_aspect() == 1
+    assert [patch.get_gid() for patch in ax.patches] == ["frame"]
+
+
+def test_a_photo_has_numbers_from_0_to_1():
+    with pytest.raises(ValueError, match="from 0 to 1, got 255"):
+        plot_pixels([[[0, 255]]], ["a photo"], gray=True)
+    with pytest.raises(TypeError):
+        plot_pixels([np.eye(2)], ["a photo"], 2, True)
+
+
 def test_a_frame_surrounds_the_picture():
     [ax] = plot_pixels([np.zeros((2, 3))], ["one"])
     [frame] = [patch for patch in ax.patches if patch.get_gid() == "frame"]
