@@ -20,7 +20,7 @@ help:
 	@echo "make check    check text and code, in seconds; CHAPTER=… or FILE=…"
 	@echo "make measure  measure pages on a slow phone, next to the stock theme"
 	@echo "make figures  draw every kind of figure with many numbers: SAMPLES=… SEED=…"
-	@echo "make measure-figures  measure the figures to move: bytes, time per move"
+	@echo "make measure-figures  measure the figures to move: bytes, time per move; KINDS=…"
 	@echo "make measure-live  measure live code: time, and bytes within their budget"
 	@echo "make measure-scale  measure what takes how long when all pages are written"
 	@echo "make mutate   measure how many faults in the code the tests catch; MODULES=…"
@@ -92,7 +92,7 @@ figures: environment
 	  tests/figures/test_every_kind.py
 
 measure-figures: book
-	@$(RUN) -m publishing.tools.measure_figures
+	@$(RUN) -m publishing.tools.measure_figures $(KINDS)
 
 # ARGUMENTS="--runs 5"
 measure-live: book

@@ -1,6 +1,6 @@
-"""Measure the figures to move: `python -m publishing.tools.measure_figures`.
+"""Measure the figures to move: `python -m publishing.tools.measure_figures KIND…`.
 
-For every kind and mode on the pages of the built site: what a reader loads, the
+For every kind and mode on the pages of the built site, or those of the kinds named: what a reader loads, the
 engine and the kind's own modules apart, gzipped; and how long one move takes
 in Chromium on this machine: the script, from a changed number to the finished
 drawing, and the script with the browser's layout after it.
@@ -48,6 +48,10 @@ TIMES = """async (stage) => {
 }"""
 
 
+class UnknownKind(ValueError):
+    """No page has a figure of this kind."""
+
+
 @dataclass(frozen=True)
 class Measured:
     """What one kind of figure costs: bytes, and milliseconds per move."""
@@ -89,11 +93,20 @@ def figures_of(site: Path) -> dict[str, tuple[str, str]]:
     return found
 
 
-def measure(site: Path, browser) -> list[Measured]:
+def measure(site: Path, browser, only: list[str] | None = None) -> list[Measured]:
+    """Measure all kinds with their modes, or those of the kinds in `only`."""
     (folder,) = (site / "_static" / "figures").iterdir()
+    places = figures_of(site)
+    known = sorted({kind.split()[0] for kind in places})
+    for kind in only or ():
+        if kind not in known:
+            raise UnknownKind(f"expected one of the kinds on the built pages, "
+                              f"{', '.join(known)}; got {kind!r}")
     results = []
     with serving(site) as server:
-        for kind, (page_name, name) in sorted(figures_of(site).items()):
+        for kind, (page_name, name) in sorted(places.items()):
+            if only and kind.split()[0] not in only:
+                continue
             page = browser.new_page()
             page.goto(f"{server.address}{page_name}#{name}:")
             stage = page.locator(f'[data-figure="{name}"].moves')
@@ -126,9 +139,9 @@ def main() -> int:
         return 1
     try:
         with chromium() as browser:
-            results = measure(SITE, browser)
-    except NoBrowser as missing:
-        print(missing, file=sys.stderr)
+            results = measure(SITE, browser, sys.argv[1:])
+    except (NoBrowser, UnknownKind) as wrong:
+        print(wrong, file=sys.stderr)
         return 1
     print(table(results))
     return 0 if all(result.within for result in results) else 1

@@ -30,6 +30,13 @@ class FigureOnPage:
     def link(self):
         return self.stage.evaluate("stage => stage.figure.link")
 
+    def follow(self, state):
+        """Press a link to another state of the figure, on the open page."""
+        self.page.evaluate("""(hash) => new Promise((resolve) => {
+          addEventListener("hashchange", resolve, { once: true });
+          location.hash = hash;
+        })""", f"#{self.name}:{state}")
+
     @property
     def board(self):
         return self.stage.locator(".moving-board").inner_text()

@@ -491,9 +491,16 @@ def test_the_measurement_finds_every_import(tmp_path):
 
 
 def test_the_measurement_moves_a_figure(browser):
-    results = measure_figures.measure(SITE, browser)
-    assert {"lines", "planes"} <= {result.kind for result in results}
+    results = measure_figures.measure(SITE, browser, ["lines", "curve"])
+    kinds = [result.kind for result in results]
+    assert "lines" in kinds and "curve secant" in kinds
+    assert {kind.split()[0] for kind in kinds} == {"lines", "curve"}
     for result in results:
         # The clock of a page is coarse: a quick drawing may take no time.
         assert 0 <= result.script <= result.layout
         assert result.slowest in measure_figures.table(results)
+
+
+def test_an_unknown_kind_is_not_measured(browser):
+    with pytest.raises(measure_figures.UnknownKind, match="lines.*got 'waves'"):
+        measure_figures.measure(SITE, browser, ["waves"])

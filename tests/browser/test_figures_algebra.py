@@ -64,15 +64,19 @@ def test_what_is_pressed_is_large_enough(figure, window):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bad_link_counts_as_none(figure, name):
-    fresh = figure(name)
-    start, board = fresh.link, fresh.board
+    one = figure(name)
+    start, board = one.link, one.board
     pieces = start.split(":")[-1].split(",")
-    assert figure(name, ",".join(["1"] * (len(pieces) + 1))).board == board
-    for index in range(len(pieces)):
-        bad = [*pieces[:index], "%22bad", *pieces[index + 1:]]
-        other = figure(name, ",".join(bad))
-        assert other.link == start
-        assert other.visit.faults() == []
+    for bad in (["1"] * (len(pieces) + 1),
+                *([*pieces[:index], "%22bad", *pieces[index + 1:]]
+                  for index in range(len(pieces)))):
+        one.follow(",".join(bad))
+        assert (one.link, one.board) == (start, board), bad
+    assert one.visit.faults() == []
+    # The same on arrival.
+    other = figure(name, ",".join([*pieces[:-1], "%22bad"]))
+    assert (other.link, other.board) == (start, board)
+    assert other.visit.faults() == []
 
 
 # Row steps
