@@ -219,25 +219,28 @@ def test_rank_falls_in_the_plane_and_on_the_line(figure):
 
 def test_rank_is_dragged_turned_and_linked(figure):
     one = figure("fig-rank")
+    tip = "Tip of w; arrow keys, Page Up and Page Down"
     before = one.values
-    one.drag("Tip of w", 40, 25)
+    one.drag(tip, 40, 25)
     dragged = one.values
     assert dragged["w2"] > before["w2"] and dragged["w3"] < before["w3"]
-    assert dragged["u1"] == before["u1"] and dragged["turn"] == before["turn"]
-    one.handle("Tip of w").press("ArrowUp")
+    assert dragged["u1"] == before["u1"] and dragged["azimuth"] == before["azimuth"]
+    one.handle(tip).press("ArrowUp")
     assert one.values["w3"] == pytest.approx(dragged["w3"] + 0.1)
-    one.handle("Tip of w").press("Shift+ArrowRight")
-    assert one.values["w2"] == pytest.approx(dragged["w2"] + 1, abs=0.9)
+    one.handle(tip).press("Shift+ArrowRight")
+    assert one.values["w1"] == pytest.approx(dragged["w1"] + 1)
+    one.handle(tip).press("PageUp")
+    assert one.values["w2"] == pytest.approx(dragged["w2"] + 0.1)
     one.press("Turn left")
     one.press("Turn up")
     turned = one.values
-    assert turned["turn"] != before["turn"] and turned["tilt"] != before["tilt"]
+    assert turned["azimuth"] != before["azimuth"] and turned["elevation"] != before["elevation"]
     box = one.stage.locator("svg[aria-label='The solutions']").bounding_box()
     one.page.mouse.move(box["x"] + 40, box["y"] + 40)
     one.page.mouse.down()
     one.page.mouse.move(box["x"] + 100, box["y"] + 40)
     one.page.mouse.up()
-    assert one.values["turn"] == pytest.approx(turned["turn"] - 30)
+    assert one.values["azimuth"] == pytest.approx(turned["azimuth"] - 40)
     again = figure("fig-rank", one.link.split(":")[-1])
     assert again.values == pytest.approx(one.values)
 

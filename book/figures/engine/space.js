@@ -4,7 +4,8 @@
  * It looks from far away, without perspective. Faces that cut through each
  * other are cut along their common lines, and the pieces are drawn from the
  * back to the front. From where one looks is part of the figure's state: the
- * parameters `azimuth` and `elevation`, in degrees.
+ * parameters `azimuth` and `elevation`, in degrees. All boxes of a figure turn
+ * together; the buttons stand below the first.
  */
 
 import { change, html, svg, write } from "./dom.js";
@@ -109,27 +110,35 @@ export class Space {
    * @param {object} options
    * @param {number} options.reach  the box goes from -reach to reach
    * @param {string[]} [options.names]  of the axes
+   * @param {boolean} [options.scaled]  whether names and numbers stand at its edges
+   * @param {string} [options.label]  what the box shows, where there are several
    * @param {number} [options.azimuth] @param {number} [options.elevation]
    * @param {number} [options.height]  in pixels
    */
-  constructor(figure, { reach, names = ["x", "y", "z"], azimuth = 30, elevation = 24, height = 320 }) {
+  constructor(figure, {
+    reach, names = ["x", "y", "z"], scaled = true, label, azimuth = 30, elevation = 24, height = 320,
+  }) {
     Object.assign(this, { figure, reach, names, height });
     this.marks = [];
     this.handles = [];
     this.pool = [];
     this.box = svg("path", { class: "soft thin" });
     this.scene = svg("g", {});
-    this.axes = Array.from({ length: 9 }, () => svg("text", { "text-anchor": "middle" }));
+    this.axes = Array.from({ length: scaled ? 9 : 0 }, () => svg("text", { "text-anchor": "middle" }));
     this.labels = new Labels();
     this.grips = svg("g", {});
     this.ground = svg("rect", { width: "100%", height: "100%", fill: "transparent" });
     this.svg = svg("svg", { class: "space", height }, this.ground, this.box,
       svg("g", { class: "numbers" }, ...this.axes), this.scene, this.labels.layer, this.grips);
-    const turners = html("div", { class: "moving-turners", role: "group", "aria-label": "Turn the picture" });
-    figure.views.append(html("div", {}, this.svg, turners));
-    figure.parameter("azimuth", { value: azimuth, min: -180, max: 180, step: 5, whole: true });
-    figure.parameter("elevation", { value: elevation, min: -90, max: 90, step: 5, whole: true });
-    this.addTurning(turners);
+    if (label) change(this.svg, { role: "group", "aria-label": label });
+    const frame = html("div", {}, this.svg);
+    figure.views.append(frame);
+    if (!figure.parameters.has("azimuth")) {
+      figure.parameter("azimuth", { value: azimuth, min: -180, max: 180, step: 5, whole: true });
+      figure.parameter("elevation", { value: elevation, min: -90, max: 90, step: 5, whole: true });
+      frame.append(this.turners());
+    }
+    this.turnByDragging();
     figure.parts.push(this);
     this.measure();
     new ResizeObserver(() => {
@@ -146,7 +155,8 @@ export class Space {
     this.scale = (Math.min(this.width, this.height) - 36) / (2 * Math.sqrt(3) * this.reach) * 1.12;
   }
 
-  addTurning(turners) {
+  turners() {
+    const made = html("div", { class: "moving-turners", role: "group", "aria-label": "Turn the picture" });
     const turn = (around, up) => {
       const { azimuth, elevation } = this.figure.values;
       this.figure.set({
@@ -157,14 +167,18 @@ export class Space {
       ["↑", "up", 0, -10], ["↓", "down", 0, 10]]) {
       const button = html("button", { type: "button", "aria-label": `Turn ${name}` }, sign);
       button.addEventListener("click", () => turn(around, up));
-      turners.append(button);
+      made.append(button);
     }
     const keys = { ArrowLeft: [5, 0], ArrowRight: [-5, 0], ArrowUp: [0, -5], ArrowDown: [0, 5] };
-    turners.addEventListener("keydown", (event) => {
+    made.addEventListener("keydown", (event) => {
       if (!keys[event.key]) return;
       event.preventDefault();
       turn(...keys[event.key]);
     });
+    return made;
+  }
+
+  turnByDragging() {
     let start;
     listen(this.ground, this.svg, () => [0, 0], ([x, y]) => {
       // Half a turn across the picture; whole degrees.
@@ -334,6 +348,7 @@ export class Space {
       d: EDGES.filter((edge) => !edge.includes(nearest))
         .map(([p, q]) => `M${scaled(p)}L${scaled(q)}`).join(""),
     });
+    if (!this.axes.length) return;
     const [cx, cy] = this.px([0, 0, 0]);
     this.names.forEach((name, axis) => {
       // Below for the first two axes, at the left for the upright one.
