@@ -1,9 +1,9 @@
 """Measure the figures to move: `python -m publishing.tools.measure_figures KIND…`.
 
-For every kind and mode on the pages of the built site, or those of the kinds named: what a reader loads, the
-engine and the kind's own modules apart, gzipped; and how long one move takes
-in Chromium on this machine: the script, from a changed number to the finished
-drawing, and the script with the browser's layout after it.
+For every kind and mode on the pages of the built site, or those of the kinds
+named: what a reader loads, the engine and the kind's own modules apart, gzipped;
+and how long one move takes in Chromium on this machine: the script, from a changed
+number to the finished drawing, and the script with the browser's layout after it.
 """
 
 import gzip
