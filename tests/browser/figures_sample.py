@@ -242,7 +242,7 @@ between: [-1, 1]
     "distribution inverse": ("fig-inverse-draws", """\
 mode: inverse
 family: exponential
-rate: 1
+scale: 1
 x: [0, 5]
 name: minutes
 """),

@@ -78,7 +78,7 @@ FAMILIES = [
     ("uniform", {"low": 2, "high": 2, **AXIS}, stats.uniform(2, 0.2)),
     ("normal", {"mean": 8, "deviation": 0.05, **AXIS}, stats.norm(8, 0.05)),
     ("normal", {"mean": -3, "deviation": 2, **AXIS}, stats.norm(-3, 2)),
-    ("exponential", {"rate": 0.25, **AXIS}, stats.expon(scale=4)),
+    ("exponential", {"scale": 4, **AXIS}, stats.expon(scale=4)),
     *(("chi-square", {"k": k, **AXIS}, stats.chi2(k)) for k in (1, 2, 3, 4, 9, 50, 1000)),
 ]
 every_family = pytest.mark.parametrize("name, numbers, exact", FAMILIES)
@@ -116,7 +116,7 @@ def test_the_picture_has_room_for_the_peak(name, numbers, exact):
 
 def test_draws_go_where_quantiles_say_and_stay():
     (few, many, again), = ask("../../tests/figures/densities.mjs", [
-        ["draws", "exponential", {"rate": 2, **AXIS}, 7, [5, 400, 0]]])
+        ["draws", "exponential", {"scale": 0.5, **AXIS}, 7, [5, 400, 0]]])
     even = list(islice(even_numbers(7), 400))
     np.testing.assert_allclose([u for _, u in many], even)
     np.testing.assert_allclose([x for x, _ in many], stats.expon(scale=0.5).ppf(even))

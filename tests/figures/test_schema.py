@@ -238,7 +238,7 @@ BAD = [
     ("curve newton", "steps: 21", "steps: expected a whole number from 0 to 20, got 21"),
     ("distribution density", "deviation: 0.1", "deviation: .*, at least a fiftieth of the horizontal"),
     ("distribution density", "between: [-1, 5]", "between: expected two numbers from -4 to 4"),
-    ("distribution density", "rate: 1", "rate: expected none unless family is exponential"),
+    ("distribution density", "scale: 1", "scale: expected none unless family is exponential"),
     ("distribution inverse", "ends: [1, 1.05]", "ends: .*, at least a fiftieth of the horizontal axis apart"),
     ("distribution inverse", "u: 1", "u: expected a number from 0.001 to 0.999, got 1"),
     ("balance see-saw", "weights: [0, 0]", "weights: .*, not all of them 0"),

@@ -77,7 +77,7 @@ export default function build(figure) {
 /** From where to where the slider of a family's parameter goes. */
 function slides(each, { x, [each]: value }, rule) {
   const [min, max] = {
-    deviation: [leastWidth(x), 3 * value], rate: [value / 5, Math.min(3 * value, 1 / leastWidth(x))],
+    deviation: [leastWidth(x), 3 * value], scale: [leastWidth(x), 3 * value],
     low: x, high: x }[each] ?? bounds(rule, { x });
   return { min, max, ..."whole" in rule ? { whole: true } : { step: roundStep((max - min) / 400) } };
 }

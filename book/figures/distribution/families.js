@@ -5,7 +5,7 @@ import { normalBelow, normalDensity, normalQuantile } from "../engine/statistics
 const HALVINGS = 60;
 const NARROWEST = 50; // to be seen, a part of the axis
 
-/** The least deviation, or the least width, that an axis shows. */
+/** The least deviation, mean or width that an axis shows. */
 export const leastWidth = ([low, high]) => (high - low) / NARROWEST;
 
 /** The logarithm of Γ(k/2). */
@@ -73,11 +73,11 @@ export const FAMILIES = {
     quantile: (share) => mean + deviation * normalQuantile(share),
     peak: normalDensity(0, 0, deviation), support: [-Infinity, Infinity],
   }),
-  exponential: ({ rate }) => ({
-    density: from(0, (x) => rate * Math.exp(-rate * x)),
-    below: from(0, (x) => -Math.expm1(-rate * x)),
-    quantile: (share) => -Math.log1p(-share) / rate,
-    peak: rate, support: [0, Infinity],
+  exponential: ({ scale }) => ({
+    density: from(0, (x) => Math.exp(-x / scale) / scale),
+    below: from(0, (x) => -Math.expm1(-x / scale)),
+    quantile: (share) => -scale * Math.log1p(-share),
+    peak: 1 / scale, support: [0, Infinity],
   }),
   "chi-square": ({ k }) => {
     const scale = (k / 2) * Math.log(2) + logGammaOfHalf(k);
@@ -96,6 +96,6 @@ export const FAMILIES = {
 export const PARAMETERS = {
   uniform: { low: ["low", "Lower end"], high: ["high", "Upper end"] },
   normal: { mean: ["μ", "Mean μ"], deviation: ["σ", "Standard deviation σ"] },
-  exponential: { rate: ["λ", "Rate λ"] },
+  exponential: { scale: ["μ", "Mean μ"] },
   "chi-square": { k: ["k", "Degrees of freedom k"] },
 };

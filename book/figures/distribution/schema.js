@@ -19,9 +19,9 @@ const family = {
     number: [0, 1000], when: { family: "normal" }, words: "$\\sigma$, how far it spreads",
     such: [seen, (deviation, { x }) => deviation >= leastWidth(x)],
   },
-  rate: {
-    number: [0.001, 1000], when: { family: "exponential" }, words: "$\\lambda$, how fast it falls",
-    such: ["at most 50 over the length of the horizontal axis", (rate, { x }) => rate * leastWidth(x) <= 1],
+  scale: {
+    number: [0, 1000], when: { family: "exponential" }, words: "$\\mu$, its mean",
+    such: [seen, (scale, { x }) => scale >= leastWidth(x)],
   },
   k: { whole: [1, "x"], when: { family: "chi-square" }, words: "the degrees of freedom" },
   name: { text: 24, default: "x", words: "what the horizontal axis is called" },
@@ -57,7 +57,7 @@ export default {
         sample: {
           alt: "A curve that rises from 0 to 1; lines go from the vertical axis to it and down; below, bars that are high on the left.",
           caption: "Even numbers become waiting times.",
-          numbers: { family: "exponential", rate: 1, x: [0, 5], draws: 50, name: "minutes" },
+          numbers: { family: "exponential", scale: 1, x: [0, 5], draws: 50, name: "minutes" },
         },
       },
       pmf: {
