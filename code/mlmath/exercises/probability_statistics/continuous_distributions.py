@@ -15,11 +15,11 @@ INTEGRALS = ValueExercise(
                 " antiderivative, too."),
         Mistake((12, log(4), 5), "The first number is the height at the right"
                 " end less that at the left end. First find an antiderivative."),
-        Mistake((10, -3 / 4, 5), "For the second integral you took the slope of"
+        Mistake((10, -3 / 4, 5), "Your second number is a difference of two heights"
+                " of 1/x. Which function has the slope 1/x?"),
+        Mistake((10, 15 / 16, 5), "For the second integral you took the slope of"
                 " 1/x. The way goes backward: which function has the slope"
                 " 1/x?"),
-        Mistake((10, 15 / 16, 5), "For the second integral you took the"
-                " antiderivative of another power of x."),
         Mistake((10, log(3), 5), "The second integral is a difference of two"
                 " logarithms, not the logarithm of a difference."),
         Mistake((10, log(4), 1), "In the third integral the antiderivative of"
