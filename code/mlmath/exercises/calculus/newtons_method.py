@@ -13,9 +13,9 @@ CUBE = ValueExercise(
     tolerance=1e-5,
     remark="After two more steps ten digits are right.",
     mistakes=[
-        Mistake((2.25, 1.8292181), "Your first step leads away from the root:"
+        Mistake((2.25, 2.6707818930041154), "Your first step leads away from the root:"
                 " the height is positive, so subtract."),
-        Mistake((1.25, 1.25 - (1.25**3 - 5) / (2 * 1.25)),
+        Mistake((1.25, 2.46875),
                 "You divide by `2*x`. That is the slope of a square."),
         Mistake((1.75, 1.5), "You use the slope and the height of the start"
                 " twice. Both change with the place."),
@@ -134,6 +134,13 @@ def random_rows(rng):
             rng.integers(-1, 2, size=columns) / 2)
 
 
+def has_one_solution(X, y, w):
+    """Tell whether X begins with ones, and its columns are independent."""
+    rows, columns = X.shape
+    return (len(y) == rows and len(w) == columns and bool((X[:, 0] == 1).all())
+            and set(y) <= {0, 1} and np.linalg.matrix_rank(X) == columns)
+
+
 UNITS = FunctionExercise(
     label="exercise-newton-units",
     reference=logistic_newton,
@@ -146,6 +153,7 @@ UNITS = FunctionExercise(
          np.array([1.0, 0.0, 1.0]), np.array([0.5, 0.5])),
     ],
     inputs=random_rows,
+    valid=has_one_solution,
     mistakes=[
         Mistake.edit("(y - q)", "(q - y)",
                      "The sign of your step is wrong: it leads uphill."),
@@ -184,6 +192,11 @@ def random_landscapes(rng):
     return half + half.T, rng.integers(-3, 4, size=size).astype(float)
 
 
+def is_landscape(H, g):
+    """Tell whether the matrix is symmetric, and the gradient as long."""
+    return H.shape == (len(g), len(g)) and np.array_equal(H, H.T)
+
+
 SHIFT = FunctionExercise(
     label="exercise-newton-shift",
     reference=safe_step,
@@ -196,6 +209,7 @@ SHIFT = FunctionExercise(
         (np.array([[0.05, 0.0], [0.0, 1.0]]), np.array([1.0, 1.0])),
     ],
     inputs=random_landscapes,
+    valid=is_landscape,
     mistakes=[
         Mistake.edit("-np.array(g)", "np.array(g)",
                      "The sign of your step is wrong: it leads uphill."),
