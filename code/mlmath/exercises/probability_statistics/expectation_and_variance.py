@@ -63,9 +63,14 @@ SHAPE = FunctionExercise(
         and min(chances) >= 0 and max(chances) < 1
         and abs(sum(chances) - 1) < 1e-9),
     mistakes=[
+        Mistake(lambda values, chances: (
+                    shape(values, chances)[0], shape(values, chances)[1]**2,
+                    shape(values, chances)[2]),
+                "Your second number is the variance, without the root."),
         Mistake.edit("(values - mu)**2 @ chances)**0.5",
                      "(values - mu)**2 @ chances)",
-                     "Your second number is the variance, without the root."),
+                     "Your second number is the variance, without the root,"
+                     " and you standardize with it."),
         Mistake(lambda values, chances: (
                     np.dot(values, chances),
                     np.dot(np.subtract(values, np.dot(values, chances))**2,
