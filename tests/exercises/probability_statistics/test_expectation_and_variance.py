@@ -81,7 +81,7 @@ def test_tables_are_of_all_lengths_and_valid():
     assert {len(values) for values, _ in tables} == {2, 3, 4, 5}
     assert {v for values, _ in tables for v in values} == set(range(-9, 21))
     assert all(SHAPE.valid(*table) for table in tables)
-    for values, chances in tables:
+    for _, chances in tables:
         assert all(type(number) is float for number in chances)
         assert chances[0] > 0.5 and min(chances) > 0
         assert sum(chances) == pytest.approx(1)
