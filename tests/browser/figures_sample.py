@@ -216,6 +216,27 @@ q: 0.5
 success: heads
 miss: tails
 """),
+    "sample-plots": ("fig-sample-plots", """\
+x: [0, 20]
+points: [3, 4, 4.5, 5, 5.5, 6, 6, 7, 7.5, 8.5, 10, 18]
+name: minutes
+"""),
+    "joint-table": ("fig-joint", """\
+names: [school, bus stop]
+rows: [low, high]
+columns: [low, middle, high]
+table: [[0.24, 0.2, 0.06], [0.06, 0.2, 0.24]]
+given: row 2
+"""),
+    "layers photo": ("fig-photo", """\
+mode: photo
+k: 10
+"""),
+    "layers digit": ("fig-digit", """\
+mode: digit
+digit: 3
+k: 10
+"""),
     "population venn": ("fig-venn", """\
 mode: venn
 a: 40

@@ -132,7 +132,7 @@ class Picture:
 def box_of(node) -> Box | None:
     """Return the box around a mark, None if there is nothing of it."""
     tag = node.tag.removeprefix(SVG)
-    if tag == "rect":
+    if tag in ("rect", "image"):
         return rectangle(node)
     if tag == "circle":
         x, y, r = (float(node.get(name, 0)) for name in ("cx", "cy", "r"))

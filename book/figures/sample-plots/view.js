@@ -1,6 +1,6 @@
 /** Points in rows over an axis with their box, and a field with all of them. */
 
-import { change, html } from "../engine/dom.js";
+import { html } from "../engine/dom.js";
 import { snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { boxOf, LEAST, meanOf, MOST } from "./model.js";
@@ -39,7 +39,10 @@ export function strip(figure, { x, name, below }) {
     });
   }
   return (values) => {
-    plane.handles.forEach(({ node }, k) => change(node, { style: k < values.length ? "" : "display: none" }));
+    plane.handles.forEach(({ node }, k) => {
+      if (k >= values.length) node.remove();
+      else if (!node.parentNode) plane.grips.append(node);
+    });
     const { quartiles: [low, middle, high], ends, beyond: outside } = boxOf(values);
     const frame = [[low, MIDDLE - HALF], [low, MIDDLE + HALF], [high, MIDDLE + HALF], [high, MIDDLE - HALF]];
     area.through(frame, true);
