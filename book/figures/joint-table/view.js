@@ -7,7 +7,7 @@ import { Plane } from "../engine/plane.js";
 const HEAD = 50; // above the cells: the name and the values of the columns
 const TALL = [0, 0, 64, 52, 44, 40]; // of a cell, by the number of rows
 const FOOT = 36; // of the sums below
-const WIDEST = 100;
+const WIDEST = 150;
 const LETTER = 8.2;
 const SUM = 54; // of the column of sums
 const GAP = 8;

@@ -45,7 +45,7 @@ export default function build(figure) {
     pictures.show([[gray(now), kept === 1 ? "1 layer" : `${kept} layers`], others[shown]()]);
     draw(kept);
     whole.through([[even, 0], [even, 1]]);
-    label.show("as many numbers as pixels", [even, 0.75], [even, 0.5]);
+    label.show("no saving", [even, 0.75], [even, 0.5]);
     const many = kept * each;
     cost.show(`${kept} · (${count} + ${columns} + 1) = ${many}`);
     share.show(`${written(snapped(100 * many / original.length, 0.1))} % of ${original.length.toLocaleString("en")} pixels`, many < original.length ? "good" : "bad");

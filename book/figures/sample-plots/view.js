@@ -6,7 +6,7 @@ import { Plane } from "../engine/plane.js";
 import { boxOf, LEAST, meanOf, MOST } from "./model.js";
 
 const ROWS = 4; // neighbors in the list stand in different ones
-const [MIDDLE, HALF] = [5.2, 0.6]; // of the box
+const [MIDDLE, HALF] = [6.1, 0.6]; // of the box
 
 /** A plane with a horizontal axis alone. */
 class Bare extends Plane {
@@ -23,7 +23,7 @@ class Bare extends Plane {
 /** The points to drag, and their box plot. */
 export function strip(figure, { x, name, below }) {
   const { step } = figure.parameters.get("points");
-  const plane = new Bare(figure, { x, y: [0, 6], names: [name, ""], height: 230, grid: false, below });
+  const plane = new Bare(figure, { x, y: [0, 6.8], names: [name, ""], height: 240, grid: false, below });
   const area = plane.path("area-1");
   const edge = plane.path("line-1 thin");
   const whiskers = plane.path("ink");

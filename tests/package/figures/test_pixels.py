@@ -63,7 +63,7 @@ def test_the_first_row_is_on_top_and_pixels_are_square():
 
 
 def test_a_photo_is_gray():
-    table = np.array([[0, 0.25, 1], [0.5, 1, 0.75]])
+    table = np.array([[0.5, 0.25, 0.75], [0.5, 0.7, 0.75]])
     ax, = plot_pixels([table], ["a photo"], gray=True)
     drawn, = ax.images
     assert drawn.get_gid() == "photo"
@@ -78,6 +78,20 @@ def test_a_photo_is_gray():
     assert ax.get_ylim() == (2, 0) and ax.get_xlim() == (0, 3)
     assert not ax.axison and ax.get_aspect() == 1
     assert [patch.get_gid() for patch in ax.patches] == ["frame"]
+
+
+@pytest.mark.parametrize("gray", [False, True])
+def test_a_frame_and_a_caption_look_the_same_on_every_picture(gray):
+    ax, = plot_pixels([np.eye(2)], ["two of four"], gray=gray)
+    frame = ax.patches[-1]
+    assert (frame.get_gid(), frame.get_linewidth(), frame.get_clip_on()) == (
+        "frame", 1, False)
+    assert frame.get_facecolor()[3] == 0
+    caption, = ax.texts
+    assert (caption.get_gid(), caption.get_text(), caption.get_color()) == (
+        "caption", "two of four", INK)
+    assert caption.get_fontsize() == 12 and caption.get_annotation_clip() is False
+    assert caption.get_position() == (0, -6)
 
 
 def test_a_photo_has_numbers_from_0_to_1():
