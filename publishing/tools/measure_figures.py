@@ -1,8 +1,8 @@
 """Measure the figures to move: `python -m publishing.tools.measure_figures KIND…`.
 
 For every kind and mode on the pages of the built site, or those of the kinds
-named: what a reader loads, the engine and the kind's own modules apart, gzipped;
-and how long one move takes in Chromium on this machine: the script, from a changed
+named: what a reader loads, gzipped: the engine, the kind's own modules, and what
+they hold of data, in files called `…-data.js`; and how long one move takes in Chromium on this machine: the script, from a changed
 number to the finished drawing, and the script with the browser's layout after it.
 """
 
@@ -19,7 +19,7 @@ from publishing.paths import SITE
 from publishing.tools.browser import NoBrowser, chromium
 from publishing.tools.static_server import serving
 
-MOST_ENGINE, MOST_KIND, MOST_TIME = 15_000, 10_000, 1.0
+MOST_ENGINE, MOST_KIND, MOST_DATA, MOST_TIME = 15_000, 10_000, 20_000, 1.0
 STAGE = re.compile(r'data-figure="([^"]+)" data-kind="([^"]+)"[^>]*?'
                    r'data-numbers="([^"]*)"')
 
@@ -59,6 +59,7 @@ class Measured:
     kind: str
     engine: int
     own: int
+    data: int
     script: float
     layout: float
     slowest: str
@@ -66,20 +67,23 @@ class Measured:
     @property
     def within(self) -> bool:
         return (self.engine <= MOST_ENGINE and self.own <= MOST_KIND
-                and self.script <= MOST_TIME)
+                and self.data <= MOST_DATA and self.script <= MOST_TIME)
 
 
 def zipped(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 6, mtime=0))
 
 
-def bytes_of(folder: Path, kind: str) -> tuple[int, int]:
-    """Return what a kind, or one with a mode, loads of the engine, and besides."""
+def bytes_of(folder: Path, kind: str) -> tuple[int, int, int]:
+    """Return what a kind, or one with a mode, loads: engine, own modules, data."""
     name, *mode = kind.split()
     files = needed_by(folder, name, {"mode": "".join(mode)})
     engine = (folder / "engine").resolve()
-    return (sum(zipped(file) for file in files if file.parent == engine),
-            sum(zipped(file) for file in files if file.parent != engine))
+    sizes = [0, 0, 0]
+    for file in files:
+        place = 0 if file.parent == engine else 1 + file.stem.endswith("-data")
+        sizes[place] += zipped(file)
+    return tuple(sizes)
 
 
 def figures_of(site: Path) -> dict[str, tuple[str, str]]:
@@ -120,14 +124,14 @@ def measure(site: Path, browser, only: list[str] | None = None) -> list[Measured
 
 
 def table(results: list[Measured]) -> str:
-    lines = [f"{'kind':<21}{'engine':>9}{'own':>9}{'script':>8}"
+    lines = [f"{'kind':<21}{'engine':>9}{'own':>9}{'data':>9}{'script':>8}"
              f"{'layout':>8}  slowest"]
     for result in results:
         lines.append(
-            f"{result.kind:<21}{result.engine:>9,}{result.own:>9,}"
+            f"{result.kind:<21}{result.engine:>9,}{result.own:>9,}{result.data:>9,}"
             f"{result.script:>8.2f}{result.layout:>8.2f}  {result.slowest}"
             + ("" if result.within else "  over the limit"))
-    lines.append(f"{'limit':<21}{MOST_ENGINE:>9,}{MOST_KIND:>9,}"
+    lines.append(f"{'limit':<21}{MOST_ENGINE:>9,}{MOST_KIND:>9,}{MOST_DATA:>9,}"
                  f"{MOST_TIME:>8.2f}")
     return "\n".join(lines)
 

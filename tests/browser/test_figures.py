@@ -467,9 +467,11 @@ def test_bytes_are_within_the_limits():
     kinds = measure_figures.figures_of(SITE)
     assert {"lines", "planes"} <= set(kinds)
     for kind in kinds:
-        engine, own = measure_figures.bytes_of(folder, kind)
+        engine, own, data = measure_figures.bytes_of(folder, kind)
         assert 1000 < engine <= measure_figures.MOST_ENGINE, kind
         assert 500 < own <= measure_figures.MOST_KIND, kind
+        assert (data > 1000) == kind.startswith("layers"), kind
+        assert data <= measure_figures.MOST_DATA, kind
 
 
 def test_the_measurement_finds_every_import(tmp_path):

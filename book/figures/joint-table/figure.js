@@ -4,7 +4,7 @@ import { choice, slider } from "../engine/controls.js";
 import { condition, conditional, isIndependent, MOST_COLUMNS, probabilities, sums, weakened } from "./model.js";
 import { Heat, Pairs, short } from "./view.js";
 
-export const height = { narrow: 800, wide: 700 };
+export const height = { narrow: 845, wide: 740 };
 
 export default function build(figure) {
   const { names, rows, columns, table, given } = figure.numbers;

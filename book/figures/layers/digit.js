@@ -9,7 +9,7 @@ import { shadesAround, shadesBetween } from "./png.js";
 import schema, { COMPONENTS } from "./schema.js";
 import { curveOfLayers, Pictures } from "./view.js";
 
-export const height = { narrow: 720, wide: 740 };
+export const height = { narrow: 845, wide: 795 };
 
 const PIXELS = 64;
 const INK = 16; // a full pixel

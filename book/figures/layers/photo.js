@@ -9,7 +9,7 @@ import { shadesAround, shadesBetween } from "./png.js";
 import schema, { LAYERS } from "./schema.js";
 import { curveOfLayers, Pictures } from "./view.js";
 
-export const height = { narrow: 700, wide: 800 };
+export const height = { narrow: 735, wide: 785 };
 
 const BESIDE = { original: "the original", layer: "the last layer", rest: "what is missing" };
 let found; // once for all figures of a page
