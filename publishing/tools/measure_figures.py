@@ -2,8 +2,9 @@
 
 For every kind and mode on the pages of the built site, or those of the kinds
 named: what a reader loads, gzipped: the engine, the kind's own modules, and what
-they hold of data, in files called `…-data.js`; and how long one move takes in Chromium on this machine: the script, from a changed
-number to the finished drawing, and the script with the browser's layout after it.
+they hold of data, in files called `…-data.js`; and how long one move takes in
+Chromium on this machine: the script, from a changed number to the finished
+drawing, and the script with the browser's layout after it.
 """
 
 import gzip

@@ -6,7 +6,7 @@ import { Plane } from "../engine/plane.js";
 import * as data from "./digit-data.js";
 import { alongComponents, numbersOf } from "./model.js";
 import { shadesAround, shadesBetween } from "./png.js";
-import schema, { COMPONENTS } from "./schema.js";
+import schema from "./schema.js";
 import { curveOfLayers, Pictures } from "./view.js";
 
 export const height = { narrow: 845, wide: 795 };
@@ -25,7 +25,7 @@ function basisOf({ mean, variances, components, largest, finest }) {
 }
 
 export default function build(figure) {
-  const { digit, k, beside } = figure.numbers;
+  const { digit, k, most, beside } = figure.numbers;
   const rules = schema.modes.of.digit.numbers;
   const basis = basisOf(data);
   const inks = numbersOf(data.pixels, 1);
@@ -36,9 +36,9 @@ export default function build(figure) {
   figure.parameter("beside", { value: beside, choices: Object.keys(BESIDE) });
   figure.stack();
   const pictures = new Pictures(figure, { columns: 8, shape: 1, widest: 220, times: 8 });
-  const chart = new Plane(figure, { x: [0, COMPONENTS], y: [0, 1], names: ["components", "share of the variance"], height: 230 });
+  const chart = new Plane(figure, { x: [0, most], y: [0, 1], names: ["components", "share of the variance"], height: 230 });
   const { explained } = pictureOf(digit);
-  const draw = curveOfLayers(chart, figure, Array.from({ length: COMPONENTS + 1 }, (_, each) => explained(each)), "line-1");
+  const draw = curveOfLayers(chart, figure, Array.from({ length: most + 1 }, (_, each) => explained(each)), "line-1");
   figure.controls(slider(figure, "k", "Components k"), slider(figure, "digit", "Digit"), [choice(figure, "beside", "Beside them", BESIDE)]);
   const cost = figure.readout("numbers");
   const share = figure.readout("share of the variance of all digits");

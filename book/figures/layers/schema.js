@@ -12,7 +12,8 @@ export default {
         title: "a photo and its singular values",
         words: "The photo of the data set as a sum of its first layers, by singular values. The reader predicts how many layers are needed until nobody sees a difference, and how many numbers they take.",
         numbers: {
-          k: { whole: [0, LAYERS], default: 1, words: "how many layers are kept at the start" },
+          most: { whole: [10, LAYERS], default: LAYERS, words: "how many layers the slider and the curve reach" },
+          k: { whole: [0, "most"], default: 1, words: "how many layers are kept at the start" },
           beside: beside("what stands beside their sum: the original, the last layer alone, or what is missing"),
         },
         sample: {
@@ -26,7 +27,8 @@ export default {
         words: "A handwritten digit as the mean of all digits and its parts along the first principal components. How many numbers tell which digit it is?",
         numbers: {
           digit: { whole: [0, 9], default: 3, words: "which digit is shown at the start: of each, the first of the test pictures" },
-          k: { whole: [0, COMPONENTS], default: 2, words: "how many components are kept at the start" },
+          most: { whole: [5, COMPONENTS], default: COMPONENTS, words: "how many components the slider and the curve reach" },
+          k: { whole: [0, "most"], default: 2, words: "how many components are kept at the start" },
           beside: beside("what stands beside: the original, the part along the last component, or what is missing"),
         },
         sample: {
