@@ -69,6 +69,12 @@ def random_layer(rng):
             rng.integers(-3, 3, size=units).astype(float))
 
 
+def layer_fits(X, W, b):
+    """Tell whether table, weights and biases fit."""
+    return (np.ndim(X) == np.ndim(W) == 2 and len(X) > 0
+            and np.shape(W) == (len(b), np.shape(X)[1]))
+
+
 DEAD = FunctionExercise(
     label="exercise-network-dead",
     reference=dead_units,
@@ -82,6 +88,7 @@ DEAD = FunctionExercise(
          np.array([[-1.0, 0.0], [0.0, -1.0]]), np.array([0.0, 0.0])),
     ],
     inputs=random_layer,
+    valid=layer_fits,
     mistakes=[
         Mistake.edit("<= 0", "< 0", "You leave out units whose score is exactly"
                      " 0. Their output is 0, too."),
@@ -138,6 +145,13 @@ def random_way_back(rng):
             rng.integers(-2, 3, size=(rows, units)).astype(float))
 
 
+def way_back_fits(D, W, Z):
+    """Tell whether the derivatives, the weights and the scores fit."""
+    return (np.ndim(D) == np.ndim(W) == np.ndim(Z) == 2
+            and np.shape(D) == (len(Z), len(W))
+            and np.shape(Z) == (len(D), np.shape(W)[1]))
+
+
 BACK = FunctionExercise(
     label="exercise-network-relu",
     reference=send_back,
@@ -151,6 +165,7 @@ BACK = FunctionExercise(
          np.array([[0.5, -2.0], [0.0, 4.0]])),
     ],
     inputs=random_way_back,
+    valid=way_back_fits,
     mistakes=[
         Mistake.edit(" * (Z > 0)", "", "You leave out the slope of ReLU."),
         Mistake.edit("Z > 0", "Z >= 0", "You let a score of exactly 0 pass."
@@ -183,6 +198,11 @@ def random_step(rng):
             float(rng.integers(1, 9) / 8), float(rng.integers(0, 5) / 8))
 
 
+def step_fits(W, by_W, learning_rate, lam):
+    """Tell whether weights and derivatives fit, and the step goes downhill."""
+    return np.shape(W) == np.shape(by_W) and learning_rate > 0 and lam >= 0
+
+
 DECAY = FunctionExercise(
     label="exercise-network-decay",
     reference=decayed,
@@ -192,6 +212,7 @@ DECAY = FunctionExercise(
         (np.array([[1.0, -2.0]]), np.array([[1.0, 1.0]]), 0.25, 0.5),
     ],
     inputs=random_step,
+    valid=step_fits,
     mistakes=[
         Mistake.edit("1 - 2 * learning_rate", "1 - learning_rate",
                      "You leave out the 2: the derivative of a square."),
