@@ -87,7 +87,7 @@ def test_a_row_is_known(figure, window):
     one = figure("fig-joint", viewport=WINDOWS[window])
     assert "low: 0.06 / 0.5 = 0.12" in one.board
     assert "high: 0.24 / 0.5 = 0.48" in one.board
-    assert "dependent: what is known" in one.board
+    assert "dependent: what is known of one changes the other" in one.board
     one.choose("Known", "column 3")
     assert "low: 0.06 / 0.3 = 0.2" in one.board
     one.choose("Known", "none")
@@ -105,7 +105,7 @@ def test_a_row_is_known(figure, window):
     assert "high: 0.239 / 0.5 = 0.478" in one.board
     one.type("Share of the dependence", 0)
     assert "high: 0.15 / 0.5 = 0.3" in one.board
-    assert "independent: every row" in one.board
+    assert "independent: what is known of one changes nothing" in one.board
     again = figure("fig-joint", one.link.split(":")[-1])
     assert again.values == one.values and again.board == one.board
     assert one.visit.faults() == []

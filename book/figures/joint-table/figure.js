@@ -38,7 +38,7 @@ export default function build(figure) {
     quotients.forEach((quotient, k) => quotient.show(known && k < shares.length
       ? `${values[other][k]}: ${short(joint[k])} / ${short(all)} = ${short(shares[k])}` : ""));
     const free = isIndependent(now);
-    const text = free ? "independent: every row has the shares of the sums" : "dependent: what is known of one changes the other";
+    const text = free ? "independent: what is known of one changes nothing" : "dependent: what is known of one changes the other";
     badge.show(text, free ? "good" : "open");
     return `${known ? `Known: ${said(known)}. ${values[other].map((value, k) => `${value} ${short(shares[k])} instead of ${short(margins[other][k])}`).join(", ")}. ` : ""}${text}.`;
   });
