@@ -2,6 +2,7 @@ import { hasZero } from "../engine/arrow-rules.js";
 import { FUNCTIONS, functionOf, functionRule } from "../engine/functions.js";
 import { clamp } from "../engine/numbers.js";
 import { BASES, HOPS, isDefined, isSeen, rangeOf, STRETCHES } from "./model.js";
+import { isSmooth, MOST_ORDER, SMOOTH } from "./series.js";
 
 const shown = {
   function: functionRule(undefined, 6, [-1000, 1000]),
@@ -112,6 +113,27 @@ export default {
           alt: "A parabola that meets the axis twice; three tangents lead to the root on the right.",
           caption: "Three tangents on the way to $\\sqrt 2$.",
           numbers: { function: [-2, 0, 1], start: 3, steps: 3, x: [-4, 4], y: [-3, 9] },
+        },
+      },
+      taylor: {
+        title: "Taylor polynomials",
+        words: "A curve and the polynomial that has its value and its first $n$ derivatives at a center $a$. The reader predicts what the next order does at a place of comparison, near the center and far from it, and moves both.",
+        numbers: {
+          function: functionRule(SMOOTH, 9, [-1000, 1000]),
+          x: shown.x,
+          at: {
+            number: "x", words: "the center",
+            such: ["where the function has all derivatives", (at, { function: given }) => isSmooth(given, at)],
+          },
+          order: { whole: [0, MOST_ORDER], default: 1, words: "$n$, the order at the start" },
+          where: { ...place, words: "the place of comparison" },
+          interval: { flag: true, default: false, words: "whether it is told at the start where more orders help" },
+          ...heights,
+        },
+        sample: {
+          alt: "The graph of the logarithm, and a polynomial that follows it around 1 and leaves it beyond 2.",
+          caption: "Order 5 around 1. Do more orders help at 2.5?",
+          numbers: { function: "logarithm", at: 1, order: 5, where: 2.5, x: [0, 4], y: [-3, 3] },
         },
       },
       base: {

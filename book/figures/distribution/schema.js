@@ -1,4 +1,5 @@
 import { LARGEST_SEED } from "../engine/statistics.js";
+import { ESTIMATED } from "./estimates.js";
 import { FAMILIES, leastWidth } from "./families.js";
 import { LEVELS, MOST, MOST_DRAWS } from "./model.js";
 
@@ -25,6 +26,19 @@ const family = {
   },
   k: { whole: [1, "x"], when: { family: "chi-square" }, words: "the degrees of freedom" },
   name: { text: 24, default: "x", words: "what the horizontal axis is called" },
+};
+
+const within = (name) => (value, { family: one, x }) => {
+  const [low, high] = ESTIMATED[one].parameters[name][2](x);
+  return value >= low && value <= high;
+};
+const fromZero = ([low, high], { family: one }) => one === "normal" || low <= 0 && high >= -low && high > 0;
+
+/** A candidate: the parameters in their order, the last one above 0. */
+const candidate = {
+  words: "the parameters in their order", many: "lists of the parameters in their order",
+  fits: (values) => Array.isArray(values) && [1, 2].includes(values.length) && values.every(Number.isFinite) && values.at(-1) > 0,
+  sample: (random) => [4 * random(), 0.2 + random()].slice(random() < 0.5 ? 1 : 0),
 };
 
 export default {
@@ -58,6 +72,48 @@ export default {
           alt: "A curve that rises from 0 to 1; lines go from the vertical axis to it and down; below, bars that are high on the left.",
           caption: "Even numbers become waiting times.",
           numbers: { family: "exponential", scale: 1, x: [0, 5], draws: 50, name: "minutes" },
+        },
+      },
+      likelihood: {
+        title: "the likelihood of data",
+        words: "A few data under a density; the product of its heights is the likelihood. The reader predicts which parameters make it largest, moves them on a map or a graph of all parameters, and then moves the data.",
+        numbers: {
+          family: { choice: Object.keys(ESTIMATED), words: "which distributions: `uniform` begins at 0" },
+          x: {
+            range: [-1000, 1000], words: "what the horizontal axis shows",
+            such: ["beginning at 0 or before, and not farther from 0 than its end, for the exponential and the uniform distribution", fromZero],
+          },
+          points: {
+            list: { number: "x" }, length: [1, 8], words: "the data at the start",
+            such: ["0 or more for the exponential and the uniform distribution", (points, { family: one }) =>
+              one === "normal" || points.every((point) => point >= 0)],
+          },
+          mean: {
+            number: "x", when: { family: ["normal", "exponential"] }, words: "$\\mu$ at the start",
+            such: ["at least a fiftieth of the axis for the exponential distribution", within("mean")],
+          },
+          deviation: {
+            number: [0, 1000], when: { family: "normal" }, words: "$\\sigma$ at the start",
+            such: ["from a fiftieth to half of the horizontal axis", within("deviation")],
+          },
+          end: {
+            number: "x", when: { family: "uniform" }, words: "$\\theta$, where the distribution ends, at the start",
+            such: ["at least a fiftieth of the axis", within("end")],
+          },
+          candidates: {
+            named: { own: candidate }, length: [0, 4], default: {}, words: "buttons that set the parameters",
+            such: ["as many as the distribution has", (all, { family: one }) => Object.values(all)
+              .every((values) => values.length === Object.keys(ESTIMATED[one].parameters).length)],
+          },
+          name: { text: 24, default: "x", words: "what the horizontal axis is called" },
+        },
+        sample: {
+          alt: "A bell curve over five data, with a bar up to the curve at each of them; below it a map with closed curves around a cross, and a dot beside it.",
+          caption: "Five response times. Which bell makes them most likely?",
+          numbers: {
+            family: "normal", x: [0, 10], points: [3.1, 4, 4.4, 5.2, 7.3], mean: 3.5, deviation: 2,
+            candidates: { "server A": [4, 1], "server B": [5, 1.5], "server C": [6, 2.5] }, name: "seconds",
+          },
         },
       },
       pmf: {

@@ -33,7 +33,8 @@
  *               other numbers, which `otherwise` puts into words
  *   or          a second rule that will do
  *   such        [words, test(value, numbers)]: what else it has to fulfill
- *   when        { valley: "bowl" }: it belongs to this choice alone
+ *   when        { valley: "bowl" }: it belongs to this choice alone, or to one
+ *               of these: { valley: ["bowl", "tilted"] }
  *
  * A kind with modes has `modes: { by: "mode", of: { dot: { title, words,
  * numbers, sample }, … } }` in place of the sample: the number `by` (an author
@@ -211,7 +212,7 @@ export function asked({ numbers, modes }, given = {}) {
 }
 
 const applies = ({ when = {} }, numbers) =>
-  Object.entries(when).every(([name, value]) => numbers[name] === value);
+  Object.entries(when).every(([name, value]) => [value].flat().includes(numbers[name]));
 
 /**
  * The numbers of a figure, complete.
@@ -231,7 +232,7 @@ export function checked(schema, given) {
     const value = given[name] ?? undefined;
     if (!applies(rule, numbers)) {
       const [choice, one] = Object.entries(rule.when)[0];
-      if (value !== undefined) throw new Refused([name], `none unless ${choice} is ${one}`, value);
+      if (value !== undefined) throw new Refused([name], `none unless ${choice} is ${[one].flat().join(" or ")}`, value);
       numbers[name] = null;
     } else if (value === undefined && "default" in rule) {
       if (typeof rule.default === "function") later.push(name);
@@ -276,7 +277,7 @@ function referred(rule) {
 
 /** What an author may write, as a list in Markdown. */
 export const described = (rules) => Object.entries(rules).map(([name, rule]) => {
-  const when = Object.entries(rule.when ?? {}).map(([choice, value]) => `, for the ${choice} \`${value}\``);
+  const when = Object.entries(rule.when ?? {}).map(([choice, value]) => `, for the ${choice} ${[value].flat().map((each) => `\`${each}\``).join(" or ")}`);
   const kept = typeof rule.default === "function" ? ` Without it, ${rule.otherwise}.`
     : rule.default === null ? " It may be left out."
       : "default" in rule ? ` Without it, \`${shown(rule.default).replaceAll('"', "")}\`.` : "";

@@ -82,6 +82,13 @@ export function dot(factors, values) {
 
 export const sumOfSquares = (points, line) => points.length * meanSquaredError(points, line);
 
+/** The deviation with which a line makes points most likely: the root of its mean squared error. */
+export const bestDeviation = (points, line) => Math.sqrt(meanSquaredError(points, line));
+
+/** The logarithm of the product of all densities, if points lie around a line with normal errors. */
+export const logLikelihood = (points, line, deviation) => -points.length * Math.log(deviation * Math.sqrt(2 * Math.PI))
+  - sumOfSquares(points, line) / (2 * deviation * deviation);
+
 /**
  * A square between a point and the line below or above it, on the side where the
  * line does not cross it; `unit` says how many pixels a 1 is on each axis.

@@ -2,6 +2,12 @@ import { rates } from "../engine/stepping.js";
 
 const spread = ["not all with the same $x$", (points) => points.some(([x]) => x !== points[0][0])];
 
+const heights = {
+  list: { number: "y" }, length: 2, words: "how high the line is at the start, on the left and on the right",
+  default: ({ y: [low, high] }) => [(low + high) / 2, (low + high) / 2],
+  otherwise: "the line is flat, at half the height of the picture",
+};
+
 export default {
   title: "A line through points",
   numbers: {},
@@ -24,6 +30,27 @@ export default {
           numbers: { points: [[0, 1], [1, 3], [2, 4], [3, 7]], start: [0, 0], rate: 0.05, steps: 10 },
         },
       },
+      bells: {
+        title: "with bells",
+        words: "A line to drag through points, with a bell curve of errors at each of them. The product of the densities at the points is the likelihood; which line and which $\\sigma$ make it largest, and is it the line of the least squares?",
+        numbers: {
+          x: { range: true, words: "what the horizontal axis shows" },
+          y: { range: true, words: "what the vertical axis shows" },
+          points: { list: { list: [{ number: "x" }, { number: "y" }] }, length: [2, 12], such: spread, words: "the data" },
+          heights,
+          deviation: {
+            number: [0, 1e6], words: "$\\sigma$ of the bells at the start",
+            such: ["from a fiftieth to half of the vertical axis", (deviation, { y: [low, high] }) =>
+              deviation >= (high - low) / 50 && deviation <= (high - low) / 2],
+          },
+          names: { list: { text: 20 }, length: 2, default: ["x", "y"], words: "what the axes are called" },
+        },
+        sample: {
+          alt: "Five points around a line that rises; at each of them a bell curve lies on its side with its middle on the line, and a bar shows how high it is at the point.",
+          caption: "A line that makes points. Which line makes these ones most likely?",
+          numbers: { x: [0, 8], y: [0, 6], points: [[1, 1.2], [2, 2.4], [3.5, 2.6], [5, 4.1], [6.5, 4.2]], heights: [2, 3.6], deviation: 0.7 },
+        },
+      },
       "by-hand": {
         title: "by hand",
         words: "A line to drag through points, with a square on what it misses at each of them. How small can the sum of the squares become?",
@@ -31,11 +58,7 @@ export default {
           x: { range: true, words: "what the horizontal axis shows" },
           y: { range: true, words: "what the vertical axis shows" },
           points: { list: { list: [{ number: "x" }, { number: "y" }] }, length: [2, 30], such: spread, words: "the data" },
-          heights: {
-            list: { number: "y" }, length: 2, words: "how high the line is at the start, on the left and on the right",
-            default: ({ y: [low, high] }) => [(low + high) / 2, (low + high) / 2],
-            otherwise: "the line is flat, at half the height of the picture",
-          },
+          heights,
           names: { list: { text: 20 }, length: 2, default: ["x", "y"], words: "what the axes are called" },
         },
         sample: {

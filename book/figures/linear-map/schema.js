@@ -80,6 +80,20 @@ export default {
           numbers: { matrix: [[2, 1], [1, 2]], angle: 15 },
         },
       },
+      svd: {
+        title: "singular values",
+        words: "A circle and its image, an ellipse. The reader turns an arrow of length 1, predicts for which direction its image is longest, and then does the map in three steps: a turn, a stretch along the axes, a turn.",
+        numbers: {
+          matrix: matrix("the matrix at the start, row by row"),
+          angle: { number: [-180, 180], default: 0, words: "the direction of x at the start, in degrees" },
+          ...windowRules([-4, 4], [-3, 3], 0.5),
+        },
+        sample: {
+          alt: "A circle with an arrow x and two arrows at right angles; beside it a slanted ellipse with the image of x, and the images of the two arrows along its axes.",
+          caption: "A circle before and after the map. Which arrow becomes longest?",
+          numbers: { matrix: [[2, 1], [0.5, 1.5]], angle: 80 },
+        },
+      },
       iterate: {
         title: "again and again",
         words: "A start, and where the same map takes it step by step, beside the lines of the eigenvectors.",

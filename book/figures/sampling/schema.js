@@ -1,11 +1,39 @@
 import { LARGEST_SEED } from "../engine/statistics.js";
 import { MOST } from "./model.js";
+import { MOST_SAMPLES, MOST_SIZE, POPULATIONS, SHAPED } from "./populations.js";
 
 export default {
   title: "Drawing again and again",
   numbers: {},
   modes: {
     of: {
+      mean: {
+        title: "the means of samples",
+        words: "A population, the last sample drawn from it, and the means of all samples so far. The reader predicts how wide their bars lie and what shape they have, changes the sample size, and compares with the normal distribution; on paper, 500 samples are drawn if there are none.",
+        numbers: {
+          population: {
+            choice: POPULATIONS,
+            words: "from what samples are drawn: `skewed` begins one standard deviation before its mean, as waiting times do; `cauchy` has neither mean nor standard deviation; `coin` is 0 or 1, `die` is 1 to 6",
+          },
+          mean: { number: "x", when: { population: SHAPED }, words: "$\\mu$; of `cauchy` the middle" },
+          deviation: {
+            number: [0, 1000], when: { population: SHAPED }, words: "$\\sigma$; of `cauchy` the distance from the middle to a quartile",
+            such: ["from a fiftieth of the horizontal axis to all of it", (deviation, { x: [low, high] }) =>
+              deviation >= (high - low) / 50 && deviation <= high - low],
+          },
+          q: { number: [0, 1], when: { population: "coin" }, words: "the probability of a 1" },
+          n: { whole: [1, MOST_SIZE], words: "how large each sample is at the start" },
+          draws: { whole: [0, MOST_SAMPLES], default: 0, words: "how many samples are drawn at the start" },
+          x: { range: [-1000, 1000], words: "what the horizontal axis shows" },
+          name: { text: 24, default: "x", words: "what the horizontal axis is called" },
+          seed: { whole: [0, LARGEST_SEED], default: 1, words: "which random numbers are drawn" },
+        },
+        sample: {
+          alt: "Above, a curve that begins high on the left and falls; below, bars that stand close together in the middle, in the shape of a bell.",
+          caption: "Means of 20 waiting times. How do they spread?",
+          numbers: { population: "skewed", mean: 5, deviation: 5, n: 20, draws: 300, x: [0, 20], name: "minutes" },
+        },
+      },
       share: {
         title: "the share of successes",
         words: "Independent draws, each a success with the probability $q$, and the share of successes in the first 1, 2, 3, … of them. A button goes on to the next run of misses; does the share come back at once?",
