@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from mlmath.datasets import wifi_signal
 from publishing.node import find_node
+from tests.figures import javascript
 from tests.figures.oracles import even_numbers
 
 PROGRAM = Path(__file__).with_name("chance.mjs")
@@ -221,3 +223,164 @@ def test_slopes_in_a_direction():
         assert abs((np.argmax(all_slopes) - steepest + 180) % 360 - 180) <= 0.5
     assert ask(["degreesOf", [0, 0]]) == [None]
     assert ask(["between", 350, 10], ["between", 0, 180]) == [20, 180]
+
+
+# Constraints
+
+NAMED = "../../tests/figures/named.mjs"
+VALUES = {
+    "line": lambda line, at: line @ at,
+    "circle": lambda _, at: at @ at,
+    "diamond": lambda _, at: np.abs(at).sum(),
+}
+CURVES = [("line", [1, 1], 1), ("line", [2, -1], 3), ("line", [0, 2], 1), ("line", [-1, 0], 2),
+          ("circle", None, 2.25), ("diamond", None, 1.5)]
+
+
+@pytest.mark.parametrize("name, line, c", CURVES)
+def test_places_lie_on_the_constraint_and_lead_back(name, line, c):
+    places = np.linspace(1, 359, 80) if line is None else np.linspace(-3, 3, 21)
+    found, = javascript.ask(NAMED, [["alongConstraint", name, line, places.tolist(), c]])
+    assert found["closed"] == (line is None)
+    value = VALUES[name]
+    for s, each in zip(places, found["all"]):
+        at = np.array(each["point"])
+        assert value(np.array(line or [0, 0]), at) == pytest.approx(c)
+        assert each["back"] == pytest.approx(s)
+        if each["gradient"]:
+            for way in each["ways"]:
+                assert np.linalg.norm(way) == pytest.approx(1)
+                assert np.dot(way, each["gradient"]) == pytest.approx(0, abs=1e-9)
+            steps = [value(np.array(line or [0, 0]), at + GAP * np.eye(2)[k]) for k in (0, 1)]
+            assert (np.array(steps) - c) / GAP == pytest.approx(each["gradient"], abs=1e-3)
+    # The first way leads toward larger s.
+    following, = javascript.ask(NAMED, [["alongConstraint", name, line, (places + 1e-4).tolist(), c]])
+    for one, other in zip(found["all"], following["all"]):
+        move = np.subtract(other["point"], one["point"])
+        assert move @ one["ways"][0] > 0.99 * np.linalg.norm(move) > 0
+
+
+def test_a_corner_has_no_gradient_and_two_sides():
+    found, = javascript.ask(NAMED, [["alongConstraint", "diamond", None, [0, 90, 180, 270], 2]])
+    half = np.sqrt(0.5)
+    assert [each["gradient"] for each in found["all"]] == [None] * 4
+    for each in found["all"]:
+        inward = -np.array(each["point"]) / 2
+        assert [np.dot(way, inward) for way in each["ways"]] == pytest.approx([half, half])
+    # A place between two axes is led back to its side.
+    back, = javascript.ask(NAMED, [["alongConstraint", "diamond", None, [45, 200], 1]])
+    assert back["all"][0]["point"] == pytest.approx([0.5, 0.5])
+
+
+def test_quadratics_and_their_gradients():
+    rng = np.random.default_rng(22)
+    for _ in range(5):
+        half, center, places = rng.normal(0, 1, (2, 2)), rng.normal(0, 1, 2), rng.normal(0, 2, (9, 2))
+        matrix = half + half.T
+        found, = javascript.ask(NAMED, [["quadratics", matrix.tolist(), center.tolist(), places.tolist()]])
+        for at, (value, slope) in zip(places, found):
+            assert value == pytest.approx((at - center) @ matrix @ (at - center))
+            np.testing.assert_allclose(slope, 2 * matrix @ (at - center), atol=1e-12)
+
+
+def test_on_a_line_the_turning_solves_the_equations_of_lagrange():
+    rng = np.random.default_rng(23)
+    for _ in range(12):
+        half = rng.normal(0, 1, (2, 2))
+        matrix, line = half @ half.T + 0.1 * np.eye(2), rng.normal(0, 1, 2)
+        *exact, multiplier = np.linalg.solve(
+            np.block([[2 * matrix, -line[:, None]], [line, 0]]), [0, 0, 1])
+        if np.abs(exact).max() > 9:
+            continue
+        turn, = javascript.ask(NAMED, [["turns", [matrix.tolist(), [0, 0]], "line", line.tolist(), 1, [-10, 10]]])[0]
+        assert turn["kind"] == "low"
+        np.testing.assert_allclose(turn["point"], exact, atol=1e-5)
+        found, = javascript.ask("compass/constraints.js", [[
+            "multiplier", (2 * matrix @ exact).tolist(), line.tolist()]])
+        assert found == pytest.approx(multiplier)
+
+
+def test_on_a_circle_the_turnings_are_eigenvectors():
+    matrix = np.array([[3, 1], [1, 2]])
+    turns, = javascript.ask(NAMED, [["turns", [matrix.tolist(), [0, 0]], "circle", None, 1, [0, 360]]])
+    values, vectors = np.linalg.eigh(matrix)
+    assert [turn["kind"] for turn in turns] == ["high", "low", "high", "low"]
+    for turn in turns:
+        k = int(turn["kind"] == "high")
+        assert turn["value"] == pytest.approx(values[k])
+        assert abs(np.dot(turn["point"], vectors[:, k])) == pytest.approx(1)
+
+
+def test_on_a_diamond_the_least_is_often_at_a_corner():
+    far, near = javascript.ask(NAMED, [
+        ["turns", [[[1, 0], [0, 1]], [0.6, 2]], "diamond", None, c, [0, 360]] for c in (1, 2)])
+    least = min(far, key=lambda turn: turn["value"])
+    assert least["s"] == 90 and least["point"] == pytest.approx([0, 1])
+    # A larger diamond is touched at a side: by the soft threshold.
+    least = min(near, key=lambda turn: turn["value"])
+    assert least["point"] == pytest.approx([0.3, 1.7], abs=1e-5)
+
+
+def test_along_a_level_line_nothing_turns():
+    assert javascript.ask(NAMED, [["turns", "tilted", "line", [2, 1], 1, [-3, 3]],
+                                  ["turns", "tilted", "line", [1, 1], 1, [-3, 3]]]) == [[], []]
+
+
+# Means of samples
+
+SHAPES = {
+    "normal": stats.norm(), "uniform": stats.uniform(-np.sqrt(3), 2 * np.sqrt(3)),
+    "skewed": stats.expon(-1), "cauchy": stats.cauchy(),
+}
+
+
+@pytest.mark.parametrize("name", ["normal", "uniform", "skewed", "two-peaks", "cauchy", "coin", "die"])
+def test_samples_come_from_their_population(name):
+    numbers = {"population": name, "mean": 4, "deviation": 1.5, "q": 0.3}
+    (few, many), known = javascript.ask(NAMED, [
+        ["samples", numbers, 50, 3, [2, 400]], ["population", numbers, np.linspace(-20, 28, 4801).tolist()]])
+    assert few["means"] == many["means"][:2]
+    assert few["last"] != many["last"] and many["means"][-1] == pytest.approx(np.mean(many["last"]))
+    values = np.concatenate([each["last"] for each in javascript.ask(
+        NAMED, [["samples", numbers, 50, 3, list(range(1, 401))]])[0]])
+    np.testing.assert_allclose(values.reshape(400, 50).mean(1), many["means"])
+    if name in SHAPES:
+        assert stats.kstest((values - 4) / 1.5, SHAPES[name].cdf).pvalue > 1e-3
+        places = np.linspace(-20, 28, 4801)
+        np.testing.assert_allclose(known["heights"], SHAPES[name].pdf((places - 4) / 1.5) / 1.5, atol=1e-9)
+    if name == "cauchy":
+        assert not known["moments"]
+        return
+    assert known["moments"]
+    assert np.mean(values) == pytest.approx(known["mean"], abs=4 * known["deviation"] / np.sqrt(20000))
+    assert np.std(values) == pytest.approx(known["deviation"], rel=0.03)
+    assert np.std(many["means"]) == pytest.approx(known["deviation"] / np.sqrt(50), rel=0.12)
+    if known.get("bars"):
+        shown, chances = np.array(known["bars"]).T
+        assert chances.sum() == pytest.approx(1)
+        assert chances @ shown == pytest.approx(known["mean"])
+        assert chances @ (shown - known["mean"]) ** 2 == pytest.approx(known["deviation"] ** 2)
+        assert set(values) == set(shown)
+    else:
+        places, heights = np.linspace(-20, 28, 4801), np.array(known["heights"])
+        assert heights.sum() * 0.01 == pytest.approx(1, abs=0.01)
+        assert heights @ places * 0.01 == pytest.approx(4, abs=0.05)
+        assert heights @ (places - 4) ** 2 * 0.01 == pytest.approx(1.5**2, abs=0.05)
+
+
+def test_summaries_divide_by_one_less():
+    found, = javascript.ask("sampling/populations.js", [["summary", [2, 4, 9]]])
+    assert found["mean"] == 5 and found["deviation"] == pytest.approx(np.std([2, 4, 9], ddof=1))
+
+
+def test_bars_of_means_stand_on_the_values_they_can_have():
+    means = (np.arange(0, 26) / 25).tolist()
+    edges, = javascript.ask("sampling/populations.js", [["edgesFor", [-0.2, 1.2], 0.05, 0.04]])
+    assert np.diff(edges) == pytest.approx(0.04) and edges[0] <= -0.2 and edges[-1] >= 1.2
+    counts, = javascript.ask("sampling/populations.js", [["countedIn", means, edges]])
+    assert [count for _, _, count in counts if count] == [1] * 26
+    edges, = javascript.ask("sampling/populations.js", [["edgesFor", [0, 10], 0.3]])
+    rng = np.random.default_rng(24)
+    values = rng.normal(5, 2, 300)
+    counts, = javascript.ask("sampling/populations.js", [["countedIn", values.tolist(), edges]])
+    assert [count for _, _, count in counts] == np.histogram(values, edges)[0].tolist()

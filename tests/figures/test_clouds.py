@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from tests.figures.javascript import ask
 
 MODULE = "cloud/model.js"
+NAMED = "../../tests/figures/named.mjs"
 
 
 def clouds():
@@ -45,3 +47,56 @@ def test_variance_of_shadows(points):
         for point, foot in zip(points, feet):
             assert np.dot(point - foot, u) == pytest.approx(0, abs=1e-9)
             assert np.dot(foot - mean, [-u[1], u[0]]) == pytest.approx(0, abs=1e-9)
+
+
+# Normal clouds
+
+NORMALS = [
+    {"mean": [0, 0], "deviations": [1, 1], "rho": 0},
+    {"mean": [20, 18], "deviations": [5, 4], "rho": 0.8},
+    {"mean": [-3, 100], "deviations": [0.5, 30], "rho": -0.95},
+]
+
+
+def covariance_of(cloud):
+    wide, tall = cloud["deviations"]
+    return np.array([[wide**2, cloud["rho"] * wide * tall],
+                     [cloud["rho"] * wide * tall, tall**2]])
+
+
+@pytest.mark.parametrize("cloud", NORMALS)
+def test_curves_of_one_density_are_so_many_deviations_away(cloud):
+    matrix, curve = ask(MODULE, [["matrixOf", cloud], ["levelCurve", cloud, 2]])
+    np.testing.assert_allclose(matrix, covariance_of(cloud))
+    far = np.array(curve) - cloud["mean"]
+    away = np.einsum("ki,ij,kj->k", far, np.linalg.inv(matrix), far)
+    np.testing.assert_allclose(away, 4)
+    density = stats.multivariate_normal(cloud["mean"], matrix).pdf(curve)
+    np.testing.assert_allclose(density, density[0])
+
+
+@pytest.mark.parametrize("cloud", NORMALS)
+def test_a_slice_is_what_the_joint_density_leaves(cloud):
+    for given in (cloud["mean"][0], cloud["mean"][0] + 1.7, -1):
+        found, = ask(MODULE, [["slice", cloud, given]])
+        heights = np.linspace(-9, 9, 4001) * cloud["deviations"][1] + cloud["mean"][1]
+        joint = stats.multivariate_normal(cloud["mean"], covariance_of(cloud))
+        weights = joint.logpdf(np.column_stack([np.full(4001, given), heights]))
+        weights = np.exp(weights - weights.max())
+        weights /= weights.sum()
+        mean = weights @ heights
+        assert found["mean"] == pytest.approx(mean, rel=1e-6, abs=1e-6)
+        assert found["deviation"] == pytest.approx(
+            np.sqrt(weights @ (heights - mean) ** 2), rel=1e-6)
+
+
+@pytest.mark.parametrize("cloud", NORMALS)
+def test_points_are_drawn_from_the_cloud_and_stay(cloud):
+    few, many, again = ask(NAMED, [["points", cloud, seed, [5, 300]] for seed in (1, 2, 1)])
+    assert few[0] == few[1][:5] and few == again and few != many
+    drawn = np.concatenate([each for each, in ask(
+        NAMED, [["points", cloud, seed, [300]] for seed in range(20)])])
+    deviations = np.array(cloud["deviations"])
+    np.testing.assert_allclose((drawn.mean(0) - cloud["mean"]) / deviations, 0, atol=0.05)
+    np.testing.assert_allclose(np.cov(drawn.T) / np.outer(deviations, deviations),
+                               covariance_of(cloud) / np.outer(deviations, deviations), atol=0.06)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import sympy
 from scipy import optimize, special
 
 from publishing.node import find_node
+from tests.figures import javascript
 
 PROGRAM = Path(__file__).with_name("curves.mjs")
 PLACES = np.linspace(-3, 3, 61)  # 0 is among them
@@ -241,6 +243,71 @@ def test_every_start_of_a_basin_leads_to_its_root():
 def area_of(corners):
     x, y = np.transpose(corners) if corners else np.zeros((2, 1))
     return 0.5 * abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1)))
+
+
+# Taylor polynomials
+
+SERIES = "curve/series.js"
+POLYNOMIAL = [2, -1, 0, 3, 0.5]
+# A second way: SymPy differentiates.
+SYMBOLS = {
+    "exponential": sympy.exp, "sine": sympy.sin, "cosine": sympy.cos, "logarithm": sympy.log,
+    "reciprocal": lambda x: 1 / x, "root": sympy.sqrt, "bend": lambda x: sympy.sqrt(1 + x**2),
+    "sigmoid": lambda x: 1 / (1 + sympy.exp(-x)),
+}
+PLACED = [("exponential", -1), ("sine", 2), ("cosine", 0), ("cosine", -1), ("logarithm", 1),
+          ("logarithm", 3), ("reciprocal", 2), ("reciprocal", -1), ("root", 4), ("bend", 0),
+          ("bend", -2), ("sigmoid", 0), ("sigmoid", 1)]
+
+
+def test_every_smooth_function_has_a_second_way():
+    assert {name for name, _ in PLACED} == set(SYMBOLS)
+    assert javascript.ask("../../tests/figures/named.mjs", [["smooth"]]) == [list(SYMBOLS)]
+
+
+@pytest.mark.parametrize("name, at", PLACED)
+def test_coefficients_are_derivatives_over_factorials(name, at):
+    found, = javascript.ask(SERIES, [["coefficients", name, at]])
+    x = sympy.Symbol("x")
+    slope = SYMBOLS[name](x)
+    for k, coefficient in enumerate(found):
+        exact = float((slope.subs(x, at) / sympy.factorial(k)).evalf(30))
+        assert coefficient == pytest.approx(exact, rel=1e-9, abs=1e-14), k
+        slope = sympy.diff(slope, x)
+    assert len(found) == 13
+
+
+def test_coefficients_of_a_polynomial_around_another_place():
+    for at in (0, 1.5, -2):
+        found, = javascript.ask(SERIES, [["coefficients", POLYNOMIAL, at]])
+        shifted = np.polynomial.Polynomial(POLYNOMIAL)(np.polynomial.Polynomial([at, 1])).coef
+        np.testing.assert_allclose(found, np.append(shifted, [0] * (13 - len(shifted))), atol=1e-12)
+        assert javascript.ask(SERIES, [["radius", POLYNOMIAL, at]]) == [np.inf]
+
+
+@pytest.mark.parametrize("name, at", PLACED)
+def test_within_the_radius_more_orders_help_and_beyond_it_they_do_not(name, at):
+    radius, found = javascript.ask(SERIES, [
+        ["radius", name, at], ["coefficients", name, at, 60]])
+    if radius == np.inf:
+        radius = 5
+    else:
+        # The coefficients shrink or grow like the powers of 1 / radius.
+        late = [(abs(c), k) for k, c in enumerate(found) if k > 30 and abs(c) > 1e-300]
+        sizes = [size ** (1 / k) for size, k in late]
+        assert max(sizes) == pytest.approx(1 / radius, rel=0.15)
+    x = at + 0.7 * radius
+    value = float(SYMBOLS[name](sympy.Float(x)))
+    terms = np.array(found) * (x - at) ** np.arange(61)
+    errors = np.abs(np.cumsum(terms) - value)
+    assert errors[60] < 1e-3 * max(1e-9, errors[:3].max())
+
+
+def test_where_not_all_derivatives_are_there():
+    calls = [["isSmooth", *case] for case in (
+        ("root", 0), ("root", -1), ("logarithm", 0), ("reciprocal", 0), ("reciprocal", 0.01),
+        ("root", 1), ("bend", 0), (POLYNOMIAL, 3))]
+    assert javascript.ask(SERIES, calls) == [False] * 5 + [True] * 3
 
 
 def test_a_neuron_parts_the_plane():

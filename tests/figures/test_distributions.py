@@ -130,3 +130,72 @@ def test_draws_are_counted_as_numpy_counts_them():
     assert [count for _, _, count in bars] == counts.tolist()
     np.testing.assert_allclose([low for low, _, _ in bars], edges[:-1])
     np.testing.assert_allclose([high for _, high, _ in bars], edges[1:])
+
+
+# Likelihood
+
+NAMED = "../../tests/figures/named.mjs"
+DATA = [3.1, 4, 4.4, 5.2, 7.3]
+SEEN = [0, 10]
+ESTIMATED = [
+    ("normal", {"mean": 4, "deviation": 2}, lambda mean, deviation: stats.norm(mean, deviation)),
+    ("exponential", {"mean": 3}, lambda mean: stats.expon(scale=mean)),
+    ("uniform", {"end": 8}, lambda end: stats.uniform(0, end)),
+    ("uniform", {"end": 7}, lambda end: stats.uniform(0, end)),
+]
+
+
+@pytest.mark.parametrize("family, values, made", ESTIMATED)
+def test_log_likelihoods_are_those_of_scipy(family, values, made):
+    found, = ask(NAMED, [["logLikelihoods", family, values | {"x": SEEN}, DATA]])
+    assert float(found) == pytest.approx(made(**values).logpdf(DATA).sum())
+
+
+@pytest.mark.parametrize("family, values, made", ESTIMATED[:3])
+def test_nothing_is_more_likely_than_the_best(family, values, made):
+    best, = ask(NAMED, [["best", family, DATA, SEEN]])
+    most = made(**best).logpdf(DATA).sum()
+    rng = np.random.default_rng(31)
+    for size in (1e-3, 1e-2, 0.1):
+        for _ in range(100):
+            near = {name: value * (1 + size * rng.normal()) for name, value in best.items()}
+            assert made(**near).logpdf(DATA).sum() <= most + 1e-12
+    if family == "normal":
+        assert list(best.values()) == pytest.approx(stats.norm.fit(DATA))
+
+
+def test_the_best_parameters_stay_within_their_bounds():
+    best = ask(NAMED, [["best", "normal", [4, 4, 4], SEEN], ["best", "exponential", [0, 0], SEEN],
+                       ["best", "uniform", [0], SEEN], ["best", "normal", [0, 10], [0, 10]]])
+    assert best == [{"mean": 4, "deviation": 0.2}, {"mean": 0.2}, {"end": 0.2},
+                    {"mean": 5, "deviation": 5}]
+
+
+@pytest.mark.parametrize("below", [0.5, 2, 8, 12.5])
+@pytest.mark.parametrize("data", [DATA, [2, 2], [0, 10, 4]])
+def test_level_curves_have_one_log_likelihood(below, data):
+    bounds = [0.2, 5]
+    best, = ask(NAMED, [["best", "normal", data, SEEN]])
+    height = stats.norm(*best.values()).logpdf(data).sum() - below
+    curve, = ask(NAMED, [["level", data, height, bounds]])
+    found = [stats.norm(mean, deviation).logpdf(data).sum() for mean, deviation in curve]
+    inner = [each for each, (_, deviation) in zip(found, curve) if 0.21 < deviation < 4.99]
+    assert len(inner) > 40
+    np.testing.assert_allclose(inner, height, atol=1e-6)
+    # Where the curve is cut off, what lies on its edge is inside.
+    assert min(found) > height - 1e-6
+    assert all(bounds[0] <= deviation <= bounds[1] for _, deviation in curve)
+    assert ask(NAMED, [["level", data, height + below + 1, bounds]]) == [[]]
+
+
+def test_bells_around_a_line_have_the_likelihood_of_scipy():
+    rng = np.random.default_rng(32)
+    for _ in range(5):
+        points, line, deviation = rng.normal(0, 3, (7, 2)), rng.normal(0, 1, 2), rng.uniform(0.3, 2)
+        total, best = ask("line-fit/model.js", [
+            ["logLikelihood", points.tolist(), line.tolist(), deviation],
+            ["bestDeviation", points.tolist(), line.tolist()]])
+        missed = points[:, 1] - points[:, 0] * line[0] - line[1]
+        assert total == pytest.approx(stats.norm(0, deviation).logpdf(missed).sum())
+        _, exact = stats.norm.fit(missed, floc=0)
+        assert best == pytest.approx(exact)

@@ -9,6 +9,7 @@ import pytest
 from scipy import linalg
 
 from publishing.node import find_node
+from tests.figures import javascript
 
 PROGRAM = Path(__file__).with_name("maps.mjs")
 SINGULAR = [[[0, 0], [0, 0]], [[0.1, 0.3], [0.2, 0.6]], [[1.1, -3.3], [0.7, -2.1]],
@@ -209,3 +210,44 @@ def test_weights_for_a_point_are_the_only_ones_or_some_or_none(matrices, pairs):
         assert np.allclose(found["weights"] @ np.array(vectors), p)
     outside = [([[1, 2], [2, 4]], [3, 5]), ([[0, 0], [0, 0]], [0, 1])]
     assert ask("weightsFor", *outside) == [None] * 2
+
+
+# Singular values
+
+SVD = "linear-map/singular.js"
+
+
+def test_singular_values_are_those_of_numpy(matrices):
+    given = np.array([*matrices, *SINGULAR, [[2, 0], [0, 2]], [[0, -3], [3, 0]], [[1, 0], [0, -1]]])
+    for matrix, found in zip(given, javascript.ask(SVD, [["singular", each.tolist()] for each in given])):
+        u, v, values = (np.array(found[name]) for name in ("u", "v", "values"))
+        np.testing.assert_allclose(values, np.linalg.svd(matrix, compute_uv=False), atol=1e-8)
+        np.testing.assert_allclose(u @ np.diag(values) @ v.T, matrix, atol=1e-8)
+        for each in (u, v):
+            np.testing.assert_allclose(each @ each.T, np.eye(2), atol=1e-12)
+        # V turns and does not mirror; v₁ points to the right.
+        assert np.linalg.det(v) == pytest.approx(1) and v[0, 0] >= 0
+
+
+def test_the_three_maps_one_after_the_other(matrices):
+    for matrix in matrices[:40]:
+        found, = javascript.ask(SVD, [["singular", matrix.tolist()]])
+        maps, = javascript.ask(SVD, [["threeMaps", found]])
+        stages = javascript.ask(SVD, [["upTo", maps, stage] for stage in (0, 1, 2, 3, 1.5)])
+        u, v, values = (np.array(found[name]) for name in ("u", "v", "values"))
+        np.testing.assert_allclose(stages[0], np.eye(2))
+        np.testing.assert_allclose(stages[1], v.T)
+        np.testing.assert_allclose(stages[2], np.diag(values) @ v.T)
+        np.testing.assert_allclose(stages[3], matrix, atol=1e-8)
+        # Half of a stretch: half of the way from 1 to each singular value.
+        np.testing.assert_allclose(stages[4], np.diag((1 + values) / 2) @ v.T)
+
+
+def test_no_arrow_is_longer_than_the_first_singular_value(matrices):
+    angles = np.radians(np.arange(0, 180, 0.25))
+    directions = np.column_stack([np.cos(angles), np.sin(angles)])
+    for matrix in matrices[:3]:
+        lengths = javascript.ask(SVD, [["stretchOf", matrix.tolist(), each] for each in directions.tolist()])
+        most, least = np.linalg.svd(matrix, compute_uv=False)
+        assert max(lengths) == pytest.approx(most, rel=1e-4) and max(lengths) <= most + 1e-9
+        assert min(lengths) == pytest.approx(least, abs=0.02) and min(lengths) >= least - 1e-9

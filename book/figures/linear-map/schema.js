@@ -86,7 +86,7 @@ export default {
         numbers: {
           matrix: matrix("the matrix at the start, row by row"),
           angle: { number: [-180, 180], default: 0, words: "the direction of x at the start, in degrees" },
-          ...windowRules([-4, 4], [-3, 3], 0.5),
+          ...windowRules([-3, 3], [-2, 2], 0.5),
         },
         sample: {
           alt: "A circle with an arrow x and two arrows at right angles; beside it a slanted ellipse with the image of x, and the images of the two arrows along its axes.",

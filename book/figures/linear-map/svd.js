@@ -12,9 +12,6 @@ import { singular, stretchOf, threeMaps, upTo } from "./singular.js";
 
 export const height = { narrow: 1150, wide: 660 };
 
-/** On paper, all three maps are done. */
-export const still = () => ({ stage: 3 });
-
 const NEAR = 0.75; // degrees: the best direction may lie between two whole ones
 const SAME = 1e-4; // of a length, that nobody sees
 const CIRCLE = Array.from({ length: 73 }, (_, k) => directionOf(5 * k));
@@ -34,7 +31,7 @@ export default function build(figure) {
   figure.parameter("vectors", { value: shown, choices: ["on", "off"] });
   const found = () => singular(matrixAt(figure, entries));
 
-  const views = ["Before: a circle", "After"].map((title) => {
+  const views = ["Before: the circle", "After"].map((title) => {
     const plane = new Plane(figure, { x, y, names: axes, height: 280, equal: true, title });
     return {
       plane, area: plane.path("area-3"), round: plane.path("line-3 thin solid"), arrow: plane.arrow("line-1", true),
