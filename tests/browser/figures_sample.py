@@ -65,6 +65,14 @@ points: [[181, 3.6], [186, 3.4], [193, 4.1], [195, 3.3], [200, 4.6], [208, 4.3],
 heights: [4.5, 4.5]
 names: [flipper (mm), mass (kg)]
 """),
+    "line-fit bells": ("fig-bells", """\
+mode: bells
+x: [0, 8]
+y: [0, 6]
+points: [[1, 1.2], [2, 2.4], [3.5, 2.6], [5, 4.1], [6.5, 4.2]]
+heights: [2, 3.6]
+deviation: 0.7
+"""),
     "arrows dot": ("fig-dot", """\
 u: [4, 1]
 v: [1.5, 3]
@@ -110,6 +118,11 @@ mode: iterate
 matrix: [[1, 0.5], [0.5, 1]]
 start: [-1, 2]
 """),
+    "linear-map svd": ("fig-svd", """\
+mode: svd
+matrix: [[2, 1], [0.5, 1.5]]
+angle: 80
+"""),
     "linear-map grid": ("fig-grid", """\
 matrix: [[1.5, -0.5], [0.5, 1]]
 """),
@@ -119,6 +132,17 @@ x: [-4, 4]
 y: [-3, 3]
 points: [[-3, -1.8], [-2.2, -1.9], [-1.9, -0.7], [-1.2, -1.1], [-0.8, 0.1], [-0.3, -0.6], [0.2, 0.5], [1, 1.1], [1.6, 0.6], [2.1, 1.9], [2.4, 1.2], [3, 2.3]]
 angle: 100
+"""),
+    "cloud normal": ("fig-normal-cloud", """\
+mode: normal
+x: [0, 40]
+y: [0, 40]
+mean: [20, 18]
+deviations: [5, 5]
+rho: 0.8
+given: 28
+draws: 100
+axes: [X, Y]
 """),
     "curve secant": ("fig-secant", """\
 mode: secant
@@ -141,6 +165,15 @@ function: [1, -3, 0, 1]
 x: [-3, 3]
 y: [-4, 5]
 start: 2
+"""),
+    "curve taylor": ("fig-taylor", """\
+mode: taylor
+function: logarithm
+at: 1
+order: 5
+where: 2.5
+x: [0, 4]
+y: [-3, 3]
 """),
     "curve base": ("fig-base", """\
 mode: base
@@ -237,6 +270,15 @@ mode: digit
 digit: 3
 k: 10
 """),
+    "sampling mean": ("fig-means", """\
+mode: mean
+population: skewed
+mean: 5
+deviation: 5
+n: 20
+x: [0, 20]
+name: minutes
+"""),
     "population venn": ("fig-venn", """\
 mode: venn
 a: 40
@@ -275,6 +317,28 @@ q: 0.03
 largest_q: 0.1
 limit: 9
 name: sales
+"""),
+    "distribution likelihood": ("fig-likelihood", """\
+mode: likelihood
+family: normal
+x: [0, 10]
+points: [3.1, 4, 4.4, 5.2, 7.3]
+mean: 3.5
+deviation: 2
+candidates: {server A: [4, 1], server B: [5, 1.5]}
+name: seconds
+"""),
+    "compass constraint": ("fig-constraint", """\
+mode: constraint
+landscape: quadratic
+matrix: [[4, 1], [1, 2]]
+constraint: line
+line: [1, 1]
+x: [-0.4, 1.4]
+y: [-0.4, 1.4]
+budget: 1
+budgets: [0.5, 1.5]
+at: [0.8, 0.2]
 """),
     "compass gradient": ("fig-compass", """\
 mode: gradient

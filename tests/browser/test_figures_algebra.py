@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 import yaml
+from scipy import stats
 
 from publishing.tools.accessibility import violations
 from tests.browser import figures_sample
@@ -448,6 +449,39 @@ def test_a_line_by_hand_makes_the_squares_small(figure, window):
     assert one.visit.faults() == []
 
 
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_line_of_the_least_squares_is_the_likeliest(figure, window):
+    one = figure("fig-bells", viewport=WINDOWS[window], has_touch=window == "phone")
+    points = np.array(yaml.safe_load(figures_sample.FIGURES["line-fit bells"][1])["points"])
+    slope, intercept = np.polyfit(*points.T, 1)
+
+    def likelihood():
+        return float(one.says("log-likelihood").replace("−", "-"))
+
+    before = likelihood()
+    one.press("Best σ for this line")
+    assert likelihood() > before
+    (one.touch_drag if window == "phone" else one.drag)("Right end of the line", 0, -20)
+    assert one.values["right"] > 3.7
+    one.handle("Left end of the line").press("ArrowDown")
+    assert one.values["left"] < 2
+    one.press("Move the line there")
+    assert "the best line for every σ" in one.board
+    assert one.says("y =").startswith(f"{slope:.4g} · x + {intercept:.4g}")
+    one.press("Best σ for this line")
+    assert "no line and no σ make the points likelier" in one.board
+    missed = points[:, 1] - slope * points[:, 0] - intercept
+    assert one.values["deviation"] == pytest.approx(np.sqrt((missed**2).mean()))
+    assert likelihood() == pytest.approx(stats.norm(0, missed.std()).logpdf(missed).sum(), rel=1e-3)
+    again = figure("fig-bells", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Standard deviation σ", 0)
+    assert "type a number" in one.told
+    one.press("Reset")
+    assert one.values == {"left": 2, "right": 3.6, "deviation": 0.7, "best": "off"}
+    assert one.visit.faults() == []
+
+
 # Clouds
 
 
@@ -483,4 +517,32 @@ def test_a_line_finds_the_largest_variance(figure, window):
     assert "type a number from 0 to 180" in one.told
     one.press("Reset")
     assert one.values == {"angle": 100, "curve": "off"}
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_slice_of_a_cloud_follows_the_correlation(figure, window):
+    one = figure("fig-normal-cloud", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert one.says("mean of the slice") == "18 + 0.8 · (28 − 20) = 24.4"
+    assert one.says("its standard deviation") == "5 · 0.6 = 3"
+    assert "1.6 standard deviations above its mean; slice: 1.28 above" in one.board
+    one.type("Correlation ρ", 0)
+    assert "every slice is like all" in one.board and one.says("its standard deviation") == "5 · 1 = 5"
+    one.type("Correlation ρ", -0.6)
+    assert one.says("covariance") == "−0.6 · 5 · 5 = −15"
+    one.stage.get_by_label("Axes of the ellipses").check()
+    assert one.says("variances along the axes") == "40 and 10"
+    one.stage.get_by_label("Mean of every slice").check()
+    (one.touch_drag if window == "phone" else one.drag)("Given X", -60, 0)
+    assert one.values["given"] < 26
+    one.handle("Given X").press("ArrowRight")
+    one.press("Draw 20")
+    assert one.values["draws"] == 120
+    one.press("Other points")
+    again = figure("fig-normal-cloud", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Standard deviation of X", 30)
+    assert "type a number from 0.8 to 20" in one.told
+    one.press("Reset")
+    assert one.values["rho"] == 0.8 and one.values["draws"] == 100
     assert one.visit.faults() == []

@@ -1,5 +1,8 @@
 """Figures of draws, people and slopes answer to mouse, finger, keys and numbers."""
 
+import re
+
+import numpy as np
 import pytest
 from scipy import stats
 
@@ -249,4 +252,96 @@ def test_even_numbers_become_draws(figure, window):
     assert "type a number from 0.001 to 0.999" in one.told
     one.press("Reset")
     assert "no draw yet" in one.board and one.values["u"] == 0.8
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_likelihood_has_a_top(figure, window):
+    one = figure("fig-likelihood", viewport=WINDOWS[window], has_touch=window == "phone")
+    data = [3.1, 4, 4.4, 5.2, 7.3]
+
+    def total():
+        return float(one.says("log-likelihood").replace("−", "-"))
+
+    assert total() == pytest.approx(stats.norm(3.5, 2).logpdf(data).sum(), abs=0.01)
+    one.press("server A")
+    assert one.values["mean"] == 4 and one.values["deviation"] == 1
+    one.press("server B")
+    levels = one.stage.locator("path.fine").last
+    assert not levels.get_attribute("d")
+    one.stage.get_by_label("Show all parameters").check()
+    assert levels.get_attribute("d") and "times as large" in one.board
+    one.press("Most likely")
+    assert "no parameters make these data likelier" in one.board
+    assert one.values["mean"] == pytest.approx(np.mean(data))
+    assert one.values["deviation"] == pytest.approx(np.std(data))
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Mean and standard deviation", 30, -20)
+    assert one.values["mean"] > 5 and one.values["deviation"] > 1.6
+    drag("Point 5", -40, 0)
+    assert one.values["x5"] < 7
+    one.handle("Point 5").press("ArrowRight")
+    one.type("Number of point 1", 2)
+    again = figure("fig-likelihood", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Standard deviation σ", 0)
+    assert "type a number from 0.2 to 5" in one.told
+    one.press("Reset")
+    assert one.values["x1"] == 3.1 and one.values["all"] == "off"
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_means_of_samples_spread_less(figure, window):
+    one = figure("fig-means", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "no sample yet" in one.board and one.says("σ / √n") == "1.118"
+    for press in ("Draw 1", "Draw 10", *["Draw 100"] * 3):
+        one.press(press)
+    assert one.values["draws"] == 311
+    assert float(one.says("mean of all means")) == pytest.approx(5, abs=0.3)
+    assert float(one.says("their standard deviation")) == pytest.approx(1.118, rel=0.15)
+    inside = int(re.search(r"(\d+) of 311 means lie within 2 standard errors", one.board)[1])
+    assert 0.9 < inside / 311 < 0.99
+    one.type("Sample size n", 80)
+    assert one.says("σ / √n") == "0.559"
+    one.stage.get_by_label("Normal curve").check()
+    one.stage.get_by_label("Close up").check()
+    one.choose("Population", "cauchy")
+    assert "do not settle" in one.board and one.values["population"] == "cauchy"
+    one.press("Other samples")
+    again = figure("fig-means", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.press("Start anew")
+    assert one.values["draws"] == 0
+    one.type("Sample size n", 0)
+    assert "type a whole number from 1 to 200" in one.told
+    one.press("Reset")
+    assert one.values["n"] == 20 and one.values["population"] == "skewed"
+    assert one.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_along_a_constraint_the_curves_touch_where_f_is_least(figure, window):
+    one = figure("fig-constraint", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "f still falls one way along the constraint" in one.board
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Point of the constraint", -60, -60)
+    assert one.values["s"] < 0.7
+    one.type("Point at x =", 0.25)
+    assert "the curves touch: f is least here" in one.board
+    assert one.says("f here") == "1.75" and "∇f = 3.5 ∇g" in one.board
+    one.handle("Point of the constraint").press("ArrowRight")
+    assert one.values["s"] == pytest.approx(0.26) and "falls one way" in one.board
+    one.stage.get_by_label("Mark where f turns along the curve").check()
+    assert one.stage.locator(".rings circle").count() == 1
+    one.type("Budget c", 1.2)
+    one.type("Point at x =", 0.3)
+    # The least f has grown by about the multiplier times 0.2.
+    assert one.says("f here") == "2.52" and "∇f = 4.2 ∇g" in one.board
+    again = figure("fig-constraint", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Budget c", 2)
+    assert "type a number from 0.5 to 1.5" in one.told
+    one.press("Reset")
+    assert one.values == {"s": 0.8, "budget": 1, "best": "off"}
     assert one.visit.faults() == []

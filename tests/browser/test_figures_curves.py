@@ -226,6 +226,40 @@ def test_a_click_chooses_the_start_of_tangents(figure):
     assert one.values["start"] == pytest.approx(0, abs=0.2)
 
 
+# Taylor
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_orders_help_near_the_center_alone(figure, window):
+    one = figure("fig-taylor", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert rows_of(one)[3][:2] == ["5", "0.2"]
+    assert one.says("error") == "T₅(2.5) − f(2.5) = 0.837"
+    assert "(x − 1) − 0.5(x − 1)² + 0.3333(x − 1)³ + …" in one.board
+    one.type("Order n", 12)
+    far = float(one.says("error").split(" = ")[1].replace("−", "-"))
+    assert abs(far) > 2
+    one.stage.get_by_label("Show where more orders help").check()
+    assert "outside the interval, more orders lead away in the end" in one.board
+    one.type("Compare at x =", 1.5)
+    assert "in the interval, more orders come close in the end" in one.board
+    assert abs(float(one.says("error").split(" = ")[1].replace("−", "-"))) < 1e-4
+    one.type("Compare at x =", 2)
+    assert "at the very end of the interval" in one.board
+    again = figure("fig-taylor", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    (one.touch_drag if window == "phone" else one.drag)("Center a", 40, 0)
+    assert one.values["at"] > 1.2
+    one.handle("Place of comparison").press("ArrowLeft")
+    assert one.values["where"] == pytest.approx(1.98)
+    one.type("Center a", 0)
+    assert "f has not all derivatives here" in one.board
+    one.type("Order n", 13)
+    assert "type a whole number from 0 to 12" in one.told
+    one.press("Reset")
+    assert one.values == {"order": 5, "at": 1, "where": 2.5, "interval": "off"}
+    assert one.visit.faults() == []
+
+
 # Neuron
 
 

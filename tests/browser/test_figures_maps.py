@@ -1,5 +1,6 @@
 """Arrows and linear maps answer to mouse, finger, keys and numbers."""
 
+import numpy as np
 import pytest
 
 from tests.browser.pages import DESKTOP, PHONE
@@ -336,3 +337,37 @@ def test_steps_turn_to_the_strongest_direction(figure, window):
     assert one.says("the last step: length times") == "0.5"
     again = figure("fig-iterate", one.link.split(":")[-1])
     assert again.values == one.values and again.visit.faults() == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_circle_becomes_an_ellipse_in_three_steps(figure, window):
+    one = figure("fig-svd", viewport=WINDOWS[window], has_touch=window == "phone")
+    most, least = np.linalg.svd([[2, 1], [0.5, 1.5]], compute_uv=False)
+    assert "longer in some direction" in one.board and "all three: UΣVᵀ = A" in one.board
+    (one.touch_drag if window == "phone" else one.drag)("Tip of x", 25, 20)
+    assert one.values["angle"] < 75
+    one.type("Direction of x in degrees", 36)
+    for _ in range(8):
+        if "the longest there is" in one.board:
+            break
+        one.handle("Tip of x").press("ArrowUp")
+    assert "the longest there is: σ₁" in one.board
+    assert float(one.says("length of Ax")) == pytest.approx(most, rel=1e-3)
+    one.type("Direction of x in degrees", one.values["angle"] + 90)
+    assert "the shortest there is: σ₂" in one.board
+    for name, text in (("None", "nothing yet"), ("Vᵀ", "turned by Vᵀ"), ("Σ", "turned and stretched"), ("U", "all three")):
+        one.press(name)
+        assert text in one.board
+    one.type("Maps done", 1.5)
+    assert "on the way" in one.board
+    one.stage.get_by_label("Singular vectors").check()
+    assert one.says("singular values").startswith(f"{most:.4g} and {least:.4g}")
+    again = figure("fig-svd", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.stage.get_by_label("Map A").select_option("turn left by 90°")
+    assert "the same length in every direction" in one.board
+    one.type("A, row 1, column 1", 4)
+    assert "type a number from −3 to 3" in one.told
+    one.press("Reset")
+    assert one.values["angle"] == 80 and one.values["stage"] == 3
+    assert one.visit.faults() == []

@@ -8,7 +8,7 @@ import { combine } from "../engine/vectors.js";
 import { drawnFrom, leastDeviation, levelCurve, matrixOf, MOST_DRAWS, numbersOf, principal, slice, unitAt } from "./model.js";
 import schema from "./schema.js";
 
-export const height = { narrow: 1160, wide: 800 };
+export const height = { narrow: 1356, wide: 762 };
 
 const LEVELS = [1, 2, 3]; // standard deviations
 const ROOM = 1.1; // above the highest peak

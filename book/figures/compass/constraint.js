@@ -9,7 +9,7 @@ import { dot, size } from "../engine/vectors.js";
 import { CONSTRAINTS, multiplier, quadratic, turnings } from "./constraints.js";
 import { LANDSCAPES } from "./model.js";
 
-export const height = { narrow: 900, wide: 680 };
+export const height = { narrow: 735, wide: 640 };
 
 const CELLS = 44; // of the level curve through the point
 const LONGEST = 85; // pixels of an arrow,

@@ -9,7 +9,7 @@ import { table } from "../engine/table.js";
 import { isDefined } from "./model.js";
 import { coefficients, isSmooth, MOST_ORDER, polynomial, radius } from "./series.js";
 
-export const height = { narrow: 1010, wide: 720 };
+export const height = { narrow: 962, wide: 670 };
 
 const ROWS = 5;
 const EXACT = 1e-12; // of the largest value: rounding
@@ -32,11 +32,13 @@ export default function build(figure) {
   const near = plane.path("line-2");
   const gap = plane.path("line-3 heavy solid");
   const labels = { f: plane.label("line-1"), near: plane.label("line-2"), at: plane.label() };
+  // On the curve, or where it would be seen.
+  const level = (place) => isDefined(f, place) ? clamp(f.value(place), ...y) : clamp(0, ...y);
   // Where not all derivatives are there, the place does not move.
   const moveTo = (to) => isSmooth(given, to) && figure.set({ at: to });
   plane.handle({
     label: "Center a", look: "line-2", point: true, step: [step, 0],
-    at: () => [figure.values.at, f.value(figure.values.at)],
+    at: () => [figure.values.at, level(figure.values.at)],
     move: (to) => moveTo(snapped(to, step)),
   });
   plane.handle({
@@ -44,7 +46,6 @@ export default function build(figure) {
     at: () => [figure.values.where, level(figure.values.where)],
     move: (to) => figure.set({ where: snapped(to, step) }),
   });
-  const level = (place) => isDefined(f, place) ? clamp(f.value(place), ...y) : clamp(0, ...y);
   const rows = table(figure, "Orders", ["n", "coefficient", `Tₙ(${letter})`, "error"]);
 
   figure.controls(slider(figure, "order", "Order n"), slider(figure, "at", "Center a"), slider(figure, "where", `Compare at ${letter} =`),

@@ -3,11 +3,11 @@
 import { button, numberBox, slider, toggle, words } from "../engine/controls.js";
 import { roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import { chooseByClick, oncePerView } from "../engine/stepping.js";
+import { chooseByClick } from "../engine/stepping.js";
 import { ESTIMATED, levelOf, logLikelihood, mostLikely } from "./estimates.js";
 import { densityGraph, reachUp } from "./view.js";
 
-export const height = { narrow: 1100, wide: 900 };
+export const height = { narrow: 952, wide: 858 };
 
 const ROOM = 1.05; // above the peak
 const BELOW = [0.5, 2, 4.5, 8, 12.5]; // how far level curves lie below the top

@@ -6,7 +6,7 @@ import { Plane } from "../engine/plane.js";
 import { normalDensity } from "../engine/statistics.js";
 import { averages, bestDeviation, leastSquares, logLikelihood, places, residuals, sumOfSquares, through } from "./model.js";
 
-export const height = { narrow: 720, wide: 640 };
+export const height = { narrow: 740, wide: 640 };
 
 const FAR = 3.2; // standard deviations of a bell that are drawn
 const PARTS = 28;

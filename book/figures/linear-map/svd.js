@@ -10,10 +10,10 @@ import { running } from "../engine/stepping.js";
 import { matrixControls } from "./maps.js";
 import { singular, stretchOf, threeMaps, upTo } from "./singular.js";
 
-export const height = { narrow: 1150, wide: 660 };
+export const height = { narrow: 1112, wide: 680 };
 
 const NEAR = 0.75; // degrees: the best direction may lie between two whole ones
-const SAME = 1e-4; // of a length, that nobody sees
+const SAME = 1e-6; // of a length: the best directions are met exactly
 const CIRCLE = Array.from({ length: 73 }, (_, k) => directionOf(5 * k));
 const DONE = ["nothing yet", "turned by Vᵀ", "turned and stretched: ΣVᵀ", "all three: UΣVᵀ = A"];
 
@@ -63,7 +63,7 @@ export default function build(figure) {
     const parts = found();
     const map = upTo(threeMaps(parts), stage);
     const vector = present();
-    const [right, left] = [columns(parts.v), columns(parts.u)];
+    const right = columns(parts.v);
     [[[1, 0], [0, 1]], map].forEach((each, k) => {
       const view = views[k];
       const image = CIRCLE.map((point) => times(each, point));

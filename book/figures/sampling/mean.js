@@ -66,7 +66,8 @@ export default function build(figure) {
     toggle(figure, "bell", "Normal curve"), toggle(figure, "close", "Close up")]);
   const facts = figure.readout();
   const now = figure.readout("mean of the last sample");
-  const all = figure.readout();
+  const all = figure.readout("mean of all means");
+  const spreading = figure.readout("their standard deviation");
   const error = figure.readout("σ / √n =");
   const badge = figure.readout();
 
@@ -104,7 +105,8 @@ export default function build(figure) {
     now.show(last.length ? written(means.at(-1)) : "–");
     const found = summary(means);
     const many = means.length > 1;
-    all.show(many ? `${means.length} means: their mean ${written(found.mean)}, their standard deviation ${written(found.deviation)}` : "");
+    all.show(many ? written(found.mean) : "–");
+    spreading.show(many ? written(found.deviation) : "–");
     error.show(moments ? written(standard) : "");
     const [text, tone] = verdict(means, population, standard);
     badge.show(text, tone);
@@ -130,7 +132,7 @@ function drawPopulation(plane, { curve, sides, bars, outline }, { density, ends,
 function verdict(means, { mean, moments }, standard) {
   if (!means.length) return ["no sample yet", "open"];
   if (!moments) return ["means of this population do not settle, however large the samples", "bad"];
-  if (means.length < ENOUGH) return ["", ""];
+  if (means.length < ENOUGH) return [`${means.length} ${means.length === 1 ? "sample" : "samples"}: too few to see a shape`, "open"];
   const within = means.filter((each) => Math.abs(each - mean) <= 2 * standard).length;
   return [`${within} of ${means.length} means lie within 2 standard errors of μ`, "open"];
 }
