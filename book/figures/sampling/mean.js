@@ -8,7 +8,7 @@ import { LARGEST_SEED, normalDensity } from "../engine/statistics.js";
 import { countedIn, edgesFor, MOST_SAMPLES, populationOf, Samples, SHAPED, summary } from "./populations.js";
 import schema from "./schema.js";
 
-export const height = { narrow: 1020, wide: 880 };
+export const height = { narrow: 950, wide: 768 };
 
 const ON_PAPER = 500; // samples, if the figure begins with none
 const THIRD = 3; // bars in a standard error
