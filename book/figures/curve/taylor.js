@@ -12,6 +12,8 @@ import { coefficients, isSmooth, MOST_ORDER, polynomial, radius } from "./series
 export const height = { narrow: 962, wide: 670 };
 
 const ROWS = 5;
+const ROOM = 46; // letters of a polynomial
+const POWERS = ["", "", ..."²³⁴⁵⁶⁷⁸"];
 const EXACT = 1e-12; // of the largest value: rounding
 const EDGE = 1e-6; // how near to the end of the interval is at it
 
@@ -79,7 +81,7 @@ export default function build(figure) {
     rows.show(Array.from({ length: ROWS }, (_, k) => from + k).map((k) => k <= n && fits
       ? [String(k), written(found[k]), written(values[k], 6), missed ? written(off(k), 3) : "–"] : [String(k), "", "", ""]), n - from);
     formula.show(withLetter(f.text, letter));
-    text.show(fits ? `${name}(${letter}) = ${polynomialText(found.slice(0, 4 < n ? 4 : n + 1), a, letter)}${n > 3 ? " + …" : ""}` : "");
+    text.show(fits ? `${name}(${letter}) = ${polynomialText(found.slice(0, n + 1), a, letter)}` : "");
     error.show(missed ? `${name}(${written(place)}) − f(${written(place)}) = ${written(off(n), 3)}` : "");
     const [said, tone] = wanted === "on" ? verdict({ fits, far, away: Math.abs(place - a), exact: missed && off(MOST_ORDER) === 0 && Array.isArray(given) })
       : ["", ""];
@@ -93,13 +95,19 @@ const reach = ([low, high]) => [2 * low - high, 2 * high - low];
 
 const subscript = (number) => [...String(number)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
 
-/** "1 + 0.5(x − 2) − 0.125(x − 2)²" */
+/** "1 + 0.5(x − 2) − 0.125(x − 2)² + …", as far as there is room. */
 function polynomialText(found, a, letter) {
   const base = a === 0 ? letter : `(${letter} ${a < 0 ? "+" : "−"} ${written(Math.abs(a))})`;
-  const powers = ["", base, `${base}²`, `${base}³`];
-  return found.map((value, k) => ({ value, power: powers[k] })).filter(({ value }) => Math.abs(value) > EXACT)
-    .map(({ value, power }, k) => (value < 0 ? k ? " − " : "−" : k ? " + " : "")
-      + (power && Math.abs(value) === 1 ? "" : written(Math.abs(value))) + power).join("") || "0";
+  let text = "";
+  for (const [k, value] of found.entries()) {
+    if (Math.abs(value) <= EXACT) continue;
+    const power = k ? base + POWERS[k] : "";
+    const sign = value < 0 ? text ? " − " : "−" : text ? " + " : "";
+    const term = sign + (power && Math.abs(value) === 1 ? "" : written(Math.abs(value))) + power;
+    if (k >= POWERS.length || text.length + term.length > ROOM) return `${text} + …`;
+    text += term;
+  }
+  return text || "0";
 }
 
 /** What is to be said, and its tone. */

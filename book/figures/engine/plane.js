@@ -15,7 +15,7 @@ import { Labels } from "./labels.js";
 import { clamp, snapped, ticks, written } from "./numbers.js";
 
 const MARGIN = { left: 42, right: 26, top: 24, bottom: 30 };
-const LETTER = 8.6; // pixels, at most on an average
+const LETTER = 9.2; // pixels, at most on an average
 const DIGIT = 7; // of the numbers at the axes
 const LINE = 20; // for a title, and below the numbers for a name that is a word
 
