@@ -17,7 +17,7 @@ export const ESTIMATED = {
   },
   exponential: {
     parameters: { mean: ["μ", "Mean μ", (x) => [leastWidth(x), x[1]]] },
-    made: ({ mean }) => FAMILIES.exponential({ rate: 1 / mean }),
+    made: ({ mean }) => FAMILIES.exponential({ scale: mean }),
     best: (data) => ({ mean: meanOf(data) }),
   },
   uniform: {
