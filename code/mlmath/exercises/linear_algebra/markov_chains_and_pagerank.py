@@ -107,7 +107,7 @@ LINK_MATRIX = FunctionExercise(
     ],
 )
 
-# The price of little damping -------------------------------------------------
+# The price of few jumps ------------------------------------------------------
 
 PRICE = ValueExercise(
     label="exercise-markov-price",
