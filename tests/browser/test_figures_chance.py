@@ -226,11 +226,11 @@ def test_even_numbers_become_draws(figure, window):
     assert "u = 0.8 goes to x = 1.609" in one.board and "no draw yet" in one.board
     drag = one.touch_drag if window == "phone" else one.drag
     high = one.stage.evaluate("stage => stage.figure.parts.find(part => part.unit).unit.y")
-    drag("Even number u", 0, 0.3 * high)
+    drag("Uniform number u", 0, 0.3 * high)
     assert one.values["u"] == pytest.approx(0.5, abs=0.02)
-    one.type("Even number u", 0.5)
+    one.type("Uniform number u", 0.5)
     assert "u = 0.5 goes to x = 0.6931" in one.board
-    one.handle("Even number u").press("ArrowUp")
+    one.handle("Uniform number u").press("ArrowUp")
     assert one.values["u"] == 0.505
     one.press("Draw 1")
     assert drawn("fine") == 1 and "1 of 1 draws are at most x: 1" in one.board
@@ -239,7 +239,7 @@ def test_even_numbers_become_draws(figure, window):
     assert one.values["draws"] == 111 and drawn("fine") == 10
     assert one.stage.locator(".dots-1 circle").count() > 80
     one.type("Draws", 2000)
-    one.type("Even number u", 0.3)
+    one.type("Uniform number u", 0.3)
     share = float(one.board.rsplit(": ", 1)[1])
     assert share == pytest.approx(0.3, abs=0.03)
     again = figure("fig-inverse-draws", one.link.split(":")[-1])
@@ -248,7 +248,7 @@ def test_even_numbers_become_draws(figure, window):
     assert one.values["draws"] == 2000
     one.press("Other draws")
     assert one.values["seed"] == 2
-    one.type("Even number u", 1)
+    one.type("Uniform number u", 1)
     assert "type a number from 0.001 to 0.999" in one.told
     one.press("Reset")
     assert "no draw yet" in one.board and one.values["u"] == 0.8

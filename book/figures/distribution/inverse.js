@@ -1,4 +1,4 @@
-/** Even numbers between 0 and 1 that become draws from a distribution. */
+/** Uniform numbers between 0 and 1 that become draws from a distribution. */
 
 import { button, slider } from "../engine/controls.js";
 import { snapped, written } from "../engine/numbers.js";
@@ -42,7 +42,7 @@ export default function build(figure) {
   const expected = densityGraph(bottom, () => family, () => figure.values.draws,
     () => figure.values.draws * (x[1] - x[0]) / PARTS);
   top.plane.handle({
-    label: "Even number u", look: "line-2", point: true, step: [1, STEP],
+    label: "Uniform number u", look: "line-2", point: true, step: [1, STEP],
     at: () => [x[0], figure.values.u], move: (_, to) => figure.set({ u: snapped(to, STEP) }),
   });
 
@@ -51,7 +51,7 @@ export default function build(figure) {
     const [, last] = drawn({ ...figure.values, draws: total }).at(-1);
     figure.set({ draws: total, u: last });
   });
-  figure.controls(slider(figure, "u", "Even number u"), slider(figure, "draws", "Draws"),
+  figure.controls(slider(figure, "u", "Uniform number u"), slider(figure, "draws", "Draws"),
     [...[1, 10, 100].map(more),
       button("Other draws", () => figure.set({ seed: (figure.values.seed + 1) % (LARGEST_SEED + 1) }))]);
   const key = figure.key();

@@ -70,7 +70,7 @@ export default {
         },
         sample: {
           alt: "A curve that rises from 0 to 1; lines go from the vertical axis to it and down; below, bars that are high on the left.",
-          caption: "Even numbers become waiting times.",
+          caption: "Uniform numbers become waiting times.",
           numbers: { family: "exponential", scale: 1, x: [0, 5], draws: 50, name: "minutes" },
         },
       },
