@@ -14,20 +14,24 @@ from mlmath.datasets import (
     admissions,
     air_sensors,
     anscombe,
+    aspirin,
     bakery_report,
     breast_cancer,
     digits,
     doctor_visits,
     drawing,
+    engel,
     half_moons,
     heating_energy,
     horse_kicks,
     iris,
     longley,
+    maize,
     messages,
     nile,
     penguins,
     photo,
+    sleep,
     tide_gauge,
     two_clouds,
     wifi_signal,
@@ -72,10 +76,12 @@ CATEGORIES = {
     "admissions": {"department": ("A", "B", "C", "D", "E", "F"),
                    "gender": ("men", "women")},
     "anscombe": {"set": ("first", "second", "third", "fourth")},
+    "aspirin": {"group": ("placebo", "aspirin")},
     "breast_cancer": {"class": ("benign", "malignant")},
     "digits": {"digit": tuple("0123456789")},
     "half_moons": {"class": ("upper moon", "lower moon")},
     "iris": {"species": ("setosa", "versicolor", "virginica")},
+    "maize": {"pot": ("first", "second", "third", "fourth")},
     "messages": {"class": ("wanted", "unwanted")},
     "penguins": {"species": ("Adelie", "Chinstrap", "Gentoo")},
     "two_clouds": {"class": ("first cloud", "second cloud")},
@@ -85,20 +91,24 @@ DIGESTS = {
     "admissions": "7001b1e283ca5d7f",
     "air_sensors": "afbf85b4f322e7dc",
     "anscombe": "0d4500e20904c962",
+    "aspirin": "fded9c40c1a47ac0",
     "bakery_report": "45569e3cdacc45fb",
     "breast_cancer": "f13dd197de66cfee",
     "digits": "58fde8b590f028ab",
     "doctor_visits": "95b3365cc4de5d4f",
     "drawing": "7845e51d70f70a87",
+    "engel": "de3ed3638f350ae3",
     "half_moons": "aa557a06b781b35e",
     "heating_energy": "10231abd18ade8b4",
     "horse_kicks": "14879e8650b1b8c9",
     "iris": "4551dc0cb704367c",
     "longley": "4f7f628bd635285f",
+    "maize": "a3cfbfe70eec830a",
     "messages": "4e00570042866807",
     "nile": "475616727298a916",
     "penguins": "1dd86e467a2853c9",
     "photo": "309e90f98e58b34f",
+    "sleep": "3355db62365edf07",
     "tide_gauge": "3d434efbe1b060c3",
     "two_clouds": "932456706d25f863",
     "wine": "660e1e8f8e2e48fe",
@@ -663,6 +673,83 @@ def test_the_sensors_follow_their_recipe():
     assert data.features.min() > 0
     # Neither sensor tells of the day before.
     assert abs(np.corrcoef(data["school"][1:], data["school"][:-1])[0, 1]) < 0.2
+
+
+def test_food_costs_more_where_more_is_earned():
+    """The numbers of the plan, by the formulas of the line of least squares."""
+    from scipy.stats import linregress, t
+
+    data = engel()
+    x, y = data["income"], data["food"]
+    line = linregress(x, y)
+    far = t.ppf(0.975, 233)
+    assert line.slope == pytest.approx(0.4852, abs=5e-5)
+    assert line.slope + far * line.stderr * np.array([-1, 1]) == pytest.approx(
+        [0.457, 0.514], abs=6e-4)
+    assert line.rvalue**2 == pytest.approx(0.830, abs=5e-4)
+    rest = y - line.intercept - line.slope * x
+    deviation = np.sqrt((rest**2).sum() / 233)
+    of_mean = deviation * np.sqrt(
+        1 / 235 + (1000 - x.mean())**2 / ((x - x.mean())**2).sum())
+    middle = line.intercept + 1000 * line.slope
+    assert middle == pytest.approx(632.7, abs=0.05)
+    assert middle + far * of_mean * np.array([-1, 1]) == pytest.approx(
+        [618, 647], abs=0.5)
+    of_one = np.hypot(deviation, of_mean)
+    assert middle + far * of_one * np.array([-1, 1]) == pytest.approx(
+        [407, 858], abs=0.5)
+    # The fan: the third that earns most lies three times as far from the line.
+    poor, _, rich = np.array_split(rest[np.argsort(x)], 3)
+    assert rich.std() > 3 * poor.std()
+    assert np.sort(x)[-2:] == pytest.approx([2823, 4958], abs=0.5)
+    _, often = np.unique(np.column_stack([x, y]), axis=0, return_counts=True)
+    assert sorted(often)[-3:] == [1, 2, 3]
+    assert (y < x).all()
+
+
+def test_sleep_in_pairs():
+    from scipy.stats import ttest_ind, ttest_rel
+
+    data = sleep()
+    first, second = data["first drug"], data["second drug"]
+    assert (first.mean(), second.mean()) == pytest.approx((0.75, 2.33))
+    pairs = ttest_rel(first, second)
+    assert (pairs.statistic, pairs.pvalue) == pytest.approx((-4.062, 0.0028), abs=5e-4)
+    assert ttest_ind(first, second, equal_var=False).pvalue == pytest.approx(
+        0.079, abs=5e-4)
+    assert [column.meaning.split(" drug ")[0][-6:] for column in data.columns] == [
+        " first", "second"]
+
+
+def test_crossed_maize_grows_higher():
+    from scipy.stats import ttest_rel
+
+    data = maize()
+    crossed, other = data["crossed"], data["self-fertilized"]
+    # Fisher's differences, in eighths of an inch.
+    assert (8 * (crossed - other)).tolist() == [
+        49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48]
+    # Darwin's totals, which he rounded.
+    assert (crossed.sum(), other.sum()) == pytest.approx((302.88, 263.63), abs=5.1e-3)
+    pairs = ttest_rel(crossed, other)
+    assert (pairs.statistic, pairs.pvalue) == pytest.approx((2.148, 0.0497), abs=5e-4)
+    assert (crossed - other).mean() == pytest.approx(2.617, abs=5e-4)
+    assert data["pot"].tolist() == [0] * 3 + [1] * 3 + [2] * 5 + [3] * 4
+
+
+def test_aspirin_against_heart_attacks():
+    data = aspirin()
+    ill, people = data["heart attacks"], data["physicians"]
+    assert data.features.dtype == int and ill.dtype == int
+    assert people.sum() == 22071
+    # Fatal and other heart attacks, as the report has them.
+    assert ill.tolist() == [18 + 171, 5 + 99]
+    placebo, treated = ill / people
+    assert treated / placebo == pytest.approx(0.550, abs=5e-4)
+    together = ill.sum() / people.sum()
+    z = (treated - placebo) / np.sqrt(
+        together * (1 - together) * (1 / people).sum())
+    assert z == pytest.approx(-5.00, abs=5e-3)
 
 
 def test_messages_can_be_filtered_by_their_words():
