@@ -102,6 +102,22 @@ def test_weights_balance_on_a_pivot(figure, window):
 
 
 @pytest.mark.parametrize("window", WINDOWS)
+def test_the_two_numbers_of_a_box_stand_apart(figure, window):
+    one = figure("fig-graph", viewport=WINDOWS[window])
+    one.type("Steps", 4)
+    one.stage.evaluate("stage => stage.figure.set({ w: 1.2922 })")
+    gaps = one.stage.evaluate("""stage => {
+      const boxes = (look) => [...stage.querySelectorAll(`text.${look}`)]
+        .filter((text) => text.textContent && text.getAttribute("text-anchor") !== "middle")
+        .map((text) => text.getBoundingClientRect());
+      const [values, derivatives] = [boxes("line-1"), boxes("line-2")];
+      return values.map((value, k) => derivatives[k].left - value.right);
+    }""")
+    assert "−0.2468" in one.board
+    assert len(gaps) == 4 and min(gaps) >= 4
+
+
+@pytest.mark.parametrize("window", WINDOWS)
 def test_derivatives_come_back_step_by_step(figure, window):
     one = figure("fig-graph", viewport=WINDOWS[window])
     assert "forward: L = 4" in one.board

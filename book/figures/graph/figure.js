@@ -56,10 +56,11 @@ function chainRule(name, all, derivatives, slopes, last) {
   return [by(last, name), letters.join(" + "), numbers.join(" + "), written(derivatives[name])].join(" = ");
 }
 
-const BOX = { width: 124, height: 48 };
+const BOX = { width: 138, height: 48 };
 const PITCH = { across: 150, down: 92 };
 const EDGE = 2; // pixels of the picture's rim
 const PAD = 7; // inside a box
+const LETTER = 8; // pixels of a letter of a number
 const PORTS = 56; // pixels between the ends of two edges at a box
 const ABOVE = 24; // a box, where a local derivative stands
 
@@ -129,6 +130,8 @@ class Sheet {
       change(slope, { x: x.toFixed(1), y });
       write(slope, done.includes(from) ? brief(slopes[k]) : "");
     });
+    // Two numbers and a gap stand side by side in a box.
+    const most = Math.floor((this.wide - 2 * PAD - LETTER) / 2 / LETTER);
     for (const [name, box] of Object.entries(this.boxes)) {
       const [x, y] = this.at[name];
       const left = x - this.wide / 2;
@@ -138,8 +141,8 @@ class Sheet {
       change(box.value, { x: left + PAD, y: y + 40 });
       change(box.derivative, { x: left + this.wide - PAD, y: y + 40 });
       write(box.title, box.words);
-      write(box.value, brief(values[name]));
-      write(box.derivative, done.includes(name) ? brief(derivatives[name]) : "");
+      write(box.value, brief(values[name], most));
+      write(box.derivative, done.includes(name) ? brief(derivatives[name], most) : "");
     }
   }
 }
@@ -151,8 +154,8 @@ function arrow([x0, y0], [x1, y1]) {
   return `M${x0} ${y0}L${x1} ${y1}${barb(1)}M${x1} ${y1}${barb(-1)}`;
 }
 
-/** A number that half a box has room for. */
-function brief(value) {
-  const texts = [written(value), written(value, 2), value.toExponential(0).replaceAll("-", "−").replace("+", "")];
-  return texts.find((text) => text.length <= 7) ?? texts[2];
+/** A number in a few letters, if it can be said in them. */
+function brief(value, most = 7) {
+  const texts = [written(value), written(value, 2), written(value, 1), value.toExponential(0).replaceAll("-", "−").replace("+", "")];
+  return texts.find((text) => text.length <= most) ?? texts.at(-1);
 }
