@@ -125,14 +125,14 @@ def measure(site: Path, browser, only: list[str] | None = None) -> list[Measured
 
 
 def table(results: list[Measured]) -> str:
-    lines = [f"{'kind':<21}{'engine':>9}{'own':>9}{'data':>9}{'script':>8}"
+    lines = [f"{'kind':<25}{'engine':>9}{'own':>9}{'data':>9}{'script':>8}"
              f"{'layout':>8}  slowest"]
     for result in results:
         lines.append(
-            f"{result.kind:<21}{result.engine:>9,}{result.own:>9,}{result.data:>9,}"
+            f"{result.kind:<25}{result.engine:>9,}{result.own:>9,}{result.data:>9,}"
             f"{result.script:>8.2f}{result.layout:>8.2f}  {result.slowest}"
             + ("" if result.within else "  over the limit"))
-    lines.append(f"{'limit':<21}{MOST_ENGINE:>9,}{MOST_KIND:>9,}{MOST_DATA:>9,}"
+    lines.append(f"{'limit':<25}{MOST_ENGINE:>9,}{MOST_KIND:>9,}{MOST_DATA:>9,}"
                  f"{MOST_TIME:>8.2f}")
     return "\n".join(lines)
 

@@ -39,8 +39,9 @@ export const mostLikely = (family, data, x) => {
 };
 
 /**
- * All (μ, σ) of a normal distribution with one log-likelihood, as a closed curve;
- * none if there are none.
+ * All (μ, σ) of a normal distribution with one log-likelihood, from the top down and
+ * up again, so that a curve which the bounds cut off is open there; none if there
+ * are none.
  */
 export function levelOf(data, level, [low, high]) {
   const mean = meanOf(data);
@@ -56,7 +57,7 @@ export function levelOf(data, level, [low, high]) {
     const deviation = ends[0] + (ends[1] - ends[0]) * (1 - Math.cos(Math.PI * k / PARTS)) / 2;
     return [Math.sqrt(Math.max(0, room(deviation))), deviation];
   });
-  return [...half.map(([by, up]) => [mean + by, up]), ...half.toReversed().map(([by, up]) => [mean - by, up])];
+  return [...half.toReversed().map(([by, up]) => [mean - by, up]), ...half.map(([by, up]) => [mean + by, up])];
 }
 
 /** Where a function passes 0, between a place below it and one above it. */

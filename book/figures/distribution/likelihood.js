@@ -102,8 +102,7 @@ function mapOf(figure, { x, own, bounds }) {
   return {
     plane,
     show({ data, most, best, all }) {
-      levels.pieces(all ? BELOW.map((by) => levelOf(data, most - by, bounds)).filter((curve) => curve.length)
-        .map((curve) => [...curve, curve[0]]) : []);
+      levels.pieces(all ? BELOW.map((by) => levelOf(data, most - by, bounds)) : []);
       if (!all) return cross.hide();
       const [arm, leg] = [CROSS / plane.unit.x, CROSS / plane.unit.y];
       const { mean, deviation } = best;

@@ -91,7 +91,7 @@ export default {
         sample: {
           alt: "A circle with an arrow x and two arrows at right angles; beside it a slanted ellipse with the image of x, and the images of the two arrows along its axes.",
           caption: "A circle before and after the map. Which arrow becomes longest?",
-          numbers: { matrix: [[2, 1], [0.5, 1.5]], angle: 80 },
+          numbers: { matrix: [[2, 1], [0.5, 1.5]], angle: -20 },
         },
       },
       iterate: {
