@@ -29,6 +29,7 @@ __all__ = [
     "PAPER",
     "house_style",
     "plot_arrows",
+    "plot_band",
     "plot_bars",
     "plot_boundary",
     "plot_box",
@@ -38,6 +39,7 @@ __all__ = [
     "plot_events",
     "plot_features",
     "plot_histogram",
+    "plot_intervals",
     "plot_joint",
     "plot_layers",
     "plot_learning_curves",
@@ -63,6 +65,7 @@ __all__ = [
 # Which module has which function.
 _HOMES = {
     "plot_arrows": "arrows",
+    "plot_band": "band",
     "plot_bars": "bars",
     "plot_boundary": "boundary",
     "plot_box": "box",
@@ -72,6 +75,7 @@ _HOMES = {
     "plot_events": "events",
     "plot_features": "optimization",
     "plot_histogram": "histogram",
+    "plot_intervals": "intervals",
     "plot_joint": "joint",
     "plot_layers": "layers",
     "plot_learning_curves": "optimization",

@@ -164,18 +164,18 @@ def as_point(name, values):
     return np.array([float(as_number(name, value)) for value in pair])
 
 
-def as_points(name, values):
+def as_points(name, values, what="points"):
     """Return a fresh array of shape (n, 2) of finite numbers."""
     try:
         points = np.array(values, dtype=float)
     except (TypeError, ValueError):
         raise TypeError(
-            f"{name}: expected points as an array of shape (n, 2),"
+            f"{name}: expected {what} as an array of shape (n, 2),"
             f" got {described(values)}"
         ) from None
     if points.ndim != 2 or points.shape[1] != 2 or not len(points):
         raise ValueError(
-            f"{name}: expected points as an array of shape (n, 2),"
+            f"{name}: expected {what} as an array of shape (n, 2),"
             f" got shape {points.shape}"
         )
     if not np.isfinite(points).all():

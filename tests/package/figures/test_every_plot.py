@@ -49,6 +49,12 @@ CALLS = [
     ("plot_arrows", ({"$u$": [3, 1], "$v$": [1, 2]},), {"sum": "$u + v$"}),
     ("plot_arrows", ({"out": [-300, 20], "up": [10, 450.5], "on": [0, 0]},),
      {"shadow": ("up", "out"), "axes": ("x", "y")}),
+    ("plot_band", (np.arange(5.0), {
+        "a rather long name": (np.zeros(5), np.arange(5)),
+        "another rather long name": (-np.ones(5), np.arange(5) * 1e4)}), {
+        "line": np.arange(5) / 2, "name": "line", "ylabel": "food (francs)",
+        "points": ([-3, 7], [1, 2])}),
+    ("plot_band", ([0, 1e6], ([2, 3], [2, 4])), {"xlim": (0, 9e5), "ylim": (0, 5)}),
     ("plot_bars", ([0.25, 0.5, 0.25],), {
         "highlight": [2], "xlabel": "heads", "ylabel": "probability"}),
     ("plot_bars", ({"observed": np.arange(30), "a Poisson model": np.ones(30),
@@ -95,6 +101,11 @@ CALLS = [
     ("plot_histogram", (MEANS * 1e6, 12), {
         "marks": {"a rather long text": 5.3e7}}),
     ("plot_histogram", ([1, 1, 1],), {}),
+    ("plot_intervals", (np.column_stack([MEANS, MEANS + 6])[:200], MEANS[:200] + 3),
+     {"value": 62, "name": r"$\mu = 62$", "xlabel": "minutes"}),
+    ("plot_intervals", ({"area under the curve": (-2e6, 4), "Wald": (1, 1)},),
+     {"value": -123456}),
+    ("plot_intervals", ([(1, 2)],), {}),
     ("plot_joint", ([[0.1, 0.25], [0.65, 0]], ["low", "high"], [0, 1]),
      {"names": ("sensor $X$", "$Y$")}),
     ("plot_joint", (np.full((10, 7), 123456.0), range(1990, 2000),
