@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scipy.stats import linregress, norm
 
 from mlmath.datasets import engel
-from mlmath.figures import plot_band, plot_intervals
+from mlmath.figures import INK, PALETTE, plot_band, plot_intervals
 from tests.package.figures.described_picture import picture
 
 
@@ -204,7 +204,7 @@ def test_the_room_of_intervals():
     assert height([(1, 2)] * 17) == pytest.approx(3.4)
     assert height([(1, 2)] * 200) == pytest.approx(3.4)
     assert height({"a": (1, 2)}) == pytest.approx(0.8)
-    assert height({name: (1, 2) for name in "abcdefghijkl"}) == pytest.approx(12 * 0.34)
+    assert height(dict.fromkeys("abcdefghijkl", (1, 2))) == pytest.approx(12 * 0.34)
 
 
 def test_without_a_number_there_are_neither_hits_nor_misses():
@@ -217,6 +217,10 @@ def test_without_a_number_there_are_neither_hits_nor_misses():
     # The line and the dots are inside the picture, wherever they are.
     low, high = plot_intervals([(1, 2)], [30], value=-40).get_xlim()
     assert low < -40 and high > 30
+    # Where all miss, all is drawn as a miss.
+    missed = plot_intervals([(1, 2)], [1.5], value=3)
+    assert legend(missed) == ["misses: 1", "3"]
+    assert {line.get_color() for line in missed.lines} == {PALETTE["vermilion"], INK}
     named = plot_intervals({3: (1, 2), "b": (0, 1)}, value=1)
     assert [text.get_text() for text in named.get_yticklabels()] == ["3", "b"]
     assert named.get_yticks().tolist() == [2, 1]
@@ -255,7 +259,10 @@ def test_a_band_may_be_as_narrow_as_a_line():
     ax = plot_band([1, 2], {"a": ([1, 2], [1, 2]), 4: ([0, 0], [0, 0])})
     assert legend(ax) == ["a", "4"]
     assert not lines(ax, "line") and not lines(ax, "points")
-    four = {name: ([0, 0], [1, 1]) for name in "abcd"}
+    # The line is inside too, wherever it is.
+    low, high = plot_band([1, 2], ([0, 0], [1, 1]), line=[-5, 9]).get_ylim()
+    assert low < -5 and high > 9
+    four = dict.fromkeys("abcd", ([0, 0], [1, 1]))
     assert len(plot_band([1, 2], four).collections) == 4
 
 
@@ -303,7 +310,7 @@ BAND = ([1, 2], [3, 4])
     (lambda: plot_band([1, 2], {"a": BAND, "b": ([1, 2], [3])}), ValueError,
      r"^bands\['b'\]: expected 2 numbers, one for each x, got 1$"),
     (lambda: plot_band([1, 2], ([1, 2], [])), ValueError, "^bands: .* at least 1 number"),
-    (lambda: plot_band([1, 2], {"a": ([1, 2.5], [3, 2])}), ValueError,
+    (lambda: plot_band([1, 2], {"a": ([1, 2.5], [1, 2])}), ValueError,
      r"^bands\['a'\]: expected \(low, high\), got 2.5 above 2 at place 1$"),
     (lambda: plot_band([1, 2], BAND, line=[1]), ValueError,
      "^line: expected 2 numbers, one for each x, got 1$"),
