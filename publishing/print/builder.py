@@ -39,11 +39,11 @@ class PrintBuilder(LaTeXBuilder):
         book += parts
         book["docname"] = indexfile
         index_terms(book)
-        prepare_tables(book)
         tell_live_addresses(book)
         name_outcomes(book, self.env)
         self.env.resolve_references(book, indexfile, self)
         cut_links(book, self.docnames)
+        prepare_tables(book)  # when links have the words that are printed
         move_bibliography(book)
         return book
 

@@ -1,5 +1,6 @@
 """A small book on paper: what its pages hold that the real one need not."""
 
+import re
 import subprocess
 import sys
 
@@ -27,6 +28,13 @@ See {numref}`tab-two` and {numref}`fig-drawing`.
 * - 1
   - 2
 ```
+
+| Fact | Here |
+|---|---|
+| Used in | {ref}`long` |
+
+(long)=
+## What a section is called that has so long a title that no table holds it
 
 ```{figure} drawing.svg
 :name: fig-drawing
@@ -78,3 +86,9 @@ def test_captioned_tables_have_the_numbers_of_the_web(latex):
 def test_a_drawing_is_a_pdf(latex):
     assert r"\bookimage{drawing.pdf}" in (latex / "book.tex").read_text("utf-8")
     assert (latex / "drawing.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_columns_have_room_for_the_titles_that_links_print(latex):
+    before, *_ = (latex / "book.tex").read_text("utf-8").partition("Used in")
+    columns = before.rpartition(r"\begin{tabulary}")[2].partition("\n")[0]
+    assert re.search(r"l>.*p\{0\.\d+\\linewidth\}", columns), columns
