@@ -1,24 +1,12 @@
 /** Points in rows over an axis with their box, and a field with all of them. */
 
+import { Bare } from "../engine/bare.js";
 import { html } from "../engine/dom.js";
 import { snapped, written } from "../engine/numbers.js";
-import { Plane } from "../engine/plane.js";
 import { boxOf, LEAST, meanOf, MOST } from "./model.js";
 
 const ROWS = 4; // neighbors in the list stand in different ones
 const [MIDDLE, HALF] = [6.1, 0.6]; // of the box
-
-/** A plane with a horizontal axis alone. */
-class Bare extends Plane {
-  drawAxes() {
-    super.drawAxes();
-    const { left, right, bottom } = this.box;
-    for (const text of [...this.numbers.children]) {
-      if (text.getAttribute("text-anchor") === "end" && !text.classList.contains("name")) text.remove();
-    }
-    this.axes.setAttribute("d", `M${left} ${bottom}H${right + 8}m-6 -4l6 4l-6 4`);
-  }
-}
 
 /** The points to drag, and their box plot. */
 export function strip(figure, { x, name, below }) {
