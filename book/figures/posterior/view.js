@@ -24,7 +24,7 @@ export function picture(figure, { x, name, level, letter }) {
   const plane = new Plane(figure, { x, y: [0, 1], names: [name, "density"], height: 300, below: [0, 1] });
   const area = plane.path("area-2");
   const curves = {
-    prior: plane.path("line-1"), data: plane.path("line-3"), posterior: plane.path("line-2 solid"),
+    prior: plane.path("line-1"), data: plane.path("line-3"), posterior: plane.path("line-2 solid heavy"),
   };
   const middle = plane.path("line-2 thin solid");
   const labels = { prior: plane.label("line-1"), data: plane.label("line-3"), posterior: plane.label("line-2") };

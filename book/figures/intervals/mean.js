@@ -1,0 +1,8 @@
+/** A net of intervals for a mean. */
+
+import { populationOf } from "./model.js";
+import { net } from "./view.js";
+
+export const height = { narrow: 850, wide: 750 };
+
+export default (figure) => net(figure, "mean", "μ", populationOf(figure.numbers));
