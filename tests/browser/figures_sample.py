@@ -328,6 +328,48 @@ deviation: 2
 candidates: {server A: [4, 1], server B: [5, 1.5]}
 name: seconds
 """),
+    "posterior beta": ("fig-clicks", """\
+mode: beta
+a: 2
+b: 8
+successes: 3
+success: click
+failure: no click
+name: click rate
+"""),
+    "posterior normal": ("fig-tug-of-war", """\
+mode: normal
+x: [0, 20]
+mean: 7
+deviation: 2
+data_mean: 13
+n: 4
+sigma: 3
+name: minutes
+"""),
+    "intervals mean": ("fig-net", """\
+mode: mean
+x: [20, 40]
+mean: 30
+deviation: 6
+method: t
+n: 20
+name: minutes
+"""),
+    "intervals share": ("fig-net-of-shares", """\
+mode: share
+q: 0.1
+x: [0, 0.5]
+method: wald
+n: 30
+"""),
+    "threshold": ("fig-threshold", """\
+positives: [0.22, 0.41, 0.55, 0.6, 0.72, 0.81, 0.88, 0.93, 0.96, 0.99]
+negatives: [0.01, 0.03, 0.06, 0.11, 0.16, 0.2, 0.27, 0.31, 0.37, 0.44, 0.58, 0.74]
+threshold: 0.5
+positive: spam
+negative: no spam
+"""),
     "compass constraint": ("fig-constraint", """\
 mode: constraint
 landscape: quadratic

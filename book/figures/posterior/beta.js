@@ -26,7 +26,7 @@ export default function build(figure) {
     }), button("No data", () => figure.set({ successes: 0, failures: 0 }))]);
   view.controls();
   const before = figure.readout("prior");
-  const data = figure.readout("data");
+  const data = figure.readout("counted");
   const show = view.board();
 
   figure.draw((state) => {
