@@ -157,7 +157,7 @@ def test_a_threshold_moves_everything(figure, window):
     one.stage.get_by_label("Show the cheapest").check()
     assert "no threshold is cheaper" not in one.board or 4 == min(
         exact(t)[1] + exact(t)[2] for t in np.linspace(0, 1, 1001))
-    one.type("Cost of a miss (false alarm: 1)", 5)
+    one.type("Miss cost (false alarm: 1)", 5)
     assert "5 · 2 + 2 = 12" in one.board
     least = min(5 * exact(t)[1] + exact(t)[2] for t in np.linspace(0, 1, 1001))
     assert f"cheapest: {least}, " in one.board

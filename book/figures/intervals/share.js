@@ -3,6 +3,6 @@
 import { coinOf } from "./model.js";
 import { net } from "./view.js";
 
-export const height = { narrow: 850, wide: 750 };
+export const height = { narrow: 985, wide: 767 };
 
 export default (figure) => net(figure, "share", "q", coinOf(figure.numbers));

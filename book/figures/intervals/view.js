@@ -34,7 +34,7 @@ export function net(figure, mode, letter, population) {
   let drawn = null;
 
   figure.stack();
-  const plane = new Bare(figure, { x, y: ROOM, names: [name, ""], height: 430, grid: false });
+  const plane = new Bare(figure, { x, y: ROOM, names: [name, ""], height: 410, grid: false });
   const truth = plane.path("ink");
   const label = plane.label();
   const hits = plane.path("line-1 solid thin");

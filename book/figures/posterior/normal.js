@@ -6,7 +6,7 @@ import { MOST_N, means } from "./model.js";
 import { picture, shortly } from "./view.js";
 import { deviations } from "./schema.js";
 
-export const height = { narrow: 900, wide: 800 };
+export const height = { narrow: 955, wide: 813 };
 
 export default function build(figure) {
   const { mean, deviation, data_mean, n, sigma, x, level, name } = figure.numbers;

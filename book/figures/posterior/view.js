@@ -21,7 +21,7 @@ export const shortly = (value) => written(value, 4);
 export function picture(figure, { x, name, level, letter }) {
   figure.parameter("shown", { value: figure.onPaper ? "on" : "off", choices: ["on", "off"] });
   figure.stack();
-  const plane = new Plane(figure, { x, y: [0, 1], names: [name, "density"], height: 300, below: [0, 1] });
+  const plane = new Plane(figure, { x, y: [0, 1], names: [name, "density"], height: 280, below: [0, 1] });
   const area = plane.path("area-2");
   const curves = {
     prior: plane.path("line-1"), data: plane.path("line-3"), posterior: plane.path("line-2 solid heavy"),

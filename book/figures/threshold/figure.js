@@ -8,7 +8,7 @@ import { table } from "../engine/table.js";
 import { bins, costOf, costs, counted, rates, roc } from "./model.js";
 import schema from "./schema.js";
 
-export const height = { narrow: 1100, wide: 800 };
+export const height = { narrow: 1197, wide: 710 };
 
 const ROOM = 1.25; // above the longest bar, for a name
 
@@ -22,27 +22,28 @@ export default function build(figure) {
   const most = ROOM * Math.max(...whole.flat().map(([, , many]) => many));
   const curve = roc(positives, negatives);
 
-  const top = new Bare(figure, { x, y: [-most, most], names: [name, ""], height: 250, grid: false });
+  const top = new Bare(figure, { x, y: [-most, most], names: [name, ""], height: 220, grid: false });
   const bars = [1, 3].map((look) => [top.bars(`area-${look}`), top.bars(`line-${look} thin`)]);
   const errors = [top.bars("area-2"), top.bars("line-2 thin")];
   const base = top.path("ink thin");
   const border = top.path("ink");
   const names = [top.label("line-1"), top.label("line-3")];
-  const area = new Plane(figure, { x: [0, 1], y: [0, 1], names: ["false alarm rate", "recall"], height: 250 });
+  const wrongName = top.label("line-2");
+  const area = new Plane(figure, { x: [0, 1], y: [0, 1], names: ["false alarm rate", "recall"], height: 220 });
   const equal = area.line("soft thin");
   const line = area.path("line-1");
   const spot = area.dots("dots-2", 7);
-  const bill = new Plane(figure, { x, y: [0, 1], names: [name, "cost"], height: 210 });
+  const bill = new Plane(figure, { x, y: [0, 1], names: [name, "cost"], height: 175 });
   const stairs = bill.path("line-1");
   const cheap = bill.path("line-3 solid heavy");
   const mark = bill.path("ink thin");
   const paid = bill.dots("dots-2", 6);
-  const answers = table(figure, "Right and wrong answers", ["", "flagged", "passed"]);
+  const answers = table(figure, "Right and wrong answers", ["case", "flagged", "passed"]);
   top.handle({ label: "Threshold", look: "ink", point: true, step: [step, 0], parameters: ["threshold", null] });
   bill.handle({
     label: "Threshold below its cost", look: "ink", step: [step, 0], parameters: ["threshold", null] });
   figure.controls(slider(figure, "threshold", "Threshold"),
-    slider(figure, "miss_cost", "Cost of a miss (false alarm: 1)"), [toggle(figure, "cheapest", "Show the cheapest")]);
+    slider(figure, "miss_cost", "Miss cost (false alarm: 1)"), [toggle(figure, "cheapest", "Show the cheapest")]);
   const [recall, alarmRate, precision, accuracy, auc, cost] = ["recall", "false alarm rate", "precision", "accuracy", "area under the curve", "cost"]
     .map((text) => figure.readout(text));
   const badge = figure.readout();
@@ -57,6 +58,7 @@ export default function build(figure) {
     const wrong = [positives.filter((score) => score < at), negatives.filter((score) => score >= at)]
       .flatMap((scores, k) => turned(bins(scores, x, count), k));
     errors.forEach((one) => one.set(wrong));
+    wrongName.show("errors", ...wrong.filter(([, , many]) => many).map(([from, to, many]) => [(from + to) / 2, many]));
     base.through([[x[0], 0], [x[1], 0]]);
     border.through([[at, -most], [at, most]]);
     [positive, negative].forEach((text, k) => names[k].show(text, ...[0.03, 0.97, 0.3, 0.7, 0.5]
