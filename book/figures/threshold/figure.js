@@ -5,7 +5,7 @@ import { slider, toggle } from "../engine/controls.js";
 import { roof, roundStep, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { table } from "../engine/table.js";
-import { bins, costOf, costs, counted, rates, roc } from "./model.js";
+import { bins, costOf, costs, counted, rates, roc, steps } from "./model.js";
 import schema from "./schema.js";
 
 export const height = { narrow: 1197, wide: 710 };
@@ -21,6 +21,7 @@ export default function build(figure) {
   const whole = [bins(positives, x, count), bins(negatives, x, count)];
   const most = ROOM * Math.max(...whole.flat().map(([, , many]) => many));
   const curve = roc(positives, negatives);
+  const counts = steps(positives, negatives);
 
   const top = new Bare(figure, { x, y: [-most, most], names: [name, ""], height: 220, grid: false });
   const bars = [1, 3].map((look) => [top.bars(`area-${look}`), top.bars(`line-${look} thin`)]);
@@ -70,7 +71,7 @@ export default function build(figure) {
     equal.set(weights[0], -weights[1], weights[0] * shares.alarmRate - weights[1] * shares.recall);
 
     const now = costOf(found, each);
-    const { pieces, least, best } = costs(positives, negatives, each, x);
+    const { pieces, least, best } = costs(positives, negatives, each, x, counts);
     const y = [0, roof(1.1 * Math.max(...pieces.map(([, , one]) => one)))];
     if (y[1] !== bill.asked.y[1]) bill.look({ x, y });
     stairs.through(pieces.flatMap(([from, to, one]) => [[from, one], [to, one]]));

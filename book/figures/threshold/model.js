@@ -22,7 +22,7 @@ export const places = (positives, negatives) =>
   [...new Set([...positives, ...negatives])].sort((a, b) => a - b);
 
 /** Counts for thresholds at each distinct score, and above them all. */
-const steps = (positives, negatives) => [...places(positives, negatives), Infinity]
+export const steps = (positives, negatives) => [...places(positives, negatives), Infinity]
   .map((threshold) => counted(positives, negatives, threshold));
 
 /** The corners of the ROC curve, from (0, 0) to (1, 1), and the area below it. */
@@ -39,14 +39,15 @@ const DUST = 1e-9;
 
 /**
  * The cost as a function of the threshold, which jumps behind each score.
+ * @param counts  what `steps` returns, if it is there already
  * @returns {{ pieces: [number, number, number][], least: number, best: object[] }}
  *   pieces are [from, to, cost]: above `from`, up to `to`; `best` are the cheapest
  *   of them, neighbors joined
  */
-export function costs(positives, negatives, missCost, [low, high]) {
+export function costs(positives, negatives, missCost, [low, high], counts = steps(positives, negatives)) {
   const edges = places(positives, negatives);
-  const pieces = steps(positives, negatives).map((counts, k) =>
-    [k ? edges[k - 1] : low, edges[k] ?? high, costOf(counts, missCost)]).filter(([from, to], k) => to > from || k === 0);
+  const pieces = counts.map((each, k) =>
+    [k ? edges[k - 1] : low, edges[k] ?? high, costOf(each, missCost)]).filter(([from, to], k) => to > from || k === 0);
   const least = Math.min(...pieces.map(([, , cost]) => cost));
   const best = [];
   for (const [from, to, cost] of pieces) {
