@@ -44,5 +44,6 @@ export function along(pixels, mean, components, variances, counts) {
 
 export const address = (shades, columns) => png.addressOf(Uint8ClampedArray.from(shades), columns);
 export const enlarged = (shades, columns, times) => plain(png.enlarged(Uint8ClampedArray.from(shades), columns, times));
+export const halved = (shades, columns) => plain(png.halved(Uint8ClampedArray.from(shades), columns));
 export const between = (values, black, white) => plain(png.shadesBetween(values, black, white));
 export const around = (values, lighter) => plain(png.shadesAround(values, lighter));

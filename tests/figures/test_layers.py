@@ -134,6 +134,13 @@ def test_a_picture_is_read_back(shape):
     assert (read * 255).round().astype(int).tolist() == shades.tolist()
 
 
+def test_a_halved_picture_has_the_means_of_four():
+    shades = np.random.default_rng(6).integers(0, 256, (6, 8))
+    small, = ask(MODULE, [["halved", shades.ravel().tolist(), 8]])
+    means = shades.reshape(3, 2, 4, 2).mean(axis=(1, 3))
+    np.testing.assert_allclose(np.reshape(small, (3, 4)), means, atol=0.5)
+
+
 def test_shades():
     values = [-10, 0, 4, 8, 16, 20]
     assert ask(MODULE, [

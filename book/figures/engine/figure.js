@@ -54,6 +54,7 @@ export class Figure {
   constructor(stage, build, { still = "" } = {}) {
     this.id = stage.dataset.figure;
     this.stage = stage;
+    this.still = still;
     /** Whether nobody will ever move it. */
     this.onPaper = still === "paper";
     /** The author's numbers, complete: what he left out has its default. */

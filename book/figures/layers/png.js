@@ -90,6 +90,17 @@ export function enlarged(shades, columns, times) {
   return large;
 }
 
+/** Each square of four pixels as one, their mean; the numbers of rows and columns are even. */
+export function halved(shades, columns) {
+  const wide = columns / 2;
+  const small = new Uint8ClampedArray(shades.length / 4);
+  for (let at = 0; at < small.length; at++) {
+    const corner = 2 * (Math.floor(at / wide) * columns + at % wide);
+    small[at] = (shades[corner] + shades[corner + 1] + shades[corner + columns] + shades[corner + columns + 1]) / 4;
+  }
+  return small;
+}
+
 /** Shades of numbers, of which one is black and one white; what lies beyond is cut off. */
 export function shadesBetween(values, black, white) {
   const shades = new Uint8ClampedArray(values.length); // which rounds, too

@@ -1,7 +1,7 @@
 /** Two pictures side by side. */
 
 import { change, svg, write } from "../engine/dom.js";
-import { addressOf, enlarged } from "./png.js";
+import { addressOf, enlarged, halved } from "./png.js";
 
 const GAP = 16;
 const CAPTION = 30; // below a picture
@@ -48,7 +48,11 @@ export class Pictures {
     both.forEach(([shades, text], k) => {
       const { picture, caption } = this.parts[k];
       const { columns, times } = this;
-      change(picture, { href: addressOf(times === 1 ? shades : enlarged(shades, columns, times), columns * times) });
+      // What a page shows until the module is there has a quarter of the pixels:
+      // it comes with the page, whether somebody moves the figure or not.
+      const coarse = this.figure.still === "web" && times === 1;
+      change(picture, { href: coarse ? addressOf(halved(shades, columns), columns / 2)
+        : addressOf(times === 1 ? shades : enlarged(shades, columns, times), columns * times) });
       write(caption, text);
     });
   }
