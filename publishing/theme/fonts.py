@@ -45,7 +45,7 @@ FORMULA_CHARACTERS = {
         "\u2260\u2248\u223c\u2208\u2190\u2192\u2194\u21d2\u27f9\u21d4\u27fa"
         "\u2026\u22ef\u22ee\u22f1\u2223\u2225\u221e\u2202\u2207\u2032"
         "\u00b0\u200b^~\u02c9\u2229\u222a\u2217\u2218?\u00f7\u2113"
-        "\u0394\u039b\u03a3\u03a6\u03a9\u2205\u2282\u2286\u21a6\u22a5"
+        "\u0394\u039b\u03a3\u03a6\u03a9\u2205\u2282\u2286\u21a6\u22a5\u2299"
         "\ue020"),  # the last one strikes the sign in "not equal"
     "Main-Bold": SMALL + "01",
     "Math-Italic": SMALL + CAPITALS + GREEK,
