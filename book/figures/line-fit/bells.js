@@ -1,10 +1,11 @@
 /** A line with a bell curve of errors at each point: which line makes the points most likely? */
 
-import { button, numberBox, slider, toggle, words } from "../engine/controls.js";
-import { clamp, roundStep, snapped, written } from "../engine/numbers.js";
+import { button, slider, toggle } from "../engine/controls.js";
+import { clamp, roundStep, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { normalDensity } from "../engine/statistics.js";
-import { averages, bestDeviation, leastSquares, logLikelihood, places, residuals, sumOfSquares, through } from "./model.js";
+import { averages, bestDeviation, leastSquares, logLikelihood, residuals, sumOfSquares } from "./model.js";
+import { MovableLine } from "./movable.js";
 
 export const height = { narrow: 740, wide: 640 };
 
@@ -15,13 +16,10 @@ const FACTORS = 4; // factors of a product that have room
 const SAME = 0.01; // of a log-likelihood: nothing that anybody would see
 
 export default function build(figure) {
-  const { points, heights, deviation, x, y, names } = figure.numbers;
+  const { points, deviation, x, y, names } = figure.numbers;
   const best = leastSquares(averages(points));
-  const ends = places(x);
+  const movable = new MovableLine(figure);
   const tall = y[1] - y[0];
-  const step = roundStep(tall / 200);
-  const parameters = ["left", "right"];
-  parameters.forEach((name, k) => figure.parameter(name, { value: heights[k], min: y[0] - tall, max: y[1] + tall, step }));
   figure.parameter("deviation", { value: deviation, min: tall / 50, max: tall / 2, step: roundStep(tall / 400) });
   figure.parameter("best", { value: "off", choices: ["off", "on"] });
   // The area of all bells is the same: a narrow one is high.
@@ -35,23 +33,15 @@ export default function build(figure) {
   const line = plane.line("line-2 solid");
   const dots = plane.dots("dots-1", 5);
   const label = plane.label("line-3");
-  parameters.forEach((name, k) => plane.handle({
-    label: `${k ? "Right" : "Left"} end of the line`, look: "line-2", step: [0, step],
-    at: () => [ends[k], figure.values[name]],
-    move: (_, to) => figure.set({ [name]: snapped(to, step) }),
-  }));
+  movable.addHandles(plane);
 
   const at = (place) => best[0] * place + best[1];
-  const now = () => through(ends, parameters.map((name) => figure.values[name]));
   const { min, max } = figure.parameters.get("deviation");
   const bestFor = (line) => clamp(bestDeviation(points, line), min, max);
   figure.controls(slider(figure, "deviation", "Standard deviation σ"),
-    parameters.flatMap((name, k) => [words(`${k ? "and" : "Line: height"} at ${written(ends[k])}`),
-      numberBox(figure, name, `Height at ${names[0]} = ${written(ends[k])}`)]),
-    [toggle(figure, "best", "Compare with the best"),
-      button("Move the line there", () => figure.set({
-        best: "on", ...Object.fromEntries(parameters.map((name, k) => [name, at(ends[k])])) })),
-      button("Best σ for this line", () => figure.set({ deviation: bestFor(now()) }))]);
+    movable.boxes(),
+    [toggle(figure, "best", "Compare with the best"), movable.mover(at),
+      button("Best σ for this line", () => figure.set({ deviation: bestFor(movable.present()) }))]);
   const formula = figure.readout(`${names[1]} =`);
   const product = figure.readout("likelihood");
   const sum = figure.readout("log-likelihood");
@@ -59,7 +49,7 @@ export default function build(figure) {
   const badge = figure.readout();
 
   figure.draw(({ deviation: wide, best: compared }) => {
-    const fitted = now();
+    const fitted = movable.present();
     const missed = residuals(points, fitted);
     const bell = ([place, up], k) => Array.from({ length: PARTS + 1 }, (_, part) => {
       const away = (2 * part / PARTS - 1) * FAR;

@@ -1,9 +1,10 @@
 /** A line to move through points, and the squares of what it misses. */
 
-import { button, numberBox, toggle, words } from "../engine/controls.js";
-import { roundStep, snapped, written } from "../engine/numbers.js";
+import { toggle } from "../engine/controls.js";
+import { written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
-import { averages, dot, leastSquares, places, residuals, squareOf, sumOfSquares, through } from "./model.js";
+import { averages, dot, leastSquares, residuals, squareOf, sumOfSquares } from "./model.js";
+import { MovableLine } from "./movable.js";
 
 export const height = { narrow: 624, wide: 544 };
 
@@ -11,14 +12,9 @@ const SAME = 1.0005; // times the least sum: nothing that anybody would see
 const DUST = 1e-12; // of the height of the picture, squared
 
 export default function build(figure) {
-  const { points, heights, x, y, names } = figure.numbers;
+  const { points, x, y, names } = figure.numbers;
   const best = leastSquares(averages(points));
-  const ends = places(x);
-  const tall = y[1] - y[0];
-  const step = roundStep(tall / 200);
-  const most = { min: y[0] - tall, max: y[1] + tall, step };
-  const parameters = ["left", "right"];
-  parameters.forEach((name, k) => figure.parameter(name, { value: heights[k], ...most }));
+  const movable = new MovableLine(figure);
   figure.parameter("best", { value: "off", choices: ["off", "on"] });
 
   const plane = new Plane(figure, { x, y, names, height: 320 });
@@ -28,25 +24,17 @@ export default function build(figure) {
   const line = plane.line("line-2 solid");
   const dots = plane.dots("dots-1", 5);
   const label = plane.label("line-3");
-  parameters.forEach((name, k) => plane.handle({
-    label: `${k ? "Right" : "Left"} end of the line`, look: "line-2", step: [0, step],
-    at: () => [ends[k], figure.values[name]],
-    move: (_, to) => figure.set({ [name]: snapped(to, step) }),
-  }));
+  movable.addHandles(plane);
 
   const at = (place) => best[0] * place + best[1];
-  figure.controls(parameters.flatMap((name, k) => [words(`${k ? "and" : "Line: height"} at ${written(ends[k])}`),
-    numberBox(figure, name, `Height at ${names[0]} = ${written(ends[k])}`)]),
-  [toggle(figure, "best", "Compare with the best line"),
-    button("Move the line there", () => figure.set({
-      best: "on", ...Object.fromEntries(parameters.map((name, k) => [name, at(ends[k])])) }))]);
+  figure.controls(movable.boxes(), [toggle(figure, "best", "Compare with the best line"), movable.mover(at)]);
   const readouts = [`${names[1]} =`, "sum of squares", "the least there is", "sum of the residuals",
     `sum of ${names[0]} · residual`].map((text) => figure.readout(text));
   const badge = figure.readout();
   const least = sumOfSquares(points, best);
 
   figure.draw((values) => {
-    const now = through(ends, parameters.map((name) => values[name]));
+    const now = movable.present(values);
     const missed = residuals(points, now);
     const corners = points.map((point, k) => squareOf(point, missed[k], now[0], plane.unit));
     squares.pieces(corners);
@@ -61,7 +49,7 @@ export default function build(figure) {
 
     const total = sumOfSquares(points, now);
     const formula = `${written(now[0])} · ${names[0]} ${now[1] < 0 ? "−" : "+"} ${written(Math.abs(now[1]))}`;
-    const [text, tone] = verdict(total, least, DUST * tall ** 2);
+    const [text, tone] = verdict(total, least, DUST * (y[1] - y[0]) ** 2);
     const facts = [least, dot(points.map(() => 1), missed), dot(points.map(([across]) => across), missed)].map((value) => written(value));
     [formula, written(total), ...facts].forEach((value, k) => readouts[k].show(k < 2 || compared ? value : ""));
     badge.show(compared ? text : "", tone);

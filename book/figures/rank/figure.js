@@ -80,7 +80,7 @@ function spannedSet(space, reach, number) {
 }
 
 /** The two ends of the line through the origin in a box. */
-export function lineEnds(direction, reach) {
+function lineEnds(direction, reach) {
   const share = reach / Math.max(...direction.map(Math.abs));
   return [-share, share].map((factor) => direction.map((value) => value * factor));
 }
