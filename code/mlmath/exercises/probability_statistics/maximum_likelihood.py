@@ -261,9 +261,11 @@ WEIGHTED = FunctionExercise(
         Mistake.edit("1 / s**2", "s**2",
                      "Your weights grow with sigma, so that the worst reading"
                      " counts most."),
-        Mistake.edit("1 / s**2", "exp(-s)",
-                     "Your weights fall with sigma in another way than in the"
-                     " density."),
+        Mistake(lambda values, deviations: sum(
+                    exp(-s) * x for x, s in zip(values, deviations))
+                / sum(exp(-s) for s in deviations),
+                "Your weights fall with sigma in another way than in the"
+                " density."),
         Mistake.edit("/ sum(weights)", "/ len(weights)",
                      "You divide by the number of readings. The weights do not"
                      " sum to that number."),
