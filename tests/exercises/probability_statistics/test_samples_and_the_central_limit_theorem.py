@@ -137,6 +137,17 @@ def test_observations_are_of_all_lengths_and_never_all_alike():
     assert all(REPORT.valid(x) for x in lists)
 
 
+def test_the_first_observation_is_one_to_eight_above_what_was_drawn():
+    above = set()
+    for seed in range(600):
+        rng = np.random.default_rng(seed)
+        drawn = rng.integers(-20, 60, size=int(rng.integers(2, 9)))
+        x, = observations(np.random.default_rng(seed))
+        assert x[1:] == drawn[1:].tolist()
+        above.add(x[0] - drawn.max())
+    assert above == set(range(1, 9))
+
+
 def test_one_observation_is_not_enough():
     assert not REPORT.valid([3])
     assert REPORT.valid([3, 3])
