@@ -1,7 +1,8 @@
-"""The page *For authors*: what each kind of figure takes, with a live sample.
+"""The page of all kinds of figures: what each takes, with a live sample.
 
 The directive ``figure-kinds`` writes it from the kinds' schemas, so that a new
-kind is there as soon as its folder is.
+kind is there as soon as its folder is. With so many figures, their still
+pictures are files, which a reader's browser loads when they come near.
 """
 
 import re
@@ -13,11 +14,11 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from publishing.figures.moving import modules_folder
+from publishing.figures.moving import APART, modules_folder
 from publishing.figures.numbers import parts
 
 PART = """\
-### {title}
+## {title}
 
 {words}{numbers}
 
@@ -49,9 +50,11 @@ class FigureKinds(SphinxDirective):
             self.env.note_dependency(str(path.resolve()))
         lines = description(modules).splitlines()
         here = nodes.Element()
+        self.env.temp_data[APART] = True
         self.state.nested_parse(
             StringList(lines, self.get_source_info()[0]), self.content_offset,
             here, match_titles=True)
+        del self.env.temp_data[APART]
         return here.children
 
 

@@ -17,7 +17,8 @@ says which numbers it takes, ``figure.js`` draws them, or a module of the mode's
 name if the kind has modes. The press draws it once, in Node. On a web page this
 picture is what a reader sees first; a script of the theme puts the figure that
 moves into its place when the reader comes near. Print and e-readers get the
-picture as an ordinary figure.
+picture as an ordinary figure. On a page with many figures the pictures stand in
+files of their own, which load when they come near.
 
 What the first paragraph of the caption says is said in all editions; further
 paragraphs are about moving the figure, and stand on the web alone.
@@ -28,14 +29,17 @@ that a page and all the modules it loads are of the same edition.
 
 import json
 import os
+import posixpath
 import re
 import shutil
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -48,6 +52,7 @@ from publishing.figures.letters import NoLetter
 from publishing.figures.modules import module_of
 from publishing.figures.numbers import Refused, checked_numbers
 from publishing.figures.stills import NoPicture, Still, Stills
+from publishing.figures.themes import size_in_pixels
 from publishing.fingerprint import fingerprint
 from publishing.minify import MinifyError, minify
 from publishing.node import NodeError
@@ -64,12 +69,18 @@ NAME = re.compile(r"fig-[a-z0-9]+(-[a-z0-9]+)*")
 HEIGHT = re.compile(
     r"^export const height = \{ narrow: (\d+), wide: (\d+) \};$", re.MULTILINE)
 
+# Whether the figures of a page have their still pictures in files.
+APART = "figures_apart"
+
 # A caption that says so speaks of two pictures side by side.
 SIDES = re.compile(r"\b(left|right)(?=:|\))", re.IGNORECASE)
 
 
 class moving_stage(nodes.General, nodes.Element):
-    """The place of a figure: its kind, name, alt, numbers and height."""
+    """The place of a figure: its kind, name, alt, numbers and height.
+
+    With `apart`, its still picture is a file of its own.
+    """
 
 
 class moving_words(nodes.Inline, nodes.TextElement):
@@ -153,7 +164,8 @@ class MovingFigure(SphinxDirective):
                ) -> nodes.figure:
         stage = moving_stage(
             kind=kind, figure=self.name_of_figure, numbers=numbers,
-            alt=" ".join(self.options["alt"].split()), height=height)
+            alt=" ".join(self.options["alt"].split()), height=height,
+            apart=self.env.temp_data.get(APART, False))
         figure = nodes.figure("", stage, classes=["moving-figure"])
         caption = self.caption()
         figure += caption
@@ -195,6 +207,9 @@ class DissolveStages(SphinxPostTransform):
 
     def run(self, **kwargs) -> None:
         if self.app.builder.name in {"html", "dirhtml"}:
+            for stage in self.document.findall(moving_stage):
+                if stage["apart"]:
+                    stage += self.image(stage)
             return
         for stage in list(self.document.findall(moving_stage)):
             stage.replace_self(self.image(stage))
@@ -242,12 +257,24 @@ def visit_moving_stage(page: HTML5Translator, node: moving_stage) -> None:
             "data-modules": modules, "data-module": module_of(
                 modules_folder(builder.app), node["kind"], node["numbers"]),
             "style": f"--narrow: {narrow}px; --wide: {wide}px"}))
-    still = builder.app.stills.draw(
-        node["kind"], node["figure"], node["numbers"], "web")
+    alt = escape(node["alt"])
+    still = image_apart(builder, node[0], alt) if node.children else (
+        builder.app.stills.draw(node["kind"], node["figure"], node["numbers"],
+                                "web").drawn)
     page.body.append(
         '<div class="moving moving-still" role="img" '
-        f'aria-label="{escape(node["alt"])}">{still.drawn}</div></div>\n')
+        f'aria-label="{alt}">{still}</div></div>\n')
     raise nodes.SkipNode
+
+
+def image_apart(builder: StandaloneHTMLBuilder, image: nodes.image, alt: str
+                ) -> str:
+    """Return the tag of a still picture that loads when it comes near."""
+    path = Path(builder.srcdir, image["uri"])
+    width, height = size_in_pixels(path.read_text("utf-8"))
+    name = quote(builder.images[image["uri"]])
+    return (f'<img src="{posixpath.join(builder.imgpath, name)}" alt="{alt}" '
+            f'width="{width}" height="{height}" loading="lazy">')
 
 
 def visit_moving_words(page: HTML5Translator, node: moving_words) -> None:

@@ -1,9 +1,9 @@
-/** Letters in a picture: how wide they are, and small digits above and below. */
+/** Letters in a picture: how wide they are, and small ones above and below. */
 
-const SCRIPTS = /([₀-₉]+|[⁰¹²³⁴-⁹⁻]+)/;
-const BELOW = "₀₁₂₃₄₅₆₇₈₉";
-const ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
-const DIGITS = "0123456789−";
+const SCRIPTS = /([₀-₉ₙ]+|[⁰¹²³⁴-⁹⁻ᵀ]+)/;
+const BELOW = "₀₁₂₃₄₅₆₇₈₉ₙ";
+const ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀ";
+const LARGE = { [BELOW]: "0123456789n", [ABOVE]: "0123456789−T" };
 const SMALL = 0.72;
 
 /** The pixels that a text takes; `letters` are thousandths of the size. */
@@ -15,10 +15,13 @@ export function textWidth(text, size, letters) {
 /** Which way a piece goes: 1 below the line, -1 above it, 0 on it. */
 const wayOf = (piece) => BELOW.includes(piece[0]) ? 1 : ABOVE.includes(piece[0]) ? -1 : 0;
 
-const plain = (piece, way) => way === 0 ? piece
-  : [...piece].map((letter) => DIGITS[(way > 0 ? BELOW : ABOVE).indexOf(letter)]).join("");
+function plain(piece, way) {
+  if (way === 0) return piece;
+  const small = way > 0 ? BELOW : ABOVE;
+  return [...piece].map((letter) => LARGE[small][small.indexOf(letter)]).join("");
+}
 
-/** Set small digits by hand: few fonts have all of them. */
+/** Set small letters by hand: few fonts have all of them. */
 export function withScripts(root) {
   for (const text of root.querySelectorAll("text")) {
     if (SCRIPTS.test(text.textContent)) set(text);

@@ -24,7 +24,7 @@ BACK = "Reference"
 IMPRINT = "reference/imprint"
 # Of use on the web alone: samples of the markup, and what the site can do.
 LEFT_OUT = frozenset({"reference/style-guide", "reference/for-authors",
-                      "reference/accessibility"})
+                      "reference/figure-kinds", "reference/accessibility"})
 
 # The first page of the site has the title of the book; in a book, that is on
 # the cover already.

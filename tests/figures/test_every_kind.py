@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.figures.letters import advances
+from publishing.figures.letters import NoLetter, advances, outlined
 from publishing.figures.numbers import ask, kinds, samples
 from publishing.figures.stills import Stills
 from publishing.paths import BOOK
@@ -97,6 +97,19 @@ def test_letters_are_large_enough_on_paper(stills, kind):
         f"{word.text!r} in {min(word.sizes) * POINTS:.1f} points"
         for word in Picture(svg, advances()).words
         if word.sizes and min(word.sizes) * POINTS < SMALLEST])
+
+
+@every_kind
+def test_the_font_has_every_letter(stills, kind):
+    judged(stills, kind, missing)
+
+
+def missing(svg: str) -> list[str]:
+    try:
+        outlined(svg)
+    except NoLetter as reason:
+        return [str(reason)]
+    return []
 
 
 @every_kind

@@ -240,25 +240,47 @@ def test_an_e_reader_gets_one_picture(built):
     assert not (built.folder / "epub/_static/figures").exists()
 
 
-def test_authors_are_told_of_every_kind_and_mode(tmp_path):
-    project = Project(tmp_path, "# Figures\n\n## Kinds\n\n```{figure-kinds}\n```\n")
+@pytest.fixture(scope="module")
+def every_kind(tmp_path_factory):
+    project = Project(tmp_path_factory.mktemp("kinds"),
+                      "# Figures\n\n```{figure-kinds}\n```\n")
     answer = project.build()
     assert answer.returncode == 0, answer.stdout
-    page = project.page()
+    return project
+
+
+def test_authors_are_told_of_every_kind_and_mode(every_kind):
+    page = every_kind.page()
     told = parts(BOOK / "figures")
     assert {part["kind"] for part in told} == set(kinds(BOOK / "figures"))
-    stages = page.select("section section section .moving-stage")
+    stages = page.select("section section .moving-stage")
     assert [stage["data-kind"] for stage in stages] == [
         part["kind"] for part in told]
     for part, stage in zip(told, stages):
         section = stage.find_parent("section")
         typeset = part["title"].replace("'", "’")
-        assert typeset in section.h3.text
+        assert typeset in section.h2.text
         explained = section.select("ul > li > p > code:first-child")
         numbers = json.loads(stage["data-numbers"])
         assert set(numbers) >= {code.text for code in explained}
         # The source is the very directive that was drawn.
         assert f"name: {stage['data-figure']}\n" in section.pre.text
+
+
+def test_many_pictures_are_files_that_load_when_they_come_near(every_kind):
+    stages = every_kind.page().select(".moving-stage")
+    assert not every_kind.page().select(".moving-stage svg")
+    for stage in stages:
+        (still,) = stage.find_all(recursive=False)
+        assert still["role"] == "img" and still["aria-label"]
+        image = still.img
+        assert image["loading"] == "lazy"
+        assert image["alt"] == still["aria-label"]
+        picture = (every_kind.folder / "html" / image["src"]).read_text("utf-8")
+        size = re.search(r'<svg[^>]* width="(\d+)" height="(\d+)"', picture)
+        assert (image["width"], image["height"]) == size.groups()
+        assert "<text" not in picture
+    assert len({stage.img["src"] for stage in stages}) == len(stages)
 
 
 WRONG = {
