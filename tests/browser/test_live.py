@@ -324,6 +324,37 @@ def test_the_start_itself_is_missing(fresh):
     page.page.route("**/live/start.js*", lambda route: route.abort())
     page.page.locator("[data-live]").click()
     page.says("did not load")
+    page.page.unroute("**/live/start.js*")
+    page.page.locator("[data-live]").click()
+    page.says("Ready")
+
+
+def addresses_of(live, name):
+    """The addresses under which a file of live code was asked for, in order."""
+    return [url.rpartition("/")[2] for url in live.visit.requests
+            if f"/live/{name}" in url]
+
+
+@pytest.mark.parametrize("name", ["start.js", "server.js"])
+def test_each_try_of_a_module_has_an_address_of_its_own(fresh, name):
+    """Some browsers ask only once for a module that did not come."""
+    live = fresh()
+    live.page.route(f"**/live/{name}*", lambda route: route.fulfill(status=404))
+    for _ in range(2):
+        with live.page.expect_response(f"**/live/{name}*"):
+            live.page.locator("[data-live]").click()
+        live.says("did not load")
+        if name == "server.js":
+            live.bar("Leave").click()
+    live.page.unroute(f"**/live/{name}*")
+    live.start()
+    tries = addresses_of(live, name)
+    assert tries[:2] == [name, f"{name}?again=1"]
+    assert len(set(tries)) == len(tries) >= 3
+    # What has come stays: nothing is loaded twice.
+    live.bar("Leave").click()
+    live.start()
+    assert addresses_of(live, name) == tries
 
 
 def test_markdown_stays_readable_without_its_script(fresh):
@@ -334,6 +365,8 @@ def test_markdown_stays_readable_without_its_script(fresh):
     live.page.unroute("**/markdown-it.js*")
     live.press_run(FIRST)
     expect(live.output(FIRST).locator("strong")).to_have_text("bold")
+    assert addresses_of(live, "markdown-it.js") == [
+        "markdown-it.js", "markdown-it.js?again=1"]
 
 
 @pytest.mark.parametrize("file", ["thebe/index.js", "pyodide.asm.wasm"])

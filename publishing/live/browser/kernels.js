@@ -17,10 +17,9 @@ export function connect(settings, onstate) {
 
 /** Download what a start will need; only Python in the browser needs much. */
 export async function prefetch(settings) {
-  import("./cells.js");
   if (settings.kernel !== "browser") return;
   try {
-    const server = await import("./server.js");
+    const server = await settings.load("server.js");
     await server.prefetch?.({ base: settings.folder });
   } catch (error) {
     console.info(error); // the start itself will tell the reader
@@ -30,7 +29,7 @@ export async function prefetch(settings) {
 function browser(settings, onstate) {
   let kernel;
   let ended = false;
-  const opened = import("./server.js").then(({ inPageJupyter }) => {
+  const opened = settings.load("server.js").then(({ inPageJupyter }) => {
     kernel = inPageJupyter({ base: settings.folder, onstatus: onstate });
     if (ended) kernel.dispose();
     return { useBinder: false, serverSettings: kernel.serverSettings };

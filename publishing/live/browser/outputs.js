@@ -85,9 +85,12 @@ function scrollable(box) {
 
 let markdown;
 
-/** Return HTML. Thebe takes formulas out beforehand and sets them afterwards. */
-export async function renderMarkdown(text) {
-  markdown ??= import("./markdown-it.js")
+/**
+ * Return HTML. Thebe takes formulas out beforehand and sets them afterwards.
+ * @param {(name: string) => Promise} load  brings a module of live code
+ */
+export async function renderMarkdown(text, load) {
+  markdown ??= load("markdown-it.js")
     .then(({ default: markdownit }) => markdownit({ html: false }));
   try {
     return (await markdown).render(text);

@@ -20,15 +20,15 @@ let live = null;
 let prepared = false;
 
 /** Begin to download; the reader is about to press the button. */
-export function prepare({ button, folder }) {
+export function prepare({ button, folder, load }) {
   if (prepared || navigator.connection?.saveData) return;
   prepared = true;
-  prefetch(settingsOf(button, folder));
+  prefetch(settingsOf(button, folder, load));
 }
 
 /** Bring the page to life, and run a cell if the reader asked for one. */
-export function start({ button, folder, bar, cell }) {
-  if (!live) live = new LivePage(settingsOf(button, folder), bar);
+export function start({ button, folder, load, bar, cell }) {
+  if (!live) live = new LivePage(settingsOf(button, folder, load), bar);
   live.wish(cell);
 }
 
@@ -36,10 +36,11 @@ export function leave() {
   live?.leave();
 }
 
-function settingsOf(button, folder) {
+function settingsOf(button, folder, load) {
   return {
     button,
     folder,
+    load,
     cells: new URL(button.dataset.cells, document.baseURI).href,
     kernel: "browser",
     ...JSON.parse(button.dataset.kernel || "{}"),
@@ -119,7 +120,9 @@ class LivePage {
       },
       ...options,
     });
-    window.thebe.notebook.rendermime.markdownParser = { render: renderMarkdown };
+    window.thebe.notebook.rendermime.markdownParser = {
+      render: (text) => renderMarkdown(text, settings.load),
+    };
     this.runner = new Runner(this.cells.adopt(window.thebe.notebook), {
       hidden: (source) => this.runHidden(source),
       interrupt: () => this.kernel.interrupt(this.session),

@@ -6,14 +6,18 @@
   if (!button) return;
   const folder = new URL(button.dataset.live, document.baseURI).href;
   const MOMENT = 150; // ms; whoever passes over a button wants nothing of it
-  let module;
+  const failures = {};
 
-  function load() {
-    module ??= import(folder + "start.js").catch((error) => {
-      module = undefined;
+  // A module of live code. Some browsers remember, as long as a page is open, that a
+  // module did not come, and ask no more: each further try has an address of its own.
+  async function load(name) {
+    const tried = failures[name] ?? 0;
+    try {
+      return await import(folder + name + (tried ? `?again=${tried}` : ""));
+    } catch (error) {
+      failures[name] = tried + 1;
       throw error;
-    });
-    return module;
+    }
   }
 
   // Shown at once, whatever still has to be loaded.
@@ -41,7 +45,7 @@
     const shown = bar();
     let live;
     try {
-      live = await load();
+      live = await load("start.js");
     } catch (error) {
       console.error(error);
       shown.remove();
@@ -51,7 +55,7 @@
         : "Live code did not load. Check the network, and press the button again.");
       return;
     }
-    live.start({ button, folder, bar: shown, cell });
+    live.start({ button, folder, load, bar: shown, cell });
   }
 
   function watch(element, cell) {
@@ -60,14 +64,15 @@
     const come = () => {
       leave();
       waiting = setTimeout(() => {
-        load().then((live) => live.prepare({ button, folder }), () => {});
+        load("start.js").then((live) => live.prepare({ button, folder, load }), () => {});
       }, MOMENT);
     };
     for (const name of ["pointerenter", "focus"]) element.addEventListener(name, come);
     for (const name of ["pointerleave", "blur"]) element.addEventListener(name, leave);
     element.addEventListener("click", () => {
+      leave(); // what is pressed need not be prepared
       if (button.getAttribute("aria-pressed") === "true" && cell === undefined) {
-        load().then((live) => live.leave());
+        load("start.js").then((live) => live.leave());
       } else {
         start(cell);
       }
