@@ -47,7 +47,7 @@ FORMULA_CHARACTERS = {
         "\u00b0\u200b^~\u02c9\u2229\u222a\u2217\u2218?\u00f7\u2113"
         "\u0394\u039b\u03a3\u03a6\u03a9\u2205\u2282\u2286\u21a6\u22a5\u2299"
         "\ue020"),  # the last one strikes the sign in "not equal"
-    "Main-Bold": SMALL + "01",
+    "Main-Bold": SMALL + "XZ01",
     "Math-Italic": SMALL + CAPITALS + GREEK,
     # Double-struck capitals lie on the letters themselves.
     "AMS-Regular": "CENPQRZ",
