@@ -73,6 +73,15 @@ points: [[1, 1.2], [2, 2.4], [3.5, 2.6], [5, 4.1], [6.5, 4.2]]
 heights: [2, 3.6]
 deviation: 0.7
 """),
+    "line-fit band": ("fig-band", """\
+mode: band
+x: [0, 10]
+y: [0, 60]
+points: [[4.1, 27], [1.2, 15], [6.8, 34], [3, 18], [7.9, 45], [2.1, 21], [5.2, 24], [8.8, 43], [4.6, 31], [1.8, 11], [6.1, 38], [3.4, 26]]
+n: 8
+at: 8
+names: [kilometers, minutes]
+"""),
     "arrows dot": ("fig-dot", """\
 u: [4, 1]
 v: [1.5, 3]
@@ -278,6 +287,14 @@ deviation: 5
 n: 20
 x: [0, 20]
 name: minutes
+"""),
+    "sampling test-set": ("fig-test-set", """\
+mode: test-set
+q: 0.96
+n: 143
+mark: 0.972
+mark_name: model B
+x: [0.85, 1]
 """),
     "population venn": ("fig-venn", """\
 mode: venn

@@ -12,14 +12,20 @@ WINDOWS = {"desktop": DESKTOP, "phone": PHONE}
 every_window = pytest.mark.parametrize("window", WINDOWS)
 
 
+def tall(one):
+    return one.stage.locator("> .moving").bounding_box()["height"]
+
+
 @every_window
 def test_clicks_move_a_belief(figure, window):
     one = figure("fig-clicks", viewport=WINDOWS[window], has_touch=window == "phone")
     assert one.says("prior") == "Beta(2, 8)" and one.says("counted") == "3 of 3 = 1"
-    # Nothing tells of the posterior before the reader asks for it.
-    assert "where will the posterior lie?" in one.board and "MAP" not in one.board
+    # Nothing tells of the posterior before the reader asks for it; its room is kept.
+    assert "where will the posterior lie?" in one.board and one.says("MAP").strip() == "?"
+    high = tall(one)
     one.stage.get_by_label("Show the posterior").check()
-    assert one.says("posterior mean") == "5/13 = 0.3846"
+    assert tall(one) == high
+    assert one.says("its mean") == "5/13 = 0.3846"
     assert one.says("largest at (MAP)") == "0.3636"
     assert one.says("median") == f"{stats.beta.median(5, 8):.4g}"
     low, high = stats.beta.interval(0.95, 5, 8)
@@ -40,7 +46,7 @@ def test_clicks_move_a_belief(figure, window):
     one.type("Prior strength a + b", 4)
     one.type("Prior mean a/(a + b)", 0.5)
     assert one.says("largest at (MAP)") == "0.7143"
-    assert one.says("posterior mean") == "11/16 = 0.6875"
+    assert one.says("its mean") == "11/16 = 0.6875"
     again = figure("fig-clicks", one.link.split(":")[-1])
     assert again.values == one.values and again.board == one.board
     one.press("Reset")
@@ -57,16 +63,19 @@ def test_a_tug_of_war_of_precisions(figure, window):
     one = figure("fig-tug-of-war", viewport=WINDOWS[window], has_touch=window == "phone")
     assert one.says("precision of the prior") == "1/2² = 0.25"
     assert one.says("precision of the data") == "4/3² = 0.4444"
+    high = tall(one)
     one.stage.get_by_label("Show the posterior").check()
     mean = (7 * 0.25 + 13 * 4 / 9) / (0.25 + 4 / 9)
-    assert one.says("posterior mean") == f"0.36 · 7 + 0.64 · 13 = {mean:.4g}"
-    assert "standard deviation 1/√0.6944 = 1.2" in one.board
+    assert one.says("its mean") == f"0.36 · 7 + 0.64 · 13 = {mean:.4g}"
+    assert tall(one) == high
+    assert one.says("both together") == "0.6944 = 1/1.2²"
+    assert "N(10.84, 1.2)" in one.board
     assert "the data weigh more" in one.board
     one.type("Number of data n", 1)
     assert "the prior weighs more" in one.board
     one.type("Number of data n", 0)
     assert "no data: the posterior is the prior" in one.board
-    assert one.says("posterior mean") == "7"
+    assert one.says("its mean") == "7"
     again = figure("fig-tug-of-war", one.link.split(":")[-1])
     assert again.values == one.values and again.board == one.board
     one.press("Reset")
@@ -172,4 +181,97 @@ def test_a_threshold_moves_everything(figure, window):
     one.handle("Threshold below its cost").press("Shift+ArrowLeft")
     assert one.values["threshold"] == pytest.approx(before - 0.05)
     assert counts() == exact(one.values["threshold"])
+    assert one.visit.faults() == []
+
+
+@every_window
+def test_two_bands_around_a_line(figure, window):
+    one = figure("fig-band", viewport=WINDOWS[window], has_touch=window == "phone")
+    points = np.array(yaml.safe_load(figures_sample.FIGURES["line-fit band"][1])["points"])
+
+    def intervals(n, at, level=0.95):
+        x, y = points[:n].T
+        fit = stats.linregress(x, y)
+        s = np.sqrt(((y - fit.intercept - fit.slope * x)**2).sum() / (n - 2))
+        own = 1 / n + (at - x.mean())**2 / ((x - x.mean())**2).sum()
+        reach = stats.t.ppf((1 + level) / 2, n - 2)
+        value = fit.intercept + fit.slope * at
+        return [f"{value - reach * s * error:.4g} to {value + reach * s * error:.4g}"
+                for error in np.sqrt([own, 1 + own])]
+
+    bands = one.stage.locator("path.area-2"), one.stage.locator("path.area-3")
+    high = tall(one)
+    mean, new = intervals(8, 8)
+    assert one.says("the mean there") == mean and one.says("a new point there").strip() == "?"
+    assert "where would a new point lie?" in one.board
+    assert bands[0].get_attribute("d") and not bands[1].get_attribute("d")
+    assert one.stage.locator(".dots-1 circle").count() == 8
+    assert one.stage.locator(".rings circle").count() == 4
+    one.stage.get_by_label("Band for a new point").check()
+    assert bands[1].get_attribute("d") and one.says("a new point there") == new
+    assert "broad band: 4 of 4 points kept aside" in one.board
+    assert tall(one) == high
+    one.type("Points used n", 12)
+    mean, new = intervals(12, 8)
+    assert (one.says("the mean there"), one.says("a new point there")) == (mean, new)
+    assert "broad band: 12 of 12 points" in one.board
+    one.type("Confidence level", 0.5)
+    assert one.says("a new point there") == intervals(12, 8, 0.5)[1]
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Place on the line", 60, 0)
+    assert one.values["at"] > 8.8
+    one.type("kilometers", 9)
+    assert "no points here" in one.board
+    one.handle("Place on the line").press("ArrowLeft")
+    assert one.values["at"] == pytest.approx(8.95)
+    again = figure("fig-band", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Points used n", 2)
+    assert "type a whole number from 3 to 12" in one.told
+    one.press("Reset")
+    assert one.values == {"at": 8, "n": 8, "level": 0.95, "new": "off"}
+    assert one.visit.faults() == []
+
+
+@every_window
+def test_a_test_set_is_drawn_again_and_again(figure, window):
+    one = figure("fig-test-set", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert "no test set yet" in one.board
+    assert one.says("q(1 − q)/n") == f"{np.sqrt(0.96 * 0.04 / 143):.3g}"
+    high = tall(one)
+    one.press("Draw 1")
+    errors = int(one.says("large dots").split()[0])
+    dots = [one.stage.locator(f"path.{look}").get_attribute("d").count("M") for look in ("spots", "soft")]
+    assert dots == [errors, 143 - errors]
+    share = 1 - errors / 143
+    assert one.says("large dots").endswith(f"accuracy {share:.3g}")
+    interval = stats.binomtest(143 - errors, 143).proportion_ci(0.95, "wilson")
+    assert one.says("its 95 % interval").startswith(f"{interval.low:.3g} to {interval.high:.3g}, ")
+    assert ("catches q" in one.board) == (interval.low <= 0.96 <= interval.high)
+    one.press("Draw 10")
+    for _ in range(3):
+        one.press("Draw 100")
+    assert one.values["draws"] == 311 and tall(one) == high
+    assert float(one.says("their standard deviation")) == pytest.approx(0.0164, rel=0.15)
+    caught = int(one.board.split(" of 311 intervals")[0].split()[-1])
+    assert 0.9 <= caught / 311 <= 0.99
+    reached = int(one.says("at model B or above").split()[0])
+    assert reached / 311 == pytest.approx(stats.binom(143, 0.96).sf(138), abs=0.1)
+    drag = one.touch_drag if window == "phone" else one.drag
+    drag("Mark model B", 40, 0)
+    assert int(one.says("at model B or above").split()[0]) < reached
+    one.handle("True accuracy").press("Shift+ArrowLeft")
+    assert one.values["q"] == pytest.approx(0.95)
+    one.type("Cases per test set n", 1000)
+    assert float(one.says("their standard deviation")) == pytest.approx(
+        np.sqrt(0.95 * 0.05 / 1000), rel=0.2)
+    one.press("Other test sets")
+    again = figure("fig-test-set", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.type("Cases per test set n", 1)
+    assert "type a whole number from 2 to 1000" in one.told
+    one.press("Start anew")
+    assert "no test set yet" in one.board
+    one.press("Reset")
+    assert one.values["mark"] == 0.972 and one.values["n"] == 143
     assert one.visit.faults() == []

@@ -11,11 +11,13 @@ import schema from "./schema.js";
 export const height = { narrow: 1160, wide: 812 };
 
 const STEP = 0.01;
-const HALF = 0.36; // of a column
+const HALF = 0.4; // of a column
 const SHORTEST = 10; // steps on the axis
 const RUN = 20; // steps, if the author's figure begins with none
 const NEAR = 0.005; // of what counts as settled
 const NAMED = 30; // pixels that a part needs for its name
+const LETTER = 7; // pixels, on an average
+const EDGE = 7; // and before the first
 
 export default function build(figure) {
   const { names, matrix, start, of } = figure.numbers;
@@ -127,9 +129,10 @@ class Next {
     const boxes = names.map((_, i) => cuts.map((each, j) => box(j, each[i], each[i + 1])));
     this.parts.forEach((part, i) => part.pieces(boxes[i]));
     this.outline.pieces(boxes.flat().map((corners) => [...corners, corners[0]]));
+    const short = names.some((name) => EDGE + LETTER * `to ${name}`.length > 2 * HALF * plane.unit.x);
     this.labels.forEach((label, i) => {
       const [low, high] = cuts[0].slice(i, i + 2);
-      if ((high - low) * plane.unit.y > NAMED) label.show(`to ${names[i]}`, [1 - HALF, (low + high) / 2]);
+      if ((high - low) * plane.unit.y > NAMED) label.show(short ? names[i] : `to ${names[i]}`, [1 - HALF, (low + high) / 2]);
     });
   }
 }

@@ -2,6 +2,7 @@
 
 import { studentBelow, studentQuantile } from "../engine/beta.js";
 import { binomialProbabilities, evenNumbers, normalQuantile } from "../engine/statistics.js";
+import { wilson } from "../engine/wilson.js";
 
 export const SAMPLES = 100;
 export const MOST_N = 100;
@@ -51,12 +52,7 @@ export const reachOf = (method, level, n) =>
 
 /** The interval from a sample's mean and s: [low, high]. */
 export function intervalOf(method, { mean, s }, { n, reach, deviation }) {
-  if (method === "wilson") {
-    const part = reach * reach / n;
-    const middle = (mean + part / 2) / (1 + part);
-    const far = reach / (1 + part) * Math.sqrt(mean * (1 - mean) / n + part / (4 * n));
-    return [middle - far, middle + far];
-  }
+  if (method === "wilson") return wilson(mean, n, reach);
   const spread = { z: deviation, t: s, "z-with-s": s, wald: Math.sqrt(mean * (1 - mean)) }[method];
   const far = reach * spread / Math.sqrt(n);
   return [mean - far, mean + far];

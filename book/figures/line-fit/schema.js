@@ -1,5 +1,8 @@
 import { rates } from "../engine/stepping.js";
 
+/** Points that a fitted line leaves something to say of its errors. */
+export const FEWEST = 3;
+const MOST_POINTS = 240;
 const spread = ["not all with the same $x$", (points) => points.some(([x]) => x !== points[0][0])];
 
 const heights = {
@@ -49,6 +52,39 @@ export default {
           alt: "Five points around a line that rises; at each of them a bell curve lies on its side with its middle on the line, and a bar shows how high it is at the point.",
           caption: "A line that makes points. Which line makes these ones most likely?",
           numbers: { x: [0, 8], y: [0, 6], points: [[1, 1.2], [2, 2.4], [3.5, 2.6], [5, 4.1], [6.5, 4.2]], heights: [2, 3.6], deviation: 0.7 },
+        },
+      },
+      band: {
+        title: "with bands",
+        words: "A line through points with the band that holds its mean, and the band for a new point. Which of them becomes narrow with more points, and where are they narrowest? The figure uses the first $n$ points and keeps the others aside: how many of these lie in the band for new points? Points that are sorted should be shuffled first.",
+        numbers: {
+          x: { range: true, words: "what the horizontal axis shows" },
+          y: { range: true, words: "what the vertical axis shows" },
+          points: {
+            list: { list: [{ number: "x" }, { number: "y" }] }, length: [FEWEST, MOST_POINTS],
+            words: "the data, in the order in which they are used",
+            such: [`the first ${FEWEST} not all with the same $x$`, (points) =>
+              points.slice(1, FEWEST).some(([x]) => x !== points[0][0])],
+          },
+          n: {
+            whole: [FEWEST, MOST_POINTS], words: "how many of them are used at the start",
+            such: ["at most as many as there are", (n, { points }) => n <= points.length],
+            default: ({ points }) => points.length, otherwise: "all are used",
+          },
+          at: {
+            number: "x", words: "the place whose intervals are told at the start",
+            default: ({ x: [low, high] }) => (low + high) / 2, otherwise: "it is the middle of the axis",
+          },
+          level: { number: [0.5, 0.99], default: 0.95, words: "the confidence level at the start" },
+          names: { list: { text: 20 }, length: 2, default: ["x", "y"], words: "what the axes are called" },
+        },
+        sample: {
+          alt: "Twelve points around a line that rises, in a narrow band that is wider at both ends, within a broad one.",
+          caption: "A line through twelve deliveries. How sure is it of the mean, and of one more?",
+          numbers: {
+            x: [0, 10], y: [0, 60], names: ["kilometers", "minutes"], at: 8,
+            points: [[4.1, 27], [1.2, 15], [6.8, 34], [3, 18], [7.9, 45], [2.1, 21], [5.2, 24], [8.8, 43], [4.6, 31], [1.8, 11], [6.1, 38], [3.4, 26]],
+          },
         },
       },
       "by-hand": {

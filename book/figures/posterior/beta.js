@@ -5,7 +5,7 @@ import { MOST_COUNT, shares, tenfold } from "./model.js";
 import { four, picture } from "./view.js";
 import { LARGEST_STRENGTH, LEAST_MEAN, LEAST_STRENGTH } from "./schema.js";
 
-export const height = { narrow: 930, wide: 782 };
+export const height = { narrow: 1055, wide: 844 };
 
 export default function build(figure) {
   const { a, b, successes, failures, x, level, success, failure, name } = figure.numbers;

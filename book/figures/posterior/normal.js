@@ -2,11 +2,12 @@
 
 import { slider } from "../engine/controls.js";
 import { roundStep } from "../engine/numbers.js";
+import { unknown } from "../engine/unknown.js";
 import { MOST_N, means } from "./model.js";
 import { picture, shortly } from "./view.js";
 import { deviations } from "./schema.js";
 
-export const height = { narrow: 955, wide: 813 };
+export const height = { narrow: 1111, wide: 876 };
 
 export default function build(figure) {
   const { mean, deviation, data_mean, n, sigma, x, level, name } = figure.numbers;
@@ -22,7 +23,7 @@ export default function build(figure) {
   figure.controls(slider(figure, "mean", "Prior mean"), slider(figure, "deviation", "Prior standard deviation"),
     slider(figure, "data_mean", "Mean of the data"), slider(figure, "n", "Number of data n"));
   view.controls();
-  const precisions = ["precision of the prior", "precision of the data"].map((text) => figure.readout(text));
+  const precisions = ["precision of the prior", "precision of the data", "both together"].map((text) => figure.readout(text));
   const show = view.board();
 
   figure.draw((state) => {
@@ -31,7 +32,9 @@ export default function build(figure) {
     precisions[0].show(`1/${shortly(state.deviation)}² = ${shortly(prior)}`);
     precisions[1].show(`${state.n}/${shortly(sigma)}² = ${shortly(data)}`);
     const { posterior, weight } = found;
-    return show(found, `standard deviation 1/√${shortly(prior + data)} = ${shortly(posterior.deviation)}`,
+    const both = `${shortly(prior + data)} = 1/${shortly(posterior.deviation)}²`;
+    precisions[2].show(state.shown === "on" ? both : unknown(both));
+    return show(found, `N(${shortly(posterior.mean)}, ${shortly(posterior.deviation)})`,
       found.data ? `${shortly(weight)} · ${shortly(state.mean)} + ${shortly(1 - weight)} · ${shortly(state.data_mean)} = ${shortly(posterior.mean)}`
         : shortly(posterior.mean));
   });

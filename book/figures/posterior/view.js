@@ -4,6 +4,7 @@ import { Bare } from "../engine/bare.js";
 import { toggle, words } from "../engine/controls.js";
 import { roof, snapped, written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
+import { unknown } from "../engine/unknown.js";
 import { peakOf } from "./model.js";
 
 const ROOM = 1.08; // above the highest
@@ -36,7 +37,7 @@ export function picture(figure, { x, name, level, letter }) {
     controls: () => figure.controls([toggle(figure, "shown", "Show the posterior"),
       words("(the likelihood is drawn with area 1)")]),
     board: () => {
-      const lines = ["posterior", "posterior mean", "largest at (MAP)", "median", `${written(100 * level)} % credible interval`]
+      const lines = ["posterior", "its mean", "largest at (MAP)", "median", `${written(100 * level)} % credible interval`]
         .map((text) => figure.readout(text));
       const badge = figure.readout();
       return (found, own, formula) => {
@@ -46,7 +47,7 @@ export function picture(figure, { x, name, level, letter }) {
         const [low, median, high] = posterior.interval;
         const map = posterior.modes.map(shortly).join(" and ") || "nowhere";
         const texts = [own, formula, map, shortly(median), `${shortly(low)} to ${shortly(high)}`];
-        lines.forEach((line, k) => line.show(on ? texts[k] : ""));
+        lines.forEach((line, k) => line.show(on ? texts[k] : unknown(texts[k])));
         const verdict = !on ? "where will the posterior lie?" : !data ? "no data: the posterior is the prior"
           : Math.abs(weight - 0.5) < 0.005 ? "prior and data weigh the same"
             : weight > 0.5 ? "the prior weighs more than the data" : "the data weigh more than the prior";
@@ -97,7 +98,8 @@ export function picture(figure, { x, name, level, letter }) {
       const box = [[from, 0], [from, 1], [to, 1], [to, 0]];
       inside.through(box, true);
       edge.through(box, true);
-      label.show(`${text} ${percent(to - from)}`, ...[0.5, 0.7, 0.3, 0.85, 0.15].map((share) => [from + share * (to - from), 1]));
+      // From its own end of the strip, so that both have room on a phone.
+      label.show(`${text} ${percent(to - from)}`, [k, 1], [(from + to) / 2, 1]);
     });
   }
 }

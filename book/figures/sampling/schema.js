@@ -2,6 +2,9 @@ import { LARGEST_SEED } from "../engine/statistics.js";
 import { MOST } from "./model.js";
 import { MOST_SAMPLES, MOST_SIZE, POPULATIONS, SHAPED } from "./populations.js";
 
+/** Cases in a test set: as many as can be told apart in the picture. */
+const MOST_CASES = 1000;
+
 export default {
   title: "Drawing again and again",
   numbers: {},
@@ -32,6 +35,26 @@ export default {
           alt: "Above, a curve that begins high on the left and falls; below, bars that stand close together in the middle, in the shape of a bell.",
           caption: "Means of 20 waiting times. How do they spread?",
           numbers: { population: "skewed", mean: 5, deviation: 5, n: 20, draws: 300, x: [0, 20], name: "minutes" },
+        },
+      },
+      "test-set": {
+        title: "a test set",
+        words: "A model with a known true accuracy, measured on one test set after the other. Above stands the last of them, with a large dot for each error; below, the accuracies measured so far and the Wilson interval of the last. The reader predicts how far they jump, changes the size of the test set, and sees how often luck alone carries the model to a mark. On paper, 200 test sets are drawn if there are none.",
+        numbers: {
+          q: { number: "x", words: "the true accuracy" },
+          n: { whole: [2, MOST_CASES], words: "how many cases a test set has at the start" },
+          mark: { number: "x", default: null, words: "an accuracy to compare with, such as that of another model" },
+          mark_name: { text: 12, default: "mark", words: "what stands beside it" },
+          draws: { whole: [0, MOST_SAMPLES], default: 0, words: "how many test sets are drawn at the start" },
+          level: { number: [0.5, 0.99], default: 0.95, words: "the confidence level of the interval" },
+          x: { range: [0, 1], default: [0, 1], words: "what the horizontal axis shows" },
+          name: { text: 24, default: "accuracy", words: "what it is called" },
+          seed: { whole: [0, LARGEST_SEED], default: 1, words: "which random numbers are drawn" },
+        },
+        sample: {
+          alt: "Above, rows of dots of which a few are large; below, bars around a vertical line, with a short horizontal interval over them and a second vertical line to the right.",
+          caption: "A model that is right on 96 of 100 patients, and test sets of 143.",
+          numbers: { q: 0.96, n: 143, mark: 0.972, mark_name: "model B", draws: 100, x: [0.85, 1] },
         },
       },
       share: {
