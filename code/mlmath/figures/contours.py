@@ -158,10 +158,29 @@ def _draw_contours(ax, x, y, heights, levels):
     if levels is None:
         levels = MaxNLocator(LEVELS).tick_values(
             np.nanmin(heights), np.nanmax(heights))
-    lines = ax.contour(x, y, heights, levels=levels, colors=[PALETTE["blue"]],
-                       linewidths=1, linestyles="-", zorder=2)
-    ax.clabel(lines, fontsize=SMALL_SIZE, colors=TEXT_COLORS["blue"],
-              fmt=lambda level: f"${level:g}$", inline_spacing=4)
+
+    def draw():
+        return ax.contour(x, y, heights, levels=levels, linewidths=1,
+                          colors=[PALETTE["blue"]], linestyles="-", zorder=2)
+
+    def write(lines, places=False):
+        return ax.clabel(lines, fontsize=SMALL_SIZE, manual=places,
+                         colors=TEXT_COLORS["blue"], inline_spacing=4,
+                         fmt=lambda level: f"${level:g}$")
+
+    lines = draw()
+    texts = write(lines)
+    whole = [text.get_position() for text in texts if _is_inside(ax, text)]
+    if len(whole) < len(texts):
+        # The frame would cut the others, which leave gaps in their lines.
+        lines.remove()
+        write(draw(), whole)
+
+
+def _is_inside(ax, text):
+    box, frame = text.get_window_extent(), ax.bbox
+    return (frame.x0 <= box.x0 and box.x1 <= frame.x1
+            and frame.y0 <= box.y0 and box.y1 <= frame.y1)
 
 
 def _draw_gradients(ax, function, places):

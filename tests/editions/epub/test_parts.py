@@ -1,12 +1,18 @@
 """The parts of the press for the EPUB, each on its own."""
 
+import base64
 import io
 import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
+from mlmath.figures import plot_pixels
 from publishing.epub import checker, programs
 from publishing.epub.cover import cover_picture
 from publishing.epub.formulas import length_class, readable
@@ -136,6 +142,38 @@ def test_names_that_nothing_uses_are_dropped_from_figures():
                      '<path id="used" d="M0 0"/><use href="#used"/></svg>')
     assert "twice" not in made
     assert '<path id="used"' in made
+
+
+def photo() -> tuple[str, np.ndarray]:
+    """Draw pixels as Matplotlib writes a photo into an SVG; return both."""
+    table = np.linspace(0, 1, 12).reshape(3, 4)
+    ax, = plot_pixels([table], ["a photo"], gray=True)
+    written = io.StringIO()
+    ax.figure.savefig(written, format="svg")
+    plt.close(ax.figure)
+    return written.getvalue(), table
+
+
+def test_a_photo_keeps_its_pixels_and_loses_its_prolog():
+    svg, table = photo()
+    assert "<!DOCTYPE" in svg
+    made = ready_svg(svg)
+    assert made.startswith("<svg") and "<!DOCTYPE" not in made
+    image = ElementTree.fromstring(made).find(".//{http://www.w3.org/2000/svg}image")
+    kind, _, content = image.get("{http://www.w3.org/1999/xlink}href").partition(",")
+    assert kind == "data:image/png;base64"
+    pixels = plt.imread(io.BytesIO(base64.b64decode(content)))
+    assert np.abs(pixels[:, :, 0] - table).max() <= 1 / 255
+
+
+def test_epubcheck_accepts_a_photo(tmp_path):
+    book = small_book()
+    shown = page('<section><h1>Title</h1><p><img src="photo.svg" alt="A photo"></p>'
+                 "</section>")
+    write_book(tmp_path / "book.epub", replace(
+        book, pages=[shown], cover=cover_picture("A & B"),
+        parts=[*book.parts, Part("photo.svg", ready_svg(photo()[0]).encode())]))
+    assert checker.faults_of(tmp_path / "book.epub") == []
 
 
 def test_the_cover_is_the_same_each_time():

@@ -185,6 +185,24 @@ def test_contours_and_constraint_lie_at_their_heights():
     assert line[:, 0] - line[:, 1] == pytest.approx(0.5, abs=1e-6)
 
 
+def test_no_height_is_cut_by_the_frame():
+    ax = plot_contours(lambda x, y: x**3 / 3 - x * y + y**2 / 2, (-1.2, 2.2),
+                       (-1, 2), levels=[-0.7, -0.3, -0.15, -0.08, 0, 0.2, 0.6, 1.2])
+    written = [text for text in ax.texts if text.get_text()]
+    for text in written:
+        box = text.get_window_extent()
+        assert ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1, text
+        assert ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1, text
+    heights = [text.get_text() for text in written]
+    assert heights.count("$-0.15$") == heights.count("$1.2$") == 2
+    # A second -0.08 would lie on the rim: its line has no gap there.
+    assert heights.count("$-0.08$") == 1
+    lines, = ax.collections
+    beside, cut = ([piece for piece in path.to_polygons(closed_only=False)
+                    if piece[:, 0].max() < 0] for path in lines.get_paths()[2:4])
+    assert (len(beside), len(cut)) == (2, 1)
+
+
 @pytest.mark.parametrize("classify", [
     lambda X: (X[:, 0] > 1).astype(int), lambda X: 1 / (1 + np.exp(1 - X[:, 0])),
     lambda X: np.where(X[:, 0] > 1, "1", "0").astype(int)])
