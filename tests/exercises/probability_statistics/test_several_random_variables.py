@@ -304,6 +304,13 @@ def test_clouds_are_of_all_sizes_and_valid():
     assert beside == set(range(-3, 4))
     for each in clouds:
         assert all(type(part) is list for part in each)
+    # The numbers on the diagonal of the factor are drawn one by one.
+    assert any(len(set(np.diag(np.linalg.cholesky(Sigma)).round())) > 1
+               for _, _, Sigma in clouds)
+
+
+def test_one_variable_alone_is_a_cloud():
+    assert is_cloud([[1]], [0], [[4]])
 
 
 @pytest.mark.parametrize("wrong", [
