@@ -113,6 +113,18 @@ def read_again(app: Sphinx, env: BuildEnvironment, added: set, changed: set,
             if name in env.found_docs]
 
 
+def forget_all_to_be_read(app: Sphinx, env: BuildEnvironment,
+                          docnames: list[str]) -> None:
+    """Forget all pages that will be read before the first of them is.
+
+    Sphinx forgets each just before it reads it. A label that moved to a page that
+    is read earlier would still stand on the other one, and be reported as twice.
+    """
+    for name in docnames:
+        app.emit("env-purge-doc", env, name)
+        env.clear_doc(name)
+
+
 class WarnedPages(logging.logging.Handler):
     """Notes the pages that warnings are about."""
 
@@ -157,6 +169,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("doctree-read", note_outputs)
     app.connect("env-get-outdated", pages_with_new_outputs)
     app.connect("env-get-outdated", read_again)
+    app.connect("env-before-read-docs", forget_all_to_be_read)
     # Late, so that a warning of any other handler counts.
     app.connect("build-finished", build_ended, priority=999)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

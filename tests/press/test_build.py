@@ -103,6 +103,19 @@ def test_changed_word_runs_no_cell(built_book):
     assert "The answer is 41" in built_book.page("numbers.html")
 
 
+def test_section_may_move_to_a_page_that_is_read_earlier(built_book):
+    section = "(outcome-o11)=\n## Outcome 11\n"
+    # In a copy of a built book all pages are read once more.
+    built_book.replace("book/later.md", "What it", "All it")
+    assert built_book.build().returncode == 0
+    built_book.replace("book/outcome-map.md", section, "")
+    built_book.replace("book/later.md", "All it will say.",
+                       f"{section}\nAll it will say.")
+    answer = built_book.build()
+    assert answer.returncode == 0, answer.stdout
+    assert 'id="outcome-o11"' in built_book.page("later.html")
+
+
 @pytest.mark.parametrize("change", [
     lambda folder: (folder / "a.py").write_text("other"),
     lambda folder: (folder / "a.py").rename(folder / "b.py"),
