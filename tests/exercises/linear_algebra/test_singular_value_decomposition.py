@@ -105,6 +105,7 @@ def test_a_share_is_allowed_if_no_sum_comes_near():
     assert is_clear_share(square, 0.64 - 0.5e-6) is False
     assert is_clear_share(square, 0) is False
     assert is_clear_share(square, 1) is False
+    assert is_clear_share(square, 1.5) is False
     assert is_clear_share(square, 0.01) is True
     assert is_clear_share(np.zeros((2, 2)), 0.5) is False
     assert is_clear_share(np.array([1.0, 2]), 0.5) is False
@@ -141,6 +142,15 @@ def test_random_shares_are_hundredths():
     assert np.allclose(100 * shares, (100 * shares).round())
     assert 0 < shares.min() <= 0.03 and 0.97 <= shares.max() < 1
     assert all(type(share) is float for _, share in drawn)
+
+
+def test_a_share_is_drawn_after_its_matrix():
+    for seed in range(600):
+        rng = np.random.default_rng(seed)
+        matrix, share = some_matrix(rng), rng.integers(1, 100) / 100
+        if is_clear_share(matrix, share):
+            given, asked = matrix_and_share(np.random.default_rng(seed))
+            assert np.array_equal(given, matrix) and asked == share
 
 
 def test_random_matrices_for_the_pseudo_inverse_are_decided():
@@ -214,6 +224,8 @@ def test_the_wrong_pseudo_inverses():
     assert not np.isfinite(without_limit(np.zeros((2, 2)))).all()
     assert np.array_equal(first_only(np.zeros((2, 3))), np.zeros((3, 2)))
     assert np.array_equal(squared(np.zeros((2, 3))), np.zeros((3, 2)))
+    assert first_only(np.diag([0.5, 0])) == pytest.approx(np.diag([2, 0]))
+    assert squared(np.diag([0.5, 0.4e-9])) == pytest.approx(np.diag([4, 0]))
 
 
 # The numbers -----------------------------------------------------------------

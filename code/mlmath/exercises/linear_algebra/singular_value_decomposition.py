@@ -8,6 +8,17 @@ SMALL = 1e-9  # of the largest singular value: what counts as 0
 NEAR = 1e-6  # of all squares: so far a share stays from each sum of layers
 CLEAR = 1e-3  # of the largest: a singular value is 0 or at least so large
 
+
+def singular_values(A):
+    """Return the singular values alone, the largest first."""
+    return np.linalg.svd(A, compute_uv=False)
+
+
+def decomposed(A):
+    """Return the columns of U that count, the singular values, and rows for V."""
+    return np.linalg.svd(A, full_matrices=False)
+
+
 # One layer -------------------------------------------------------------------
 
 RANK_ONE = ValueExercise(
@@ -88,7 +99,7 @@ THREE = ValueExercise(
 
 def layers_for(A, share):
     """Count layers until they have a share of the squares."""
-    squares = np.cumsum(np.linalg.svd(A, compute_uv=False)**2)
+    squares = np.cumsum(singular_values(A)**2)
     return int(np.argmax(squares >= share * squares[-1])) + 1
 
 
@@ -101,7 +112,7 @@ def is_clear_share(A, share):
     """Tell whether no sum of layers comes too close to the share."""
     if not is_matrix(A) or not A.any() or not 0 < share < 1:
         return False
-    squares = np.cumsum(np.linalg.svd(A, compute_uv=False)**2)
+    squares = np.cumsum(singular_values(A)**2)
     return bool(np.abs(squares / squares[-1] - share).min() > NEAR)
 
 
@@ -127,7 +138,7 @@ def from_zero(A, share):
 
 def by_values(A, share):
     """Take the singular values for their squares."""
-    values = np.cumsum(np.linalg.svd(A, compute_uv=False))
+    values = np.cumsum(singular_values(A))
     return int(np.argmax(values >= share * values[-1])) + 1
 
 
@@ -172,7 +183,7 @@ ENOUGH = FunctionExercise(
 
 def pseudo_inverse(A):
     """Invert the singular values that are not 0."""
-    U, s, Vt = np.linalg.svd(A, full_matrices=False)
+    U, s, Vt = decomposed(A)
     kept = s > SMALL * s[0]
     return (Vt[kept].T / s[kept]) @ U[:, kept].T
 
@@ -181,7 +192,7 @@ def is_decided(A):
     """Tell whether each singular value is 0 but for rounding, or far from it."""
     if not is_matrix(A):
         return False
-    s = np.linalg.svd(A, compute_uv=False)
+    s = singular_values(A)
     return not bool(((s > SMALL / 1000 * s[0]) & (s < CLEAR * s[0])).any())
 
 
@@ -205,21 +216,21 @@ def transposed(A):
 
 def without_limit(A):
     """Divide by every singular value."""
-    U, s, Vt = np.linalg.svd(A, full_matrices=False)
+    U, s, Vt = decomposed(A)
     with np.errstate(divide="ignore", invalid="ignore"):
         return (Vt.T / s) @ U.T
 
 
 def squared(A):
     """Divide by the squares of the singular values."""
-    U, s, Vt = np.linalg.svd(A, full_matrices=False)
+    U, s, Vt = decomposed(A)
     kept = s > SMALL * s[0]
     return (Vt[kept].T / s[kept]**2) @ U[:, kept].T
 
 
 def first_only(A):
     """Keep the first layer alone."""
-    U, s, Vt = np.linalg.svd(A, full_matrices=False)
+    U, s, Vt = decomposed(A)
     return np.outer(Vt[0], U[:, 0]) / s[0] if s[0] > 0 else np.zeros(A.T.shape)
 
 
