@@ -66,7 +66,7 @@ def description(modules: Path) -> str:
 def written(part: dict) -> str:
     kind = part["kind"]
     mode = part.get("mode")
-    heading = f"{part['title']}: `{kind}`" + (f", `{mode}`" if mode else "")
+    heading = f"{part['title']}: `{kind}`" + (f", `mode: {mode}`" if mode else "")
     words = f"{part['words']}\n\n" if part["words"] else ""
     return PART.format(title=heading, words=words, numbers=part["numbers"],
                        source=source(part))
@@ -78,7 +78,7 @@ def source(part: dict) -> str:
     numbers = "\n".join(f"  {name}: {flow(value)}"
                         for name, value in sample["numbers"].items())
     name = re.sub(r"\W+", "-", f"fig-sample-{part['kind']} "
-                  f"{part.get('mode', '').rpartition(' ')[2]}".strip())
+                  f"{part.get('mode', '')}".strip())
     return SOURCE.format(kind=part["kind"], name=name, alt=flow(sample["alt"]),
                          numbers=numbers, caption=sample["caption"])
 

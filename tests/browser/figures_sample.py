@@ -252,6 +252,24 @@ y: [0, 4]
 at: 4
 names: [t, level (meters)]
 """),
+    "null-simulation shuffle": ("fig-shuffle", """\
+mode: shuffle
+groups:
+  no checklist: [31, 38, 44, 47, 52, 58, 66, 71]
+  checklist: [22, 27, 29, 35, 36, 41, 45, 54]
+tail: two-sided
+values: minutes
+name: difference of the means
+"""),
+    "two-hills groups": ("fig-two-groups", """\
+mode: groups
+measure: share
+base: 0.1
+lift: 0.02
+n: 2000
+groups: [old page, new page]
+name: share of buyers
+"""),
     "sampling share": ("fig-share", """\
 mode: share
 q: 0.5

@@ -141,6 +141,6 @@ def even_numbers(seed):
 def simulated_results(machine, seed, count):
     """Return results under the null hypothesis, made from even numbers."""
     n, null = machine["n"], machine["null_value"]
-    model = (stats.binom(n, null) if machine["kind"] == "coin"
+    model = (stats.binom(n, null) if machine["mode"] == "coin"
              else stats.norm(null, machine["deviation"] / np.sqrt(n)))
     return model.ppf(list(islice(even_numbers(seed), count)))

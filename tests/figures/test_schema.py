@@ -28,10 +28,12 @@ GOOD = {
     "line-fit descent": "points: [[1, 2], [2, 3], [3, 5]]\nstart: [0, 0]\n"
                 "rate: 0.02\nsteps: 5\n",
     "line-fit by-hand": "mode: by-hand\nx: [0, 4]\ny: [0, 3]\npoints: [[1, 2], [3, 1]]\n",
-    "two-hills": "null_value: 60\neffect: 2\ndeviation: 10\nn: 25\n",
-    "null-simulation mean": "kind: mean\nnull_value: 60\ndeviation: 10\n"
+    "null-simulation shuffle": "mode: shuffle\ngroups:\n  new: [1, 4]\n  old: [2, 3, 5]\n",
+    "two-hills groups": "mode: groups\nmeasure: share\nbase: 0.1\nlift: 0.02\nn: 2000\n",
+    "two-hills mean": "null_value: 60\neffect: 2\ndeviation: 10\nn: 25\n",
+    "null-simulation mean": "mode: mean\nnull_value: 60\ndeviation: 10\n"
                             "n: 25\nobserved: 62\n",
-    "null-simulation coin": "kind: coin\nnull_value: 0.5\nn: 20\nobserved: 15\n",
+    "null-simulation coin": "mode: coin\nnull_value: 0.5\nn: 20\nobserved: 15\n",
     "false-alarms": "features: 20\n",
     "arrows dot": "u: [4, 1]\nv: [1.5, 3]\n",
     "arrows combination": "mode: combination\ncolumns: [[2, 1], [-1, 1]]\n"
@@ -155,22 +157,35 @@ BAD = [
     ("line-fit by-hand", "heights: [1, 6]", "heights[1]: expected a number from 0 to 3, got 6"),
     ("line-fit by-hand", "rate: 1", "rate: expected another number, one of mode, x, y"),
     ("line-fit descent", "names: [x]", "names: expected a list of 2 names"),
-    ("two-hills", "deviation: 0", "deviation: expected a number from 0.001"),
-    ("two-hills", "n: 2.5", "n: expected a whole number from 1 to 10000, got 2.5"),
-    ("two-hills", "n: true", "n: expected a whole number .* got true"),
-    ("two-hills", "n: 0", "n: expected a whole number from 1"),
-    ("two-hills", "alpha: 0.6", "alpha: expected a number from 0.001 to 0.5, got 0.6"),
-    ("two-hills", "tail: up", "tail: expected one of right, left, two-sided"),
-    ("two-hills", "effect: '2'", "effect: expected a number"),
-    ("two-hills", "x: [3, 1]", "x: expected two numbers"),
-    ("two-hills", "name: ' '", "name: expected words"),
-    ("null-simulation mean", "kind: die", "kind: expected one of coin, mean"),
-    ("null-simulation mean", "kind:", "kind: expected one of coin, mean, got none"),
+    ("two-hills mean", "deviation: 0", "deviation: expected a number from 0.001"),
+    ("two-hills mean", "n: 2.5", "n: expected a whole number from 1 to 10000, got 2.5"),
+    ("two-hills mean", "n: true", "n: expected a whole number .* got true"),
+    ("two-hills mean", "n: 0", "n: expected a whole number from 1"),
+    ("two-hills mean", "alpha: 0.6", "alpha: expected a number from 0.001 to 0.5, got 0.6"),
+    ("two-hills mean", "tail: up", "tail: expected one of right, left, two-sided"),
+    ("two-hills mean", "effect: '2'", "effect: expected a number"),
+    ("two-hills mean", "x: [3, 1]", "x: expected two numbers"),
+    ("two-hills mean", "name: ' '", "name: expected words"),
+    ("null-simulation mean", "mode: die", "mode: expected one of coin, mean, shuffle"),
+    ("null-simulation mean", "mode:", "mode: expected one of coin, mean, shuffle, got none"),
     ("null-simulation mean", "deviation:", "deviation: expected a number .* got none"),
     ("null-simulation mean", "seed: -1", "seed: expected a whole number from 0"),
     ("null-simulation mean", "seed: 1.5", "seed: expected a whole number"),
     ("null-simulation mean", "tail: both", "tail: expected one of"),
     ("null-simulation mean", "name: 3", "name: expected words"),
+    ("null-simulation shuffle", "groups: {new: [1, 2]}", "groups: expected 2 names"),
+    ("null-simulation shuffle", "groups: {new: [1], old: [2, 3]}",
+     'groups["new"]: expected a list of 2 to 40 numbers'),
+    ("null-simulation shuffle", "groups: {new: [1, 1], old: [1, 1]}",
+     "groups: .*, with names of at most 14 letters and values that differ"),
+    ("null-simulation shuffle", "groups: {without the list: [1, 2], old: [1, 2]}",
+     "groups: .*, with names of at most 14 letters"),
+    ("two-hills groups", "base: 1.5", "base: expected a number, a share from 0.001 to 0.999"),
+    ("two-hills groups", "lift: -0.1", "lift: .*, so that the second group has a share, too"),
+    ("two-hills groups", "deviation: 1", "deviation: expected none unless measure is mean"),
+    ("two-hills groups", "measure: mean", "deviation: expected a number .* got none"),
+    ("two-hills groups", "groups: [A, A]", "groups: .*, both different"),
+    ("two-hills groups", "wanted: 1", "wanted: expected a number from 0.5 to 0.99"),
     ("null-simulation coin", "deviation: 1", "deviation: expected another number"),
     ("null-simulation coin", "n: 401", "n: expected a whole number from 1 to 400"),
     ("null-simulation coin", "observed: 2.5",
@@ -316,9 +331,9 @@ def checked(name: str, text: str) -> dict:
 def test_good_numbers_are_completed(name):
     numbers = checked(name, GOOD[name])
     known = {rule for part in parts(MODULES) if part["kind"] == name.split()[0]
-             and part.get("mode", "").rpartition(" ")[2] in name.split()[1:] + [""]
+             and part.get("mode", "") in name.split()[1:] + [""]
              for rule in re.findall(r"^- `(\w+)`", part["numbers"], re.M)}
-    assert set(numbers) - {"kind", "mode"} == known
+    assert set(numbers) - {"mode"} == known
 
 
 @pytest.mark.parametrize(("name", "change", "message"), BAD)
@@ -336,7 +351,7 @@ def test_the_line_is_that_of_the_very_entry():
 
 
 def test_defaults_are_made_of_the_other_numbers():
-    assert checked("two-hills", GOOD["two-hills"])["x"] == [52, 70]
+    assert checked("two-hills mean", GOOD["two-hills mean"])["x"] == [52, 70]
     rates = {rate: checked("descent", changed(GOOD["descent"], f"rate: {rate}"))
              ["largest_rate"] for rate in (0, 0.1, 1, 9)}
     assert rates == {0: 1.2, 0.1: 1.2, 1: 4, 9: 10}
@@ -405,7 +420,7 @@ def test_a_mode_has_numbers_of_its_own(with_modes):
 
 def test_a_mode_has_a_part_and_samples_of_its_own(with_modes):
     dot, span = parts(with_modes)
-    assert (dot["title"], dot["mode"]) == ("Arrows: dot product", "mode: dot")
+    assert (dot["title"], dot["mode"]) == ("Arrows: dot product", "dot")
     assert "`b`: two. A list of 2 numbers from -9 to 9." in dot["numbers"]
     assert "`b`" not in span["numbers"] and "`grid`" in span["numbers"]
     assert span["sample"]["numbers"] == {"mode": "span", "a": [1, 2]}

@@ -71,28 +71,99 @@ def test_power(rng, tail):
 def test_two_hills(tail):
     values = {"center": 60, "effect": 2, "deviation": 10, "n": 25,
               "alpha": 0.05, "tail": tail}
-    [state] = ask("two-hills/figure.js", [["state", values]])
+    [state] = ask("two-hills/model.js", [["oneMean", values]])
     hill = stats.norm(60, 2)
     expected = {"right": [hill.isf(0.05)], "left": [hill.ppf(0.05)],
                 "two-sided": list(hill.interval(0.95))}[tail]
     assert np.allclose(state["critical"], expected)
     assert state["power"] + state["misses"] == pytest.approx(1)
     edge = max(state["critical"]) if tail != "left" else state["critical"][0]
-    [level] = ask("two-hills/figure.js", [["levelAt", edge, {
+    [level] = ask("two-hills/model.js", [["levelAt", edge, {
         "center": 60, "error": state["error"], "tail": tail}]])
     assert level == pytest.approx(0.05)
 
 
+GROUPS = [
+    {"measure": "share", "base": 0.1, "lift": 0.02, "n": 2000},
+    {"measure": "share", "base": 0.6, "lift": -0.07, "n": 300},
+    {"measure": "mean", "base": 12, "lift": 1.5, "deviation": 6, "n": 80},
+]
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+@pytest.mark.parametrize("tail", TAILS)
+def test_two_groups_and_their_difference(groups, tail):
+    [found] = ask("two-hills/model.js", [["twoGroups", {
+        **groups, "alpha": 0.05, "tail": tail}]])
+    second, n = groups["base"] + groups["lift"], groups["n"]
+    if groups["measure"] == "share":
+        variances = [q * (1 - q) for q in (groups["base"], second)]
+        middle = (groups["base"] + second) / 2
+        without = np.sqrt(2 * middle * (1 - middle) / n)
+    else:
+        variances = [groups["deviation"]**2] * 2
+        without = np.sqrt(2 / n) * groups["deviation"]
+    assert np.allclose(found["errors"], np.sqrt(np.array(variances) / n))
+    assert found["places"] == pytest.approx([groups["base"], second])
+    null = stats.norm(0, without)
+    true = stats.norm(groups["lift"], np.sqrt(sum(variances) / n))
+    low, high = {"right": (-np.inf, null.isf(0.05)), "left": (null.ppf(0.05), np.inf),
+                 "two-sided": null.interval(0.95)}[tail]
+    assert np.allclose(found["critical"], [edge for edge in (low, high) if np.isfinite(edge)])
+    assert found["power"] == pytest.approx(true.cdf(low) + true.sf(high), rel=1e-9)
+
+
+def test_two_groups_reject_as_often_as_the_power_says(rng):
+    numbers = {"measure": "share", "base": 0.1, "lift": 0.02, "n": 2000,
+               "alpha": 0.05, "tail": "two-sided"}
+    [found] = ask("two-hills/model.js", [["twoGroups", numbers]])
+    old, new = rng.binomial(2000, [[0.1], [0.12]], (2, 40_000))
+    middle = (old + new) / 4000
+    z = (new - old) / 2000 / np.sqrt(2 * middle * (1 - middle) / 2000)
+    assert np.mean(abs(z) >= stats.norm.isf(0.025)) == pytest.approx(found["power"], abs=0.01)
+
+
+def needed_for(power, **numbers):
+    [found] = ask("two-hills/model.js", [["needed", {
+        "measure": "share", "alpha": 0.05, "tail": "two-sided", **numbers}, power]])
+    return found
+
+
+def test_how_many_each_group_needs():
+    assert needed_for(0.8, base=0.1, lift=0.02) == 3841
+    for numbers in GROUPS:
+        test = {**numbers, "alpha": 0.05, "tail": "two-sided"}
+        n = needed_for(0.9, **test)
+        [enough], [fewer] = (ask("two-hills/model.js", [["twoGroups", {**test, "n": size}]])
+                             for size in (n, n - 1))
+        assert fewer["power"] < 0.9 <= enough["power"]
+    # Half the lift asks for four times as many.
+    one, half = (needed_for(0.8, measure="mean", base=0, lift=lift, deviation=10)
+                 for lift in (2, 1))
+    assert half == pytest.approx(4 * one, rel=0.01)
+    assert needed_for(0.8, base=0.1, lift=0) == np.inf
+    assert needed_for(0.8, base=0.1, lift=-0.02, tail="right") == np.inf
+    assert needed_for(0.8, base=0.1, lift=0.02, tail="left") == np.inf
+
+
+def test_a_share_of_a_group_stays_a_share():
+    [pair] = ask("two-hills/model.js", [["pairOf", {
+        "measure": "share", "base": 0.9, "lift": 0.4, "n": 10}]])
+    assert pair["places"] == [0.9, 0.999]
+    [few] = ask("two-hills/model.js", [["fewest", {**pair, "n": 500}]])
+    assert few == pytest.approx(0.5)
+
+
 MACHINES = [
-    {"kind": "mean", "null_value": 60, "deviation": 10, "n": 25, "observed": 62},
-    {"kind": "mean", "null_value": -3, "deviation": 0.5, "n": 4, "observed": -3.4},
-    {"kind": "coin", "null_value": 0.5, "n": 20, "observed": 15},
-    {"kind": "coin", "null_value": 0.1, "n": 60, "observed": 2},
+    {"mode": "mean", "null_value": 60, "deviation": 10, "n": 25, "observed": 62},
+    {"mode": "mean", "null_value": -3, "deviation": 0.5, "n": 4, "observed": -3.4},
+    {"mode": "coin", "null_value": 0.5, "n": 20, "observed": 15},
+    {"mode": "coin", "null_value": 0.1, "n": 60, "observed": 2},
 ]
 
 
 def exact(machine, tail):
-    if machine["kind"] == "coin":
+    if machine["mode"] == "coin":
         counts = np.arange(machine["n"] + 1)
         shares = stats.binom.pmf(counts, machine["n"], machine["null_value"])
         center = machine["n"] * machine["null_value"]
@@ -111,7 +182,7 @@ def exact(machine, tail):
 @pytest.mark.parametrize("tail", TAILS)
 def test_null_simulation_comes_close_to_the_formula(machine, tail):
     numbers = {**machine, "tail": tail}
-    [share] = ask("null-simulation/figure.js", [["exactShare", numbers]])
+    [share] = ask("null-simulation/model.js", [["exactShare", numbers]])
     assert share == pytest.approx(exact(machine, tail), rel=1e-9)
     [drawn] = ask("../../tests/figures/draw.mjs", [["machine", numbers, 1, 20_000]])
     assert drawn["made"] == 20_000
@@ -134,6 +205,66 @@ def test_draws_can_be_continued_and_started_again():
         ["machine", numbers, 7, 100], ["machine", numbers, 7, 30, 100],
         ["machine", numbers, 7, 500, 100]])
     assert once == pieces == again
+
+
+SHUFFLED = [
+    {"groups": {"new": [31, 38, 44, 47, 52], "old": [22, 27, 29, 35]}},
+    {"groups": {"new": [1.5, 2.25, 8], "old": [1.5, 3, 3, 4.75, 6]}, "shift": -0.5},
+    {"groups": {"new": [0, 0, 1, 1, 0, 1], "old": [0, 0, 0, 1]}},
+]
+
+
+def data_of(case):
+    new, old = map(np.array, case["groups"].values())
+    return new + case.get("shift", 0), old
+
+
+@pytest.mark.parametrize("case", SHUFFLED)
+@pytest.mark.parametrize("tail", TAILS)
+def test_shuffles_come_close_to_all_arrangements(case, tail):
+    new, old = data_of(case)
+    alternative = {"right": "greater", "left": "less", "two-sided": "two-sided"}[tail]
+    test = stats.permutation_test(
+        (new, old), lambda *groups: groups[0].mean() - groups[1].mean(),
+        n_resamples=np.inf, alternative=alternative)
+    if tail == "two-sided":  # SciPy doubles the smaller tail
+        differences = test.null_distribution
+        expected = np.mean(abs(differences) >= abs(test.statistic) - 1e-9)
+    else:
+        expected = test.pvalue
+    [found] = ask("../../tests/figures/draw.mjs", [["shuffles", {**case, "tail": tail}, 3, 20_000]])
+    assert found["observed"] == pytest.approx(test.statistic)
+    assert found["exact"] == pytest.approx(expected)
+    assert found["error"] == pytest.approx(test.null_distribution.std())
+    error = np.sqrt(expected * (1 - expected) / 20_000)
+    assert abs(found["extreme"] / 20_000 - expected) < 4.5 * error + 1e-9
+    assert sum(found["extremes"]) == found["extreme"]
+    assert sum(found["counts"]) > 0.998 * 20_000
+
+
+def test_a_shuffle_deals_the_first_label_by_lot():
+    case = {**SHUFFLED[0], "tail": "right"}
+    even = even_numbers(5)
+    order = list(range(9))
+    for _ in range(40):
+        for k in range(5):
+            other = k + int(next(even) * (9 - k))
+            order[k], order[other] = order[other], order[k]
+    [once], [pieces], [again] = (ask("../../tests/figures/draw.mjs", [["shuffles", case, 5, *counts]])
+                                 for counts in ([40], [10, 40], [300, 40]))
+    assert once["order"] == order
+    assert once == pieces == again
+
+
+def test_the_step_of_values_and_the_number_of_arrangements():
+    groups = "null-simulation/groups.js"
+    assert np.allclose(ask(groups, [["stepOf", [3, 9, 15]], ["stepOf", [0.5, 0.75, 2]],
+                                    ["stepOf", [0, 1 / 3, 1]], ["stepOf", [2, 2]]]),
+                       [6, 0.25, 1e-6, 0], atol=2e-6)
+    assert ask(groups, [["arrangements", 18, 9], ["arrangements", 5, 2]]) == [48_620, 10]
+    assert ask(groups, [["countable", {"values": [0] * 18, "n": 9}],
+                        ["countable", {"values": [0] * 20, "n": 10}]]) == [True, False]
+    assert ask(groups, [["rowsOf", [1, 1, 5, 1.5, 2.5], 1]]) == [[0, 1, 0, 2, 0]]
 
 
 def test_false_alarms_ring_as_often_as_expected():

@@ -101,7 +101,7 @@ def test_a_mode_has_a_module_of_its_own_and_loads_no_other_one():
     assert "balance/loss.js" not in names
     for kind in kinds(FOLDER):
         modes = ask(FOLDER, kind=kind)["parts"]
-        files = {module_of(FOLDER, kind, {"mode": part.get("mode", "").removeprefix("mode: ")})
+        files = {module_of(FOLDER, kind, {"mode": part.get("mode")})
                  for part in modes}
         assert all((FOLDER / file).is_file() for file in files)
         # One for each mode, or one for all.

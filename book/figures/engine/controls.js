@@ -40,10 +40,8 @@ export function numberBox(figure, name, label) {
 
 /** A slider with a field for the number, under one visible label. */
 export function slider(figure, name, label) {
-  const { min, max, step, whole } = figure.parameters.get(name);
-  const range = html("input", {
-    type: "range", min, max, step: whole ? 1 : step, "aria-label": label,
-  });
+  const { min, max, step } = figure.parameters.get(name);
+  const range = html("input", { type: "range", min, max, step, "aria-label": label });
   range.addEventListener("input", () => figure.set({ [name]: range.valueAsNumber }));
   figure.parts.push({
     show({ [name]: value }) {

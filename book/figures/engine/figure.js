@@ -104,16 +104,16 @@ export class Figure {
    * @param options.value  at the start
    * @param {object} [options.of]  the schema's rule, for bounds and choices
    * @param {number} [options.min] @param {number} [options.max]
-   * @param {number} [options.step]  of arrow keys and sliders; 0.1 if not given
+   * @param {number} [options.step]  of arrow keys and sliders; 0.1 if not given, 1 if whole
    * @param {boolean} [options.whole]  whole numbers only
    * @param {(text: string) => any} [options.read]  from a link; undefined if bad
    * @param {(value: any) => string} [options.write]  for a link
    * @param {string[]} [options.choices]  instead of a number, one of these
    */
-  parameter(name, { of = {}, ...options }) {
+  parameter(name, { of = {}, whole = "whole" in of, ...options }) {
     const [min, max] = bounds(of, this.numbers);
     const made = {
-      name, min, max, whole: "whole" in of, choices: of.choice, step: 0.1, write: String, ...options };
+      name, min, max, whole, choices: of.choice, step: whole ? 1 : 0.1, write: String, ...options };
     made.start = made.value;
     made.read ??= made.choices
       ? (text) => made.choices.find((choice) => choice === text)

@@ -36,9 +36,9 @@
  *   when        { valley: "bowl" }: it belongs to this choice alone, or to one
  *               of these: { valley: ["bowl", "tilted"] }
  *
- * A kind with modes has `modes: { by: "mode", of: { dot: { title, words,
- * numbers, sample }, … } }` in place of the sample: the number `by` (an author
- * may leave it out if there is a `default`) chooses what else is asked.
+ * A kind with modes has `modes: { of: { dot: { title, words, numbers, sample },
+ * … } }` in place of the sample: the number `mode` (an author may leave it out
+ * if there is a `default`) chooses what else is asked.
  *
  * Pages load the schemas, for the bounds of sliders, and do not load this file.
  */
@@ -205,10 +205,9 @@ function judge(path, asked, value, numbers) {
 /** All numbers that are asked for, in the mode that is chosen. */
 export function asked({ numbers, modes }, given = {}) {
   if (!modes) return numbers;
-  const { by = "mode", of, words = "what the figure shows", ...rest } = modes;
-  const mode = { choice: Object.keys(of), words, ...rest };
-  const chosen = given[by] ?? mode.default;
-  return { [by]: mode, ...of[chosen]?.numbers, ...numbers };
+  const { of, ...rest } = modes;
+  const mode = { choice: Object.keys(of), words: "what the figure shows", ...rest };
+  return { mode, ...of[given.mode ?? mode.default]?.numbers, ...numbers };
 }
 
 const applies = ({ when = {} }, numbers) =>
@@ -247,10 +246,9 @@ export function checked(schema, given) {
 }
 
 function checkMode(schema, given) {
-  const { by = "mode" } = schema.modes;
-  const rule = asked(schema)[by];
-  const mode = given[by] ?? undefined;
-  if (mode !== undefined || !("default" in rule)) judge([by], rule, mode, {});
+  const { mode: rule } = asked(schema);
+  const mode = given.mode ?? undefined;
+  if (mode !== undefined || !("default" in rule)) judge(["mode"], rule, mode, {});
 }
 
 /** Names, those first that others refer to. */
@@ -291,13 +289,12 @@ export function parts(kind, schema) {
   if (!modes) {
     return [{ kind, title, words, numbers: described(schema.numbers), sample: schema.sample }];
   }
-  const { by = "mode", of } = modes;
-  return Object.entries(of).map(([mode, part]) => {
-    const rules = asked(schema, { [by]: mode });
-    delete rules[by];
+  return Object.entries(modes.of).map(([mode, part]) => {
+    const rules = asked(schema, { mode });
+    delete rules.mode;
     return {
-      kind, mode: `${by}: ${mode}`, title: `${title}: ${part.title}`, words: part.words ?? words,
-      numbers: described(rules), sample: { ...part.sample, numbers: { [by]: mode, ...part.sample.numbers } },
+      kind, mode, title: `${title}: ${part.title}`, words: part.words ?? words,
+      numbers: described(rules), sample: { ...part.sample, numbers: { mode, ...part.sample.numbers } },
     };
   });
 }
@@ -343,9 +340,9 @@ function tried(rule, numbers, random) {
 
 /** Numbers to try: some of them as in the sample, the others drawn. */
 export function sampled(schema, random) {
-  const { by = "mode", of } = schema.modes ?? {};
-  const chosen = of ? { [by]: pick(Object.keys(of), random) } : {};
-  const { numbers: usual } = of ? of[chosen[by]].sample : schema.sample;
+  const { of } = schema.modes ?? {};
+  const chosen = of ? { mode: pick(Object.keys(of), random) } : {};
+  const { numbers: usual } = of ? of[chosen.mode].sample : schema.sample;
   const near = random() < 0.5; // to what an author would write
   const rules = asked(schema, chosen);
   for (;;) {

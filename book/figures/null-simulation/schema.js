@@ -1,5 +1,11 @@
 import { LARGEST_SEED, TAILS } from "../engine/statistics.js";
 
+const MOST = 40; // values in a group
+const LONGEST = 14; // letters of a group's name
+
+const all = (groups) => Object.values(groups).flat();
+const short = (names) => names.every((name) => name.length <= LONGEST);
+
 export default {
   title: "A p-value by simulation",
   numbers: {
@@ -8,8 +14,6 @@ export default {
     name: { text: 40, default: "result", words: "what the axis is called" },
   },
   modes: {
-    by: "kind",
-    words: "what a result is",
     of: {
       coin: {
         title: "heads",
@@ -38,6 +42,27 @@ export default {
           alt: "A histogram of means like a bell around 60, with the bars from 62 upward marked.",
           caption: "The mean of 25 values, over and over.",
           numbers: { null_value: 60, deviation: 10, n: 25, observed: 62, name: "mean score" },
+        },
+      },
+      shuffle: {
+        title: "shuffled labels",
+        words: "Would two groups differ as much if their labels had been dealt by lot? The values of the first group lie above a line, those of the second below; a shuffle deals the labels anew, and a dot keeps the look of its true group. The result is the difference of the two means, first minus second. The reader predicts how often chance alone makes such a difference, then shuffles, and moves the first group.",
+        numbers: {
+          groups: {
+            named: { list: { number: [-1000, 1000] }, length: [2, MOST] }, length: 2,
+            words: "the values of both groups, each by the group's name",
+            such: [`with names of at most ${LONGEST} letters and values that differ`,
+              (groups) => short(Object.keys(groups)) && new Set(all(groups)).size > 1],
+          },
+          values: { text: 30, default: "value", words: "what the axis of the values is called" },
+        },
+        sample: {
+          alt: "Two rows of dots, one above a line and one below, and a histogram of differences around 0 with a vertical line on the right; the bars at least as far out as it are marked.",
+          caption: "Minutes until a fault was mended, with a checklist and without one: could the labels have been dealt by lot?",
+          numbers: {
+            groups: { "no checklist": [31, 38, 44, 47, 52, 58, 66, 71], checklist: [22, 27, 29, 35, 36, 41, 45, 54] },
+            tail: "two-sided", values: "minutes", name: "difference of the means",
+          },
         },
       },
     },
