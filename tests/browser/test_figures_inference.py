@@ -1,4 +1,6 @@
-"""Figures of posteriors, intervals and thresholds answer to every means."""
+"""Figures of posteriors, intervals, thresholds and tests answer to every means."""
+
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -274,4 +276,94 @@ def test_a_test_set_is_drawn_again_and_again(figure, window):
     assert "no test set yet" in one.board
     one.press("Reset")
     assert one.values["mark"] == 0.972 and one.values["n"] == 143
+
+
+def share_of_all(first, second):
+    """In which share of all arrangements the means differ as much, either way."""
+    values = [*first, *second]
+    total, n, many = sum(values), len(first), len(values)
+    differences = [sum(part) / n - (total - sum(part)) / (many - n)
+                   for part in combinations(values, n)]
+    observed = np.mean(first) - np.mean(second)
+    return np.mean(np.abs(differences) >= abs(observed) - 1e-9)
+
+
+@every_window
+def test_labels_are_shuffled(figure, window):
+    one = figure("fig-shuffle", viewport=WINDOWS[window], has_touch=window == "phone")
+    first, second = yaml.safe_load(figures_sample.FIGURES["null-simulation shuffle"][1])[
+        "groups"].values()
+    dots = [one.stage.locator(f".dots-{look} circle") for look in (1, 3)]
+    heights = "circles => circles.map((circle) => Number(circle.getAttribute('cy')))"
+    before = [circles.evaluate_all(heights) for circles in dots]
+    # Each group on its own side of the line.
+    assert [len(group) for group in before] == [8, 8]
+    assert max(before[0]) < min(before[1])
+    assert one.says("observed difference") == "14.75"
+    assert one.says("after the last shuffle") == "–" and one.says("shuffled") == "0"
+    one.press("Shuffle 1")
+    assert one.says("shuffled") == "1" and one.says("after the last shuffle") != "–"
+    after = [circles.evaluate_all(heights) for circles in dots]
+    assert max(after[0]) > min(after[1])
+    one.press("Shuffle 1000")
+    assert one.says("shuffled") == "1001"
+    exact = share_of_all(first, second)
+    share = float(one.says("share").split()[0])
+    assert abs(share - exact) < 5 * np.sqrt(exact / 1001)
+    assert "of all arrangements" not in one.board
+    one.stage.get_by_label("Show the share of all arrangements").check()
+    assert one.says("of all arrangements") == f"p = {exact:.3g}"
+    one.type("Move no checklist by", -10)
+    assert one.says("observed difference") == "4.75" and one.says("shuffled") == "1001"
+    moved = share_of_all([value - 10 for value in first], second)
+    assert one.says("of all arrangements") == f"p = {moved:.3g}"
+    again = figure("fig-shuffle", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.press("Start anew")
+    assert one.says("shuffled") == "0"
+    one.press("Reset")
+    handle = "Mean of no checklist: moves the whole group"
+    (one.touch_drag if window == "phone" else one.drag)(handle, -40, 0)
+    assert one.values["shift"] < -4
+    before = one.values["shift"]
+    one.handle(handle).press("ArrowRight")
+    assert one.values["shift"] == pytest.approx(before + 0.5)
+    assert one.visit.faults() == []
+
+
+@every_window
+def test_two_groups_are_planned(figure, window):
+    one = figure("fig-two-groups", viewport=WINDOWS[window], has_touch=window == "phone")
+    assert one.says("lift") == "0.02, 20 % of 0.1"
+    assert one.says("power") == "52.5 %" and one.says("misses β") == "47.5 %"
+    assert one.says("reject") == "up to −0.01939 and from 0.01939"
+    assert "3841" not in one.board
+    one.stage.get_by_label("Show the n for a power of 80 %").check()
+    assert one.says("n for a power of 80 %") == "3841 in each group"
+    one.type("n in each group", 3841)
+    assert one.says("power") == "80 %"
+    one.type("lift", 0.01)
+    assert int(one.says("n for a power of 80 %").split()[0]) > 3.8 * 3841
+    one.choose("alternative", "left")
+    assert one.says("n for a power of 80 %") == "none is enough"
+    assert "rough" not in one.board
+    one.type("n in each group", 80)
+    assert "fewer than 10 successes or failures expected" in one.board
+    again = figure("fig-two-groups", one.link.split(":")[-1])
+    assert again.values == one.values and again.board == one.board
+    one.press("Reset")
+    handle = "new page: its share"
+    (one.touch_drag if window == "phone" else one.drag)(handle, 30, 0)
+    assert one.values["lift"] > 0.021
+    before = one.values["lift"]
+    one.handle(handle).press("ArrowLeft")
+    assert one.values["lift"] == pytest.approx(before - 0.0005)
+    one.handle("Critical value").press("ArrowRight")
+    assert one.values["alpha"] < 0.05
+    one.press("Reset")
+    slider = one.stage.get_by_role("slider", name="n in each group", exact=True)
+    slider.press("ArrowRight")
+    assert one.values["n"] == 2020
+    one.type("share of old page", 0.07)
+    assert one.says("lift") == "0.02, 28.6 % of 0.07"
     assert one.visit.faults() == []

@@ -8,7 +8,7 @@ import { countable, difference, mean, pooled, rowsOf, shareOfAll, shuffler } fro
 import { Draws, edgesAround } from "./model.js";
 import { controls, counting, parameters, pile } from "./view.js";
 
-export const height = { narrow: 900, wide: 780 };
+export const height = { narrow: 910, wide: 780 };
 
 export const still = () => ({ draws: 1000 });
 

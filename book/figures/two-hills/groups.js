@@ -1,15 +1,18 @@
 /** Two groups, and what a test makes of their difference. */
 
 import { Bare } from "../engine/bare.js";
-import { slider, toggle } from "../engine/controls.js";
+import { choice, slider, toggle } from "../engine/controls.js";
 import { clamp, roundStep, snapped, written } from "../engine/numbers.js";
 import { normalDensity } from "../engine/statistics.js";
 import { fewest, needed, SHARES, twoGroups } from "./model.js";
 import schema from "./schema.js";
-import { alternatives, criticalHandle, hillsOn, peakOf, percent, verdict } from "./view.js";
+import { criticalHandle, hillsOn, peakOf, percent, verdict } from "./view.js";
 
-export const height = { narrow: 1080, wide: 830 };
+export const height = { narrow: 1080, wide: 930 };
 
+const ALTERNATIVES = {
+  right: "the second is larger", left: "the second is smaller", "two-sided": "one of them is larger",
+};
 const FEW = 10; // successes or failures, below which bells say little
 const MANY = 4; // times the author's n, where its slider ends
 
@@ -53,7 +56,7 @@ export default function build(figure) {
   figure.controls(
     slider(figure, "lift", "lift"), slider(figure, "n", "n in each group"),
     slider(figure, "own", shares ? `${measure} of ${groups[0]}` : "standard deviation σ"),
-    slider(figure, "alpha", "level α"), alternatives(figure),
+    slider(figure, "alpha", "level α"), choice(figure, "tail", "alternative", ALTERNATIVES),
     toggle(figure, "plan", `Show the n for a power of ${percent(wanted)}`));
   const relative = figure.readout(shares ? "lift" : "lift / σ");
   const told = verdict(figure);

@@ -1,13 +1,19 @@
 /** Two hills: means without and with an effect, and what a test makes of them. */
 
-import { slider } from "../engine/controls.js";
+import { choice, slider } from "../engine/controls.js";
 import { roundStep, snapped } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { oneMean } from "./model.js";
 import schema from "./schema.js";
-import { alternatives, criticalHandle, hillsOn, peakOf, verdict } from "./view.js";
+import { criticalHandle, hillsOn, peakOf, verdict } from "./view.js";
 
 export const height = { narrow: 850, wide: 670 };
+
+const ALTERNATIVES = {
+  right: "larger than the null value",
+  left: "smaller than the null value",
+  "two-sided": "on either side of it",
+};
 
 export default function build(figure) {
   const { null_value: center, effect, deviation, n, alpha, tail, x, name } = figure.numbers;
@@ -34,7 +40,7 @@ export default function build(figure) {
   figure.controls(
     slider(figure, "effect", "effect"), slider(figure, "n", "sample size n"),
     slider(figure, "deviation", "standard deviation σ"), slider(figure, "alpha", "level α"),
-    alternatives(figure));
+    choice(figure, "tail", "alternative", ALTERNATIVES));
   const told = verdict(figure);
 
   figure.draw((values) => {

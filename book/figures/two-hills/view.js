@@ -1,6 +1,5 @@
 /** The hills without and with an effect, and what lies beyond the critical values. */
 
-import { choice } from "../engine/controls.js";
 import { clamp, snapped, written } from "../engine/numbers.js";
 import { normalDensity } from "../engine/statistics.js";
 import { levelAt } from "./model.js";
@@ -9,15 +8,7 @@ const ROOM = 1.25; // above the highest hill
 const LINE = 1.12; // how far above it a border goes
 const LEVELS = [0.001, 0.5];
 
-const ALTERNATIVES = {
-  right: "larger than the null value",
-  left: "smaller than the null value",
-  "two-sided": "on either side of it",
-};
-
 export const percent = (share) => `${written(100 * share, 3)} %`;
-
-export const alternatives = (figure) => choice(figure, "tail", "alternative", ALTERNATIVES);
 
 export const peakOf = (error) => ROOM * normalDensity(0, 0, error);
 
