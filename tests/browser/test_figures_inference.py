@@ -339,13 +339,13 @@ def test_two_groups_are_planned(figure, window):
     assert one.says("reject") == "up to −0.01939 and from 0.01939"
     assert "3841" not in one.board
     one.stage.get_by_label("Show the n for a power of 80 %").check()
-    assert one.says("n for a power of 80 %") == "3841 in each group"
+    assert one.says("n needed") == "3841 in each group"
     one.type("n in each group", 3841)
     assert one.says("power") == "80 %"
     one.type("lift", 0.01)
-    assert int(one.says("n for a power of 80 %").split()[0]) > 3.8 * 3841
+    assert int(one.says("n needed").split()[0]) > 3.8 * 3841
     one.choose("alternative", "left")
-    assert one.says("n for a power of 80 %") == "none is enough"
+    assert one.says("n needed") == "none is enough"
     assert "rough" not in one.board
     one.type("n in each group", 80)
     assert "fewer than 10 successes or failures expected" in one.board

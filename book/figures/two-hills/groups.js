@@ -6,7 +6,7 @@ import { clamp, roundStep, snapped, written } from "../engine/numbers.js";
 import { normalDensity } from "../engine/statistics.js";
 import { fewest, needed, SHARES, twoGroups } from "./model.js";
 import schema from "./schema.js";
-import { criticalHandle, hillsOn, peakOf, percent, verdict } from "./view.js";
+import { criticalHandle, hillsOn, percent, ROOM, verdict } from "./view.js";
 
 export const height = { narrow: 1080, wide: 930 };
 
@@ -41,15 +41,20 @@ export default function build(figure) {
   const now = () => twoGroups(state());
 
   figure.stack();
-  let seen = "";
-  const top = new Bare(figure, { x, y: [0, 1], names: [name, ""], height: 190, grid: false });
+  // The highest hill of each plane is 1 high: their heights say nothing.
+  const y = [0, ROOM];
+  const scaleFor = (...errors) => 1 / normalDensity(0, 0, Math.min(...errors));
+  const top = new Bare(figure, { x, y, names: [name, ""], height: 190, grid: false });
   const hills = [1, 3].map((look) => top.path(`line-${look}`));
   const labels = [1, 3].map((look) => top.label(`line-${look}`));
-  const below = new Bare(figure, { x: x.map((end) => end - base), y: [0, 1], names: ["difference", ""], height: 280, grid: false });
+  const below = new Bare(figure, { x: x.map((end) => end - base), y, names: ["difference", ""], height: 280, grid: false });
   const show = hillsOn(below);
   top.handle({
     label: `${groups[1]}: its ${measure}`, look: "line-3", step: [step, 1],
-    at: () => [now().places[1], peakOf(now().errors[1]) / 1.25],
+    at: () => {
+      const { places, errors } = now();
+      return [places[1], scaleFor(...errors) * normalDensity(0, 0, errors[1])];
+    },
     move: (value) => figure.set({ lift: snapped(value - now().places[0], step) }),
   });
   criticalHandle(figure, below, step, now);
@@ -60,28 +65,24 @@ export default function build(figure) {
     toggle(figure, "plan", `Show the n for a power of ${percent(wanted)}`));
   const relative = figure.readout(shares ? "lift" : "lift / σ");
   const told = verdict(figure);
-  const enough = figure.readout(`n for a power of ${percent(wanted)}`);
+  const enough = figure.readout("n needed");
   const rough = figure.readout();
 
   figure.draw((values) => {
     const found = now();
     const { places, errors } = found;
-    const high = [peakOf(Math.min(...errors)), peakOf(Math.min(found.error, found.spread))];
-    const moved = x.map((end) => end - places[0]);
-    if (String([high, moved]) !== seen) {
-      seen = String([high, moved]);
-      top.look({ x, y: [0, high[0]] });
-      below.look({ x: moved, y: [0, high[1]] });
-    }
+    if (below.asked.x[0] !== x[0] - places[0]) below.look({ x: x.map((end) => end - places[0]), y });
+    const scale = scaleFor(...errors);
     places.forEach((place, group) => {
-      hills[group].curve((value) => normalDensity(value, place, errors[group]));
+      const hill = (value) => scale * normalDensity(value, place, errors[group]);
+      hills[group].curve(hill);
       const side = (group === 0) === (found.lift >= 0) ? -1 : 1;
       labels[group].show(groups[group], ...[0.8, 1.1, 1.5].map((by) => {
         const beside = clamp(place + side * by * errors[group], ...x);
-        return [beside, normalDensity(beside, place, errors[group])];
+        return [beside, hill(beside)];
       }));
     });
-    show(found);
+    show(found, scaleFor(found.error, found.spread));
     relative.show(shares ? `${written(found.lift, 3)}, ${percent(found.lift / places[0])} of ${written(places[0], 3)}`
       : written(found.lift / values.own, 3));
     const plan = needed(state(), wanted);

@@ -5,7 +5,7 @@ import { roundStep, snapped } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { oneMean } from "./model.js";
 import schema from "./schema.js";
-import { criticalHandle, hillsOn, peakOf, verdict } from "./view.js";
+import { criticalHandle, hillsOn, peakOf, ROOM, verdict } from "./view.js";
 
 export const height = { narrow: 850, wide: 670 };
 
@@ -33,7 +33,7 @@ export default function build(figure) {
   const show = hillsOn(plane);
   plane.handle({
     label: "Effect: the middle of the right hill", look: "line-3", step: [step, 1],
-    at: () => [center + figure.values.effect, peakOf(now().error) / 1.25],
+    at: () => [center + figure.values.effect, peakOf(now().error) / ROOM],
     move: (value) => figure.set({ effect: snapped(value - center, step) }),
   });
   criticalHandle(figure, plane, step, now);

@@ -4,7 +4,7 @@ import { clamp, snapped, written } from "../engine/numbers.js";
 import { normalDensity } from "../engine/statistics.js";
 import { levelAt } from "./model.js";
 
-const ROOM = 1.25; // above the highest hill
+export const ROOM = 1.25; // above the highest hill
 const LINE = 1.12; // how far above it a border goes
 const LEVELS = [0.001, 0.5];
 
@@ -14,7 +14,8 @@ export const peakOf = (error) => ROOM * normalDensity(0, 0, error);
 
 /**
  * Two hills on a plane.
- * @returns {(found) => void}  shows what `judged` returns; see model.js
+ * @returns {(found, scale: number) => void}  shows what `judged` returns, see
+ *   model.js; `scale` is the height of a density of 1
  */
 export function hillsOn(plane) {
   const ends = [0, 1];
@@ -28,11 +29,11 @@ export function hillsOn(plane) {
     alarms: plane.label("ink"), misses: plane.label("ink"), power: plane.label("ink"),
   };
 
-  return ({ center, effect, error, spread, tail, critical, ...found }) => {
+  return ({ center, effect, error, spread, tail, critical, ...found }, scale = 1) => {
     const { left, right, top } = plane.window;
     const shifted = center + effect;
-    const without = (value) => normalDensity(value, center, error);
-    const under = (value) => normalDensity(value, shifted, spread);
+    const without = (value) => scale * normalDensity(value, center, error);
+    const under = (value) => scale * normalDensity(value, shifted, spread);
     hills.without.curve(without);
     hills.with.curve(under);
     const within = (value) => clamp(value, left, right);
