@@ -2,7 +2,6 @@
 
 import { asExtreme, binomialProbabilities, evenNumbers, normalAbove, normalQuantile } from "../engine/statistics.js";
 
-export const MOST = 20000;
 const BINS = 40;
 
 /** The null distribution of a mean or a count: its middle, its spread, one result. */

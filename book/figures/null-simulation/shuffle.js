@@ -12,6 +12,7 @@ export const height = { narrow: 910, wide: 780 };
 
 export const still = () => ({ draws: 1000 });
 
+const MOST = 10000; // shuffles: all of them are made again when a group moves
 const ROOM = 0.3; // of the values' range, on either side of them
 const DOT = 5; // pixels: the radius of a dot
 const REACH = 1.3; // how far the two sides reach from the line between them
@@ -28,7 +29,7 @@ export default function build(figure) {
   const room = ROOM * (most - least);
   const x = [least - room, most + room];
   const step = roundStep((most - least) / 100);
-  parameters(figure);
+  parameters(figure, MOST);
   figure.parameter("shift", {
     value: 0, step, min: snapped(x[0] - Math.min(...own), step), max: snapped(x[1] - Math.max(...own), step) });
 

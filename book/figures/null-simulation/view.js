@@ -4,12 +4,14 @@ import { button, toggle } from "../engine/controls.js";
 import { written } from "../engine/numbers.js";
 import { Plane } from "../engine/plane.js";
 import { LARGEST_SEED } from "../engine/statistics.js";
-import { Draws, edges, exactShare, MOST, nullModel } from "./model.js";
+import { Draws, edges, exactShare, nullModel } from "./model.js";
 import schema from "./schema.js";
 
+const MOST = 20000; // draws
+
 /** The parameters of a machine: how many draws, which ones, and whether p is shown. */
-export function parameters(figure) {
-  figure.parameter("draws", { value: 0, min: 0, max: MOST, whole: true });
+export function parameters(figure, most) {
+  figure.parameter("draws", { value: 0, min: 0, max: most, whole: true });
   figure.parameter("seed", { value: figure.numbers.seed, of: schema.numbers.seed });
   figure.parameter("exact", { value: "off", choices: ["off", "on"] });
 }
@@ -17,7 +19,7 @@ export function parameters(figure) {
 /** The buttons of a machine. */
 export function controls(figure, verb, exactly) {
   const draw = (count) => button(`${verb} ${count}`, () =>
-    figure.set({ draws: Math.min(MOST, figure.values.draws + count) }));
+    figure.set({ draws: figure.values.draws + count }));
   figure.controls([...[1, 10, 100, 1000].map(draw), button("Start anew", () =>
     figure.set({ draws: 0, seed: (figure.values.seed + 1) % LARGEST_SEED }))],
   ...exactly ? [toggle(figure, "exact", exactly)] : []);
@@ -78,7 +80,7 @@ export function counting(figure, done, known) {
 export function machine(figure) {
   const { numbers } = figure;
   const { mode, observed, tail, name, seed } = numbers;
-  parameters(figure);
+  parameters(figure, MOST);
   const anew = (number) => new Draws(nullModel(numbers), { observed, tail }, edges(numbers), number);
   let draws = anew(seed);
   const show = pile(figure, [draws.edges[0], draws.edges.at(-1)], name, 300);
