@@ -52,7 +52,8 @@
       say(bar(), location.protocol === "file:"
         ? "Live code needs a server, and this page is a file. In the book's folder, `make "
           + "serve` starts one."
-        : "Live code did not load. Check the network, and press the button again.");
+        : "Live code did not load. Check the network, and press the button again; if that "
+          + "does not help, load the page again.");
       return;
     }
     live.start({ button, folder, load, bar: shown, cell });
