@@ -51,6 +51,22 @@ def exercises_file(page: str) -> PurePosixPath:
     return EXERCISES / module(page).with_suffix(".py")
 
 
+def is_beside(file: str, page: str) -> bool:
+    """Tell whether a Python file belongs to a page: its module, or one of several.
+
+    A page with many exercises may have a folder of its name in place of one
+    file, here and for the tests.
+
+    >>> is_beside("code/mlmath/exercises/calculus/labs/walks/path.py", "calculus/labs/walks")
+    True
+    >>> is_beside("code/mlmath/exercises/calculus/labs/walks.py", "calculus/labs/walk")
+    False
+    """
+    return any(file == f"{place}.py" or file.startswith(f"{place}/") for place in (
+        EXERCISES / module(page), TESTS / module(page),
+        test_file(page).with_suffix("")))
+
+
 def test_file(page: str) -> PurePosixPath:
     """Return the file with the tests of a page, as `_toc.yml` lists it."""
     place = module(page)

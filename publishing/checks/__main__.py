@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publishing.checks import BOOK_RULES, PAGE_RULES, Book, check_book
 from publishing.checks.budgets import report
-from publishing.instructions import exercises_file, test_file
+from publishing.instructions import EXERCISES, TESTS, is_beside
 from publishing.paths import ROOT, manuscript
 
 
@@ -76,10 +76,10 @@ def files_of(root: Path, chapter: str) -> set[str]:
         return set()
     addresses = [path.relative_to(root / "book").with_suffix("").as_posix()
                  for path in pages]
-    beside = [root / place(address) for address in addresses
-              for place in (exercises_file, test_file)]
-    return {path.relative_to(root).as_posix()
-            for path in (*pages, *beside) if path.is_file()}
+    code = [path for room in (EXERCISES, TESTS) for path in (root / room).rglob("*.py")]
+    return {name for path in (*pages, *code)
+            for name in [path.relative_to(root).as_posix()]
+            if path in pages or any(is_beside(name, address) for address in addresses)}
 
 
 def conclusion(count: int, wanted: set[str], seconds: float) -> str:

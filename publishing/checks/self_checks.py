@@ -18,7 +18,8 @@ from publishing.checks.cells import dotted, line_of
 from publishing.checks.page import CodeCell, Comment, Directive, Page, Target
 from publishing.checks.registry import Message, book_rule, page_rule
 from publishing.checks.structure import section_line
-from publishing.instructions import EXERCISES, exercises_file, is_begun
+from publishing.instructions import (
+    EXERCISES, exercises_file, is_beside, is_begun)
 
 Findings = Iterator[tuple[int, str]]
 
@@ -107,7 +108,7 @@ def self_checks(page: Page, book: Book) -> Findings:
         label, line = label_of(call), line_of(cell, call)
         if exercise_before(page, cell) != label:
             yield line, f"the cell does not stand below {label}; move it there"
-        if known_labels(book.root).get(label, ("", 0))[0] != module_of(page):
+        if not is_beside(known_labels(book.root).get(label, ("", 0))[0], page.address):
             yield line, f"there is no check of {label}; write it in {module_of(page)}"
         if label not in asserted:
             yield (

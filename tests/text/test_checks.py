@@ -862,6 +862,22 @@ def test_drafts_are_left_alone(tmp_path):
     assert not any("drafts" in name for name in files_of(root, "lines"))
 
 
+def test_a_page_may_have_a_folder_of_exercises(tmp_path):
+    root = copy_of_sample(tmp_path)
+    folder = root / "code/mlmath/exercises/algebra"
+    (folder / "lines").mkdir()
+    (folder / "lines.py").rename(folder / "lines" / "slopes.py")
+    (folder / "lines_two.py").write_text("")
+    tests = root / "tests/exercises/algebra/lines"
+    tests.mkdir(parents=True)
+    (tests / "test_slopes.py").write_text("")
+    book = Book.read(root)
+    assert check_page(book.page(LINES), book) == []
+    assert files_of(root, "lines") == {
+        "book/algebra/lines.md", "code/mlmath/exercises/algebra/lines/slopes.py",
+        "tests/exercises/algebra/lines/test_slopes.py"}
+
+
 def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
