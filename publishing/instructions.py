@@ -57,7 +57,8 @@ def is_beside(file: str, page: str) -> bool:
     A page with many exercises may have a folder of its name in place of one
     file, here and for the tests.
 
-    >>> is_beside("code/mlmath/exercises/calculus/labs/walks/path.py", "calculus/labs/walks")
+    >>> is_beside("code/mlmath/exercises/calculus/labs/walks/path.py",
+    ...           "calculus/labs/walks")
     True
     >>> is_beside("code/mlmath/exercises/calculus/labs/walks.py", "calculus/labs/walk")
     False

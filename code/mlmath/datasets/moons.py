@@ -1,17 +1,8 @@
 """Two simulated half-moons that interlock."""
 
-from types import MappingProxyType
-
 import numpy as np
 
-from mlmath._arguments import (
-    as_count,
-    as_float,
-    as_number,
-    as_sample_size,
-    frozen,
-)
-from mlmath.datasets.table import OURS, Card, Column, DataSet
+from mlmath.datasets.planar import in_two_classes
 
 __all__ = ["half_moons"]
 
@@ -60,34 +51,14 @@ def half_moons(n=300, noise=0.2, seed=20):
     Explained in :ref:`neural-networks`. The card stands on the page "Dataset
     cards".
     """
-    n = as_sample_size("n", n, least=2)
-    noise = as_float("noise", as_number("noise", noise))
-    if noise < 0:
-        raise ValueError(f"noise: expected a number of at least 0, got {noise:g}")
-    seed = as_count("seed", seed, largest=2**32 - 1)
-    upper, lower = n // 2, n - n // 2
-    points = np.concatenate([_half_circle(upper),
-                             [1, 0.5] - _half_circle(lower)])
-    points += np.random.default_rng(seed).normal(0, noise, (n, 2))
-    return DataSet(
-        # Adding 0 turns -0 into 0.
-        features=frozen(points.round(3) + 0.0),
-        target=frozen(np.repeat([0, 1], [upper, lower])),
-        feature_columns=(Column("x_1", "", "the first coordinate"),
-                         Column("x_2", "", "the second coordinate")),
-        target_column=Column("class", "", "the moon of the point",
-                             ("upper moon", "lower moon")),
-        card=Card(
-            title="Half-moons",
-            source=f"simulated for this book, default_rng({seed})",
-            license=OURS,
-            truth=MappingProxyType({
-                "radius": 1.0, "center of the lower moon, x_1": 1.0,
-                "center of the lower moon, x_2": 0.5,
-                "standard deviation of the noise": noise}),
-            quirks="The points of a moon come in order, from right to left for"
-            " class 0 and from left to right for class 1.",
-        ),
+    return in_two_classes(
+        _half_circle, lambda count: [1, 0.5] - _half_circle(count),
+        n=n, noise=noise, seed=seed, title="Half-moons",
+        shape=("moon", "upper moon", "lower moon"),
+        truth={"radius": 1.0, "center of the lower moon, x_1": 1.0,
+               "center of the lower moon, x_2": 0.5},
+        quirks="The points of a moon come in order, from right to left for"
+        " class 0 and from left to right for class 1.",
     )
 
 

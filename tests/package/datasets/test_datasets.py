@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from fractions import Fraction
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from mlmath.datasets import (
     doctor_visits,
     drawing,
     engel,
+    forecast_errors,
     half_moons,
     heating_energy,
     horse_kicks,
@@ -31,7 +33,9 @@ from mlmath.datasets import (
     nile,
     penguins,
     photo,
+    rings,
     sleep,
+    spiral,
     tide_gauge,
     two_clouds,
     wifi_signal,
@@ -62,9 +66,17 @@ TRUTHS = {
         "radius": 1, "center of the lower moon, x_1": 1,
         "center of the lower moon, x_2": 0.5,
         "standard deviation of the noise": 0.2},
+    "forecast_errors": {
+        "variance of forecast A": 9, "variance of forecast B": 4, "covariance": 1.8},
     "heating_energy": {
         "intercept": 60, "slope of area": 1.1, "slope of temperature": -5.5,
         "standard deviation of the noise": 15},
+    "rings": {
+        "radius of the inner ring": 1, "radius of the outer ring": 2,
+        "standard deviation of the noise": 0.2},
+    "spiral": {
+        "turns of an arm": 1, "radius at the start": 0.2, "radius at the end": 2,
+        "standard deviation of the noise": 0.1},
     "tide_gauge": {
         "mean level": 2, "amplitude": 1.5, "period": 12.42,
         "standard deviation of the noise": 0.005},
@@ -84,6 +96,8 @@ CATEGORIES = {
     "maize": {"pot": ("first", "second", "third", "fourth")},
     "messages": {"class": ("wanted", "unwanted")},
     "penguins": {"species": ("Adelie", "Chinstrap", "Gentoo")},
+    "rings": {"class": ("inner ring", "outer ring")},
+    "spiral": {"class": ("first arm", "second arm")},
     "two_clouds": {"class": ("first cloud", "second cloud")},
 }
 # Of all numbers of a data set, with their types; see digest_of.
@@ -98,6 +112,7 @@ DIGESTS = {
     "doctor_visits": "95b3365cc4de5d4f",
     "drawing": "7845e51d70f70a87",
     "engel": "de3ed3638f350ae3",
+    "forecast_errors": "6c45f606e382f413",
     "half_moons": "aa557a06b781b35e",
     "heating_energy": "10231abd18ade8b4",
     "horse_kicks": "14879e8650b1b8c9",
@@ -108,7 +123,9 @@ DIGESTS = {
     "nile": "475616727298a916",
     "penguins": "1dd86e467a2853c9",
     "photo": "309e90f98e58b34f",
+    "rings": "91a7b0ef5c757b4a",
     "sleep": "3355db62365edf07",
+    "spiral": "69fedaf80970edab",
     "tide_gauge": "3d434efbe1b060c3",
     "two_clouds": "932456706d25f863",
     "wine": "660e1e8f8e2e48fe",
@@ -575,9 +592,10 @@ def test_moons_take_other_arguments():
     ((10, 0.1, -1), ValueError, "seed: expected a whole number from 0"),
     ((10, 0.1, None), TypeError, "seed: expected a whole number"),
 ])
-def test_moons_that_cannot_be(arguments, error, message):
+@pytest.mark.parametrize("load", [half_moons, rings, spiral])
+def test_shapes_that_cannot_be(load, arguments, error, message):
     with pytest.raises(error, match=message):
-        half_moons(*arguments)
+        load(*arguments)
 
 
 def test_moons_are_more_than_a_line_can_tell_apart():
@@ -592,6 +610,79 @@ def test_moons_are_more_than_a_line_can_tell_apart():
                            max_iter=2000, random_state=0)
     layers.fit(data.features, data.target)
     assert 0.96 < layers.score(data.features, data.target) < 0.99
+
+
+def test_rings_follow_their_recipe():
+    """The recipe of the card, written out once more, and the first points."""
+    angles = np.arange(150) * 2 * np.pi / 150
+    ring = np.transpose([np.cos(angles), np.sin(angles)])
+    noise = np.random.default_rng(9).normal(0, 0.2, (300, 2))
+    data = rings()
+    assert np.allclose(data.features, np.vstack([ring, 2 * ring]) + noise, atol=6e-4)
+    assert data.features[:2].tolist() == [[0.839, 0.049], [0.668, 0.173]]
+    assert np.bincount(data.target).tolist() == [150, 150]
+    other = rings(7, 0, 3)
+    assert np.hypot(*other.features.T) == pytest.approx([1] * 3 + [2] * 4, abs=1e-3)
+    assert other.card.source.endswith("default_rng(3)")
+    assert other.card.truth["standard deviation of the noise"] == 0
+
+
+def test_a_spiral_follows_its_recipe():
+    way = np.arange(150) / 149
+    radii, angles = 0.2 + 1.8 * way, 2 * np.pi * way
+    arm = np.transpose([radii * np.cos(angles), radii * np.sin(angles)])
+    noise = np.random.default_rng(9).normal(0, 0.1, (300, 2))
+    data = spiral()
+    assert np.allclose(data.features, np.vstack([arm, -arm]) + noise, atol=6e-4)
+    assert data.features[:2].tolist() == [[0.12, 0.024], [0.046, 0.075]]
+    assert np.bincount(data.target).tolist() == [150, 150]
+    other = spiral(5, 0, 3)
+    assert other.features.tolist() == [
+        [0.2, 0], [2, 0], [-0.2, 0], [1.1, 0], [-2, 0]]
+    assert other.card.source.endswith("default_rng(3)")
+
+
+@pytest.mark.parametrize("load", [rings, spiral])
+def test_shapes_that_a_layer_tells_apart_and_a_line_does_not(load):
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.neural_network import MLPClassifier
+
+    data, new = load(), load(seed=10)
+    line = LogisticRegression().fit(data.features, data.target)
+    assert line.score(data.features, data.target) < 0.6
+    layers = MLPClassifier((8,), activation="tanh", solver="lbfgs",
+                           max_iter=2000, random_state=1)
+    layers.fit(data.features, data.target)
+    assert layers.score(new.features, new.target) > 0.95
+
+
+def test_forecast_errors_follow_their_recipe():
+    """The recipe written out once more, its truth, and the weight of the plan."""
+    data = forecast_errors()
+    first, second = np.random.default_rng(16).standard_normal((120, 2)).T
+    assert np.array_equal(data["forecast A"], (3 * first).round(3))
+    assert data["forecast B"] == pytest.approx(
+        0.6 * first + np.sqrt(3.64) * second, abs=6e-4)
+    S = np.cov(data.features.T)
+    assert (S[1, 1] - S[0, 1]) / (S[0, 0] + S[1, 1] - 2 * S[0, 1]) == (
+        pytest.approx(0.224, abs=5e-4))
+    many = np.cov(forecast_errors(40_000, seed=1).features.T)
+    assert many == pytest.approx(np.array([[9, 1.8], [1.8, 4]]), abs=0.2)
+    new = forecast_errors(3, seed=17)
+    assert len(new) == 3 and new.card.source.endswith("default_rng(17)")
+    for arguments, error, message in [
+            ((1,), ValueError, "n: expected a sample of at least 2, got 1"),
+            ((9, -1), ValueError, "seed: expected a whole number from 0"),
+            ((9, None), TypeError, "seed: expected a whole number")]:
+        with pytest.raises(error, match=message):
+            forecast_errors(*arguments)
+
+
+def test_the_least_variance_of_a_blend_is_as_the_docstring_says():
+    w = Fraction(11, 47)
+    variances = [9 * v * v + 4 * (1 - v)**2 + 2 * Fraction(9, 5) * v * (1 - v)
+                 for v in (w - Fraction(1, 1000), w, w + Fraction(1, 1000))]
+    assert min(variances) == variances[1] == Fraction(819, 235)
 
 
 def test_the_photo_is_a_picture_of_every_rank():
