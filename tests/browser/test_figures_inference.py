@@ -367,3 +367,36 @@ def test_two_groups_are_planned(figure, window):
     one.type("share of old page", 0.07)
     assert one.says("lift") == "0.02, 28.6 % of 0.07"
     assert one.visit.faults() == []
+
+
+# Where the labels of each picture stand, and the picture without its margins.
+LABELS = """stage => stage.figure.parts.filter(part => part.labels).map(plane => ({
+  box: { ...plane.box, high: plane.height }, places: [...plane.labels.layer.querySelectorAll("text")]
+    .filter(text => text.getAttribute("visibility") === "visible")
+    .map(text => { const { x, y, width, height } = text.getBBox();
+      return [x, y, x + width, y + height]; }) }))"""
+
+
+@pytest.mark.parametrize("name", ["fig-clicks", "fig-tug-of-war", "fig-band", "fig-test-set"])
+@pytest.mark.parametrize("width", [320, 375])
+def test_no_label_stands_in_the_margin(figure, name, width):
+    one = figure(name, viewport={"width": width, "height": 740})
+    for box in one.stage.locator("input[type=checkbox]").all():
+        box.check()
+    if name == "fig-test-set":
+        one.press("Draw 10")
+    for plane in one.stage.evaluate(LABELS):
+        box = plane["box"]
+        for left, top, right, bottom in plane["places"]:
+            assert box["left"] <= left and right <= box["right"] + 1, name
+            assert 0 <= top and bottom <= box["high"], name
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_the_names_in_a_column_stay_in_it(figure, width):
+    one = figure("fig-docks", viewport={"width": width, "height": 740})
+    (first, *_) = one.stage.evaluate(LABELS)
+    right = one.stage.evaluate(
+        "stage => stage.figure.parts.find(part => part.labels).px([1.4, 0])[0]")
+    assert len(first["places"]) >= 2
+    assert all(place[2] <= right + 1 for place in first["places"])

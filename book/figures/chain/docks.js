@@ -18,6 +18,7 @@ const NEAR = 0.005; // of what counts as settled
 const NAMED = 30; // pixels that a part needs for its name
 const LETTER = 7; // pixels, on an average
 const EDGE = 7; // and before the first
+const CLOSER = 8; // by which a short name is nearer to the edge
 
 export default function build(figure) {
   const { names, matrix, start, of } = figure.numbers;
@@ -130,9 +131,10 @@ class Next {
     this.parts.forEach((part, i) => part.pieces(boxes[i]));
     this.outline.pieces(boxes.flat().map((corners) => [...corners, corners[0]]));
     const short = names.some((name) => EDGE + LETTER * `to ${name}`.length > 2 * HALF * plane.unit.x);
+    const left = 1 - HALF - (short ? CLOSER / plane.unit.x : 0);
     this.labels.forEach((label, i) => {
       const [low, high] = cuts[0].slice(i, i + 2);
-      if ((high - low) * plane.unit.y > NAMED) label.show(short ? names[i] : `to ${names[i]}`, [1 - HALF, (low + high) / 2]);
+      if ((high - low) * plane.unit.y > NAMED) label.show(short ? names[i] : `to ${names[i]}`, [left, (low + high) / 2]);
     });
   }
 }
