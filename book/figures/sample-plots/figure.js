@@ -35,7 +35,7 @@ export default function build(figure) {
   const width = slider(figure, "width", "Width h of bins or bumps");
   figure.controls([choice(figure, "plot", "Picture", NAMES)], width, [words("Values:"), valuesBox(figure)]);
   figure.hint("Drag a point, or type your own values.");
-  const [mean, middle, deviation, range, outside] = ["mean", "median", "standard deviation s", "quartiles", "beyond the whiskers"].map((text) => figure.readout(text));
+  const [mean, middle, deviation, range, outside] = ["mean", "median", "standard deviation s", "quartiles", "rings"].map((text) => figure.readout(text));
   const badge = figure.readout();
 
   /** Show this part of the plane, if it is another one. */
