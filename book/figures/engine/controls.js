@@ -10,7 +10,7 @@ import { snapped, written } from "./numbers.js";
 export function numberBox(figure, name, label) {
   const { min, max, step, whole } = figure.parameters.get(name);
   const box = html("input", {
-    type: "number", class: "moving-number", min, max, step: whole ? 1 : step,
+    type: "number", class: "moving-number", min, max, step,
     "aria-label": label, autocomplete: "off",
   });
   box.addEventListener("input", () => {

@@ -40,6 +40,7 @@
  * link, `#fig-name:2,4,0.5`, they stand in the order of their making.
  */
 
+import { button } from "./controls.js";
 import { html, write } from "./dom.js";
 import { bounds, clamp } from "./numbers.js";
 
@@ -171,10 +172,9 @@ export class Figure {
 
   /** A button beside "Reset". */
   action(text, act) {
-    const button = html("button", { type: "button" }, text);
-    button.addEventListener("click", act);
-    this.actions.append(button);
-    return button;
+    const made = button(text, act);
+    this.actions.append(made);
+    return made;
   }
 
   /**

@@ -61,8 +61,8 @@ export class Plane {
   }
 
   /** Where the plane lies in pixels, and its axes. */
-  measure() {
-    this.width = this.svg.clientWidth || 420;
+  measure(width = this.svg.clientWidth || 420) {
+    this.width = width;
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
     this.box = {
       left: this.roomForNumbers(), right: this.width - this.roomForTheLast(),
@@ -116,7 +116,8 @@ export class Plane {
   /** Show another part of the plane. */
   look({ x, y }) {
     this.asked = { x, y };
-    this.measure();
+    // Its width is known; to ask for it again would make the browser lay out the page.
+    this.measure(this.width);
   }
 
   drawAxes() {
@@ -287,17 +288,13 @@ class Path extends Mark {
   through(points, closed = false) {
     const pixels = points.map((point) => this.plane.px(point));
     this.segments = chords(pixels);
-    return this.trace(pixels.map(([x, y], k) =>
-      `${k ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("") + (closed ? "Z" : ""));
+    return this.trace(pen(pixels) + (closed ? "Z" : ""));
   }
 
   /** Several open pieces. */
   pieces(list) {
     this.segments = [];
-    return this.trace(list.map((points) => points.map((point, k) => {
-      const [x, y] = this.plane.px(point);
-      return `${k ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
-    }).join("")).join(""));
+    return this.trace(list.map((points) => pen(points.map((point) => this.plane.px(point)))).join(""));
   }
 
   /**
@@ -307,7 +304,6 @@ class Path extends Mark {
   curve(f, from = this.plane.window.left, to = this.plane.window.right, breaks = []) {
     const ends = [from, ...breaks.filter((x) => x > from && x < to), to];
     const pieces = ends.slice(1).map((end, k) => sampled(f, ends[k], end, this.plane));
-    if (pieces.length === 1) return this.through(pieces[0]);
     this.pieces(pieces);
     this.segments = pieces.flatMap((points) => chords(points.map((point) => this.plane.px(point))));
     return this;
@@ -322,6 +318,9 @@ class Path extends Mark {
     return result;
   }
 }
+
+/** From pixel to pixel, as a path writes it. */
+const pen = (pixels) => pixels.map(([x, y], k) => `${k ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
 /** A path in few pieces: a label need not know of every bend of a long one. */
 function chords(pixels) {

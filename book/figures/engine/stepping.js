@@ -47,7 +47,7 @@ export function running(figure, name, goal, smooth = false) {
  */
 export function stepping(figure, rule, run) {
   const { steps } = figure.numbers;
-  figure.parameter("steps", { value: steps, of: rule, step: 1 });
+  figure.parameter("steps", { value: steps, of: rule });
   const { button: runs, stop } = running(figure, "steps", steps || run);
   const jump = (change) => () => {
     stop();

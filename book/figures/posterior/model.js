@@ -18,9 +18,11 @@ export function modesOf(a, b) {
 /** Beta(a, b): what a figure shows of it. */
 export function beta(a, b, level) {
   const tail = (1 - level) / 2;
+  let found;
   return {
     density: betaDensity(a, b), modes: modesOf(a, b), mean: a / (a + b),
-    interval: [tail, 0.5, 1 - tail].map((share) => betaQuantile(share, a, b)),
+    // Quantiles take time, and nobody asks for those of the prior.
+    get interval() { return found ??= [tail, 0.5, 1 - tail].map((share) => betaQuantile(share, a, b)); },
   };
 }
 
