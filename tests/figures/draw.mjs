@@ -2,7 +2,8 @@
 import { Runs } from "../../book/figures/false-alarms/figure.js";
 import { difference, pooled, shareOfAll, shuffler } from "../../book/figures/null-simulation/groups.js";
 import { Draws, edges, edgesAround, nullModel } from "../../book/figures/null-simulation/model.js";
-import { asExtreme, evenNumbers } from "../../book/figures/engine/statistics.js";
+import { evenNumbers } from "../../book/figures/engine/statistics.js";
+import { asExtreme } from "../../book/figures/engine/tails.js";
 
 export function first(seed, count) {
   const next = evenNumbers(seed);

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from mlmath.power import power_z
 from tests.figures.javascript import ask
 from tests.figures.oracles import even_numbers, simulated_results
 
@@ -54,17 +53,6 @@ def test_even_numbers_are_spread_evenly():
     for seed in range(5):
         drawn = list(islice(even_numbers(seed), 5000))
         assert stats.kstest(drawn, "uniform").pvalue > 0.001
-
-
-@pytest.mark.parametrize("tail", TAILS)
-def test_power(rng, tail):
-    cases = [(float(effect), float(alpha)) for effect, alpha in
-             zip(rng.uniform(-5, 5, 30), rng.uniform(0.001, 0.5, 30))]
-    found = ask("engine/statistics.js", [["power", effect, alpha, tail]
-                                  for effect, alpha in cases])
-    expected = [power_z(effect, deviation=1, n=1, alpha=alpha, tail=tail)
-                for effect, alpha in cases]
-    assert np.allclose(found, expected, rtol=1e-9)
 
 
 @pytest.mark.parametrize("tail", TAILS)

@@ -43,5 +43,5 @@ export function reachUp(plane, most, other) {
   if (y[1] === plane.asked.y[1]) return;
   plane.look({ x: plane.asked.x, y });
   other.below = y;
-  other.measure();
+  other.measure(other.width);
 }

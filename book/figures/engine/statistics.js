@@ -1,4 +1,4 @@
-/** Probability without a picture: what the figures on tests calculate. */
+/** Probability without a picture: what figures on chance calculate. */
 
 /** The bell curve with this mean and standard deviation. */
 export function normalDensity(x, mean = 0, deviation = 1) {
@@ -74,35 +74,4 @@ export function evenNumbers(seed) {
   };
   for (let k = 0; k < 8; k++) next();
   return next;
-}
-
-/** Which results speak against a null hypothesis. */
-export const TAILS = ["right", "left", "two-sided"];
-
-/** What lies how far out, in standard errors, for a test at this level. */
-export function criticalValues(alpha, tail) {
-  if (tail === "right") return [normalQuantile(1 - alpha)];
-  if (tail === "left") return [normalQuantile(alpha)];
-  const z = normalQuantile(1 - alpha / 2);
-  return [-z, z];
-}
-
-/**
- * The power of a z test.
- * @param {number} shift  the effect in standard errors
- */
-export function power(shift, alpha, tail) {
-  const critical = criticalValues(alpha, tail);
-  const above = normalAbove(critical.at(-1) - shift);
-  if (tail === "right") return above;
-  const below = normalBelow(critical[0] - shift);
-  return tail === "left" ? below : below + above;
-}
-
-/** Is a result at least as far out as the observed one? */
-export function asExtreme(result, observed, center, tail) {
-  const slack = 1e-9 * Math.max(1, Math.abs(observed), Math.abs(center));
-  if (tail === "right") return result >= observed - slack;
-  if (tail === "left") return result <= observed + slack;
-  return Math.abs(result - center) >= Math.abs(observed - center) - slack;
 }

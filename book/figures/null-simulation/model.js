@@ -1,6 +1,7 @@
 /** Results as if nothing were going on, one after the other. Nothing here draws. */
 
-import { asExtreme, binomialProbabilities, evenNumbers, normalAbove, normalQuantile } from "../engine/statistics.js";
+import { binomialProbabilities, evenNumbers, normalAbove, normalQuantile } from "../engine/statistics.js";
+import { asExtreme } from "../engine/tails.js";
 
 const BINS = 40;
 

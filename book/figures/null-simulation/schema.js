@@ -1,4 +1,5 @@
-import { LARGEST_SEED, TAILS } from "../engine/statistics.js";
+import { LARGEST_SEED } from "../engine/statistics.js";
+import { TAILS } from "../engine/tails.js";
 
 const MOST = 40; // values in a group
 const LONGEST = 14; // letters of a group's name

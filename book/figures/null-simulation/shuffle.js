@@ -3,7 +3,7 @@
 import { Bare } from "../engine/bare.js";
 import { slider } from "../engine/controls.js";
 import { roundStep, snapped, written } from "../engine/numbers.js";
-import { asExtreme } from "../engine/statistics.js";
+import { asExtreme } from "../engine/tails.js";
 import { countable, difference, mean, pooled, rowsOf, shareOfAll, shuffler } from "./groups.js";
 import { Draws, edgesAround } from "./model.js";
 import { controls, counting, parameters, pile } from "./view.js";

@@ -64,7 +64,7 @@ export function picture(figure, { x, name, level, letter }) {
     if (y[1] !== plane.asked.y[1]) {
       plane.look({ x, y });
       strip.below = y;
-      strip.measure();
+      strip.measure(strip.width);
     }
     for (const [which, curve] of Object.entries(curves)) {
       const one = all[which];

@@ -91,7 +91,7 @@ export default function build(figure) {
     if (String([seen, y]) !== String([bottom.asked.x, bottom.asked.y])) {
       bottom.look({ x: seen, y });
       top.below = y;
-      top.measure();
+      top.measure(top.width);
       drawShape();
     }
     bars.set(counts);

@@ -1,7 +1,8 @@
 /** Two hills: what a test makes of results without and with an effect. */
 
 import { clamp } from "../engine/numbers.js";
-import { criticalValues, normalAbove, normalBelow, normalQuantile } from "../engine/statistics.js";
+import { normalAbove, normalBelow, normalQuantile } from "../engine/statistics.js";
+import { criticalValues } from "../engine/tails.js";
 
 /**
  * What the picture says, from the two hills and the test.

@@ -1,4 +1,4 @@
-import { TAILS } from "../engine/statistics.js";
+import { TAILS } from "../engine/tails.js";
 import { pairOf, SHARES } from "./model.js";
 
 const REACH = 4; // standard errors beyond both hills
