@@ -29,6 +29,20 @@ from mlmath.exercises.linear_algebra.labs.linear_system_solver import (
      "Your smallest amount is larger than your largest one."),
     (["0.1739", "0.2142"],
      "Those are portions of 100 grams. How many grams are they?"),
+    ([0.174, 21.4],
+     "With 0.174 g of peanut butter the amount of oats is below 0."),
+    ([0.19, 0.2142],
+     "With 0.19 g of peanut butter the amount of oats is below 0."),
+    ([0.174, 0.23],
+     "With 0.174 g of peanut butter the amount of oats is below 0."),
+    ([17, 22.3], "At your upper end the yogurt is used up, but"
+     " the bananas were used up before."),
+    ([17, 21.4],
+     "With 17 g of peanut butter the amount of oats is below 0."),
+    ([16, 21],
+     "With 16 g of peanut butter the amount of oats is below 0."),
+    ([17, 23],
+     "With 17 g of peanut butter the amount of oats is below 0."),
 ])
 def test_wrong_ends(answer, message):
     feedback = check("exercise-lab-breakfast", answer)
