@@ -780,8 +780,6 @@ def test_contours_with_all_there_is():
           '$1$' at -0.25,-0.559
         unnamed: blue letters 11 center center, turned 339, z 4, cut at the edge
           '$4$' at 1.12,0.955
-        unnamed: blue letters 11 center center, turned 54.3, z 4, cut at the edge
-          '$10$' at 2.92,-0.7
         unnamed: blue letters 11 center center, turned 332, z 4, cut at the edge
           '$10$' at 2.14,1.34
         mark: ink 12 center center, on square 0.06 paper, z 7
