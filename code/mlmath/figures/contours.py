@@ -32,6 +32,7 @@ __all__ = ["plot_contours"]
 
 STEPS = 161  # places along each axis at which the function is computed
 LEVELS = 9
+NEAR = 4  # pixels between two heights
 LONGEST = 0.6  # inches of the longest gradient
 SMALLEST_HEIGHT, LARGEST_HEIGHT = 1.4, 3.4  # inches
 
@@ -170,17 +171,43 @@ def _draw_contours(ax, x, y, heights, levels):
 
     lines = draw()
     texts = write(lines)
-    whole = [text.get_position() for text in texts if _is_inside(ax, text)]
-    if len(whole) < len(texts):
-        # The frame would cut the others, which leave gaps in their lines.
+    boxes = [text.get_window_extent() for text in texts]
+    if not all(_holds(ax, box) for box in boxes):
+        written = zip(boxes, [text.get_position() for text in texts],
+                      lines.labelCValues)
         lines.remove()
-        write(draw(), whole)
+        lines = draw()
+        write(lines, _places(ax, lines.get_paths(), [*written]))
 
 
-def _is_inside(ax, text):
-    box, frame = text.get_window_extent(), ax.bbox
-    return (frame.x0 <= box.x0 and box.x1 <= frame.x1
-            and frame.y0 <= box.y0 and box.y1 <= frame.y1)
+def _holds(ax, box):
+    return (ax.bbox.min <= box.min).all() and (box.max <= ax.bbox.max).all()
+
+
+def _places(ax, paths, written):
+    """Return places for heights, none of which the frame cuts.
+
+    One that it would cut moves along its line, away from the others, or is left
+    out. `written` holds of each height its box, its place and which line it has.
+    """
+    def pixels(points):
+        return ax.transData.transform(np.reshape(points, (-1, 2)))
+
+    kept = [place for box, place, _ in written if _holds(ax, box)]
+    for box, place, number in written:
+        if _holds(ax, box):
+            continue
+        # Where its line bends it is turned, and so reaches a little farther.
+        reach = 1.1 * max(box.width, box.height) / 2
+        line = pixels(paths[number].vertices)
+        free = ((line > ax.bbox.min + reach) & (line < ax.bbox.max - reach)).all(axis=1)
+        for other in pixels(kept):
+            free &= np.hypot(*(line - other).T) > 2 * reach + NEAR
+        if free.any():
+            far = np.hypot(*(line - pixels(place)).T)
+            nearest = np.argmin(np.where(free, far, np.inf))
+            kept.append(tuple(paths[number].vertices[nearest]))
+    return kept
 
 
 def _draw_gradients(ax, function, places):

@@ -1,6 +1,7 @@
 """The plots that many pages share show what they are given."""
 
 from fractions import Fraction
+from itertools import combinations
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -195,12 +196,22 @@ def test_no_height_is_cut_by_the_frame():
         assert ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1, text
     heights = [text.get_text() for text in written]
     assert heights.count("$-0.15$") == heights.count("$1.2$") == 2
-    # A second -0.08 would lie on the rim: its line has no gap there.
-    assert heights.count("$-0.08$") == 1
+    # A second -0.08 would lie on the rim: it has moved along its line.
+    low, = [text.get_position() for text in written
+            if text.get_text() == "$-0.08$" and text.get_position()[0] < 0]
+    x, y = low
+    assert x**3 / 3 - x * y + y**2 / 2 == pytest.approx(-0.08, abs=2e-3)
+    middles = ax.transData.transform([text.get_position() for text in written[:-2]])
+    for one, other in combinations(middles, 2):
+        assert np.hypot(*(one - other)) > 30
+
+
+def test_a_height_without_room_is_left_out_and_its_line_is_whole():
+    ax = plot_contours(lambda x, y: x * y, (0, 4), (0, 3.2), levels=[6, 12.5])
+    assert [text.get_text() for text in ax.texts if text.get_text()] == ["$6$"]
     lines, = ax.collections
-    beside, cut = ([piece for piece in path.to_polygons(closed_only=False)
-                    if piece[:, 0].max() < 0] for path in lines.get_paths()[2:4])
-    assert (len(beside), len(cut)) == (2, 1)
+    assert [len(path.to_polygons(closed_only=False))
+            for path in lines.get_paths()] == [2, 1]
 
 
 @pytest.mark.parametrize("classify", [
