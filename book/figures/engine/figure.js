@@ -101,17 +101,19 @@ export class Figure {
    * Add a number to the state, or something else with `read` and `write`.
    *
    * @param {string} name
-   * @param {object} options
-   * @param options.value  at the start
-   * @param {object} [options.of]  the schema's rule, for bounds and choices
-   * @param {number} [options.min] @param {number} [options.max]
-   * @param {number} [options.step]  of arrow keys and sliders; 0.1 if not given, 1 if whole
-   * @param {boolean} [options.whole]  whole numbers only
-   * @param {(text: string) => any} [options.read]  from a link; undefined if bad
-   * @param {(value: any) => string} [options.write]  for a link
-   * @param {string[]} [options.choices]  instead of a number, one of these
+   * @param {object} given
+   * @param given.value  at the start
+   * @param {object} [given.of]  the schema's rule, for bounds and choices
+   * @param {number} [given.min] @param {number} [options.max]
+   * @param {number} [given.step]  of arrow keys and sliders; 0.1 if not given, 1 if whole
+   * @param {boolean} [given.whole]  whole numbers only
+   * @param {(text: string) => any} [given.read]  from a link; undefined if bad
+   * @param {(value: any) => string} [given.write]  for a link
+   * @param {string[]} [given.choices]  instead of a number, one of these
    */
-  parameter(name, { of = {}, whole = "whole" in of, ...options }) {
+  parameter(name, given) {
+    if ("of" in given && !given.of) throw new Error(`the schema has no number ${name}`);
+    const { of = {}, whole = "whole" in of, ...options } = given;
     const [min, max] = bounds(of, this.numbers);
     const made = {
       name, min, max, whole, choices: of.choice, step: whole ? 1 : 0.1, write: String, ...options };

@@ -49,7 +49,7 @@ export default function build(figure) {
   figure.controls([words("First line: slope"), numberBox(figure, "slope", "Slope of the first line"),
     words("intercept"), numberBox(figure, "intercept", "Intercept of the first line")],
   slider(figure, "rate", "Learning rate α"));
-  stepping(figure, schema.numbers.steps, 100);
+  stepping(figure, schema.modes.of.descent.numbers.steps, 100);
   const equation = figure.readout();
   const error = figure.readout("mean squared error");
   const badge = figure.readout();

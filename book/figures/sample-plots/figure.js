@@ -6,7 +6,7 @@ import { Plane } from "../engine/plane.js";
 import { bends, bins, boxOf, density, deviationOf, humps, meanOf, PLOTS, qq, quartileLine, steps } from "./model.js";
 import { listed, strip, valuesBox } from "./view.js";
 
-export const height = { narrow: 985, wide: 870 };
+export const height = { narrow: 960, wide: 870 };
 
 const NAMES = { histogram: "histogram", ecdf: "empirical distribution function", density: "kernel density estimate", qq: "QQ plot" };
 const WITH_WIDTH = ["histogram", "density"];

@@ -18,14 +18,15 @@ const ALTERNATIVES = {
 export default function build(figure) {
   const { null_value: center, effect, deviation, n, alpha, tail, x, name } = figure.numbers;
   const error = deviation / Math.sqrt(n);
+  const rules = schema.modes.of.mean.numbers;
   const step = roundStep(error / 20);
   const reach = snapped(0.75 * (x[1] - x[0]), step);
   figure.parameter("effect", { value: effect, min: -reach, max: reach, step });
   figure.parameter("n", { value: n, min: 1, max: Math.max(200, 4 * n), whole: true });
   figure.parameter("deviation", {
     value: deviation, min: deviation / 4, max: 2 * deviation, step: roundStep(deviation / 40) });
-  figure.parameter("alpha", { value: alpha, of: schema.numbers.alpha, step: 0.001 });
-  figure.parameter("tail", { value: tail, of: schema.numbers.tail });
+  figure.parameter("alpha", { value: alpha, of: rules.alpha, step: 0.001 });
+  figure.parameter("tail", { value: tail, of: rules.tail });
 
   let top = peakOf(error);
   const plane = new Plane(figure, { x, y: [0, top], names: [name, "density"], height: 300 });
