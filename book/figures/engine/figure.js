@@ -104,7 +104,7 @@ export class Figure {
    * @param {object} given
    * @param given.value  at the start
    * @param {object} [given.of]  the schema's rule, for bounds and choices
-   * @param {number} [given.min] @param {number} [options.max]
+   * @param {number} [given.min] @param {number} [given.max]
    * @param {number} [given.step]  of arrow keys and sliders; 0.1 if not given, 1 if whole
    * @param {boolean} [given.whole]  whole numbers only
    * @param {(text: string) => any} [given.read]  from a link; undefined if bad
