@@ -7,6 +7,7 @@ import pytest
 from IPython.lib.pretty import pretty
 
 from publishing.execution.kernel import KERNEL_CONFIG
+from tests.browser.pages import wait_until
 
 
 def test_prints_and_results(python):
@@ -400,8 +401,9 @@ def test_endless_loop_can_be_stopped_and_the_page_goes_on(start_python):
     assert reply["status"] == "error" and reply["ename"] == "Stopped"
     assert python.run("1 + 1").data("text/plain") == ["2"]
     assert "NameError" in python.run("kept").error
-    states = [state for state, _ in python.states()]
-    assert "stopped" in states and states[-1] == "ready"
+    assert "stopped" in [state for state, _ in python.states()]
+    # The answer to a cell comes before the word that the kernel is idle again.
+    wait_until(python.page, "() => window.live.states.at(-1)[0] === 'ready'")
 
 
 def test_restart_forgets_and_goes_on(start_python):

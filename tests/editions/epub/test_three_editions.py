@@ -81,9 +81,10 @@ def on_web() -> dict[str, list[str]]:
 def in_pdf() -> dict[str, list[str]]:
     text = subprocess.run(["pdftotext", "-layout", PDF, "-"], check=True,
                           capture_output=True, text=True).stdout
-    # A sentence may begin with "Theorem 1.2 says" at the head of a line.
+    # A sentence may begin with "Theorem 1.2 says" at the head of a line, or
+    # with "Exercise 1.2 (counts)": no title begins with a small word.
     return numbers(line for line in text.splitlines()
-                   if re.match(r"\s*(Figure [\d.]+|\w+ [\d.]+( +\(|$))", line))
+                   if re.match(r"\s*(Figure [\d.]+|\w+ [\d.]+( +\((?![a-z]{2})|$))", line))
 
 
 def in_epub() -> dict[str, list[str]]:

@@ -86,11 +86,12 @@ def web_items(kind: str) -> list[str]:
 def pdf_items(kind: str) -> list[str]:
     """Return the numbers of a kind as the titles in the PDF have them.
 
-    A solution has the title of its exercise.
+    A solution has the title of its exercise. A sentence may begin a line with
+    "Exercise 1.2 (counts) finds": no title begins with a small word.
     """
     found = [match for line in pdf_text(SCREEN).splitlines()
              if (match := ITEM.match(line)) and match[1] == kind
-             and (kind == "Figure" or re.match(r" *\(|$", line[match.end() - 1:]))]
+             and (kind == "Figure" or re.match(r" *\((?![a-z]{2})|$", line[match.end() - 1:]))]
     return [match[2] for match in found]
 
 
