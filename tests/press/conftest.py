@@ -39,6 +39,9 @@ description: The first page.
 # A small book
 
 Edition {edition}`version`, commit {edition}`commit`.
+
+```{progress}
+```
 """,
     "outcome-map.md": """\
 ---

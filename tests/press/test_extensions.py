@@ -31,6 +31,11 @@ def test_sidebar_marks_planned_pages_alone(pages):
         "2. A later chapter planned"]
 
 
+def test_progress_counts_what_is_written(pages):
+    assert "Written so far: 1 of the 2 chapters. A page that is marked" in (
+        " ".join(pages["index.html"].article.get_text().split()))
+
+
 def test_outcome_role_leads_to_the_map(pages):
     link = pages["numbers.html"].select_one("article .outcome a")
     assert link["href"] == "outcome-map.html#outcome-o4"
