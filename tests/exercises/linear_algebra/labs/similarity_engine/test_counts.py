@@ -1,0 +1,82 @@
+"""The counts of wines and of sentences, and what is said of wrong ones."""
+
+import numpy as np
+import pytest
+
+from mlmath import check
+from mlmath.datasets import wine
+from mlmath.exercises.linear_algebra.labs.similarity_engine import wines
+from mlmath.exercises.linear_algebra.labs.similarity_engine.search import hits
+
+
+def counts_for(change):
+    book = wine()
+    table = change(book.features)
+    return [hits(table, book.target, way, table) for way in wines.WAYS]
+
+
+@pytest.mark.parametrize(("change", "expected"), [
+    (lambda X: X, wines.RAW),
+    (lambda X: (X - X.mean(axis=0)) / X.std(axis=0), wines.STANDARDIZED),
+    (lambda X: (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True),
+     [159, 154, 154]),
+    (lambda X: (X - X.mean()) / X.std(), [150, 137, 141]),
+    (lambda X: X - X.mean(axis=0), [150, 137, 152]),
+    (lambda X: X / X.std(axis=0), [174, 170, 169]),
+    (lambda X: (X - X.mean(axis=0)) / X.var(axis=0), [165, 153, 156]),
+])
+def test_the_counts_are_those_of_the_wines(change, expected):
+    assert counts_for(change) == expected
+
+
+@pytest.mark.parametrize(("place", "message"), [
+    ((0, 0), "Your count for `cityblock` with raw columns is wrong."),
+    ((2, 0), "Your count for `cosine` with raw columns is wrong."),
+    ((1, 1), "Your count for `euclidean` with standardized columns is wrong."),
+])
+def test_a_wrong_count_of_wines_is_named(place, message):
+    answer = np.array(wines.WINES.value)
+    answer[place] += 1
+    assert check("exercise-similarity-wines", answer).message == (
+        f"Not yet. {message}")
+
+
+@pytest.mark.parametrize("form", [tuple, np.array, lambda rows: [
+    list(map(float, row)) for row in rows]])
+def test_right_counts_of_wines_in_other_forms(form):
+    assert check("exercise-similarity-wines", form(wines.WINES.value)).passed
+
+
+@pytest.mark.parametrize("answer", [
+    [wines.RAW, wines.STANDARDIZED], wines.RAW, 174, "many", [[1, 2]] * 4,
+])
+def test_counts_of_wines_in_no_table(answer):
+    message = check("exercise-similarity-wines", answer).message
+    assert message.startswith("Not yet: your answer "), message
+
+
+@pytest.mark.parametrize(("answer", "message"), [
+    ((9, 10), "Those are the counts for the distance. It looks at the lengths"
+     " of the sentences, too."),
+    ((8, 8), "The commas and periods still stick to your words."),
+    ((5, 10), "A word with a capital letter is another word for your program."),
+    ((5, 8), "Capital letters, commas and periods still make words differ."),
+    ((7, 10), "The count with all words is right, the other is not."),
+    ((6, 11), "The count without the small words is right, the other is not."),
+])
+def test_wrong_counts_of_sentences(answer, message):
+    feedback = check("exercise-similarity-sentences", answer)
+    assert feedback.message == f"Not yet. {message}"
+
+
+@pytest.mark.parametrize("answer", [
+    (7, 11.5), (7, 13), (-1, 11), (7,), 7, "7, 11", (7, 11, 3), (3, 4)])
+def test_strange_counts_of_sentences(answer):
+    feedback = check("exercise-similarity-sentences", answer)
+    assert feedback.passed is False
+    assert feedback.message.startswith("Not yet: "), feedback
+
+
+@pytest.mark.parametrize("form", [list, np.array])
+def test_right_counts_of_sentences_in_other_forms(form):
+    assert check("exercise-similarity-sentences", form([7, 11])).passed
