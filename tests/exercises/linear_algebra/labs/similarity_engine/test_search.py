@@ -1,5 +1,7 @@
 """What the checks on the search and on its hits say, word by word."""
 
+from itertools import count
+
 import numpy as np
 import pytest
 
@@ -52,6 +54,12 @@ def test_a_search_that_returns_distances():
     feedback = check("exercise-similarity-search", farther)
     assert feedback.message.startswith(
         "Not yet. The entries of your result are not the numbers of rows. See ")
+
+
+def test_a_search_without_an_end():
+    assert fault_of(count()) == (
+        "Your function returns a row that the table does not have.")
+    assert fault_of(iter([1, 3, 2])) == ""
 
 
 def test_a_search_that_returns_one_number():
