@@ -41,12 +41,14 @@ def engel():
             "food", "francs", "what it spent on food in the same year"),
         card=Card(
             title="Engel's households",
-            source="E. Engel (1857), as used by R. Koenker and G. Bassett,"
-            " Econometrica 50 (1982), and as in statsmodels",
+            source="as used by R. Koenker and G. Bassett, Econometrica 50 (1982),"
+            " and as in statsmodels",
             license="public domain",
             truth=None,
-            quirks="The more a household earns, the more its food differs from"
-            " the line. One household earned 4958 francs, the next 2823. Three"
+            quirks="Named after E. Engel, who wrote about such budgets in 1857;"
+            " which survey these households come from is not confirmed. The"
+            " more a household earns, the more its food differs from the line."
+            " One household earned 4958 francs, the next 2823. Three"
             " rows are alike to the last digit, and so are two others.",
         ),
     )

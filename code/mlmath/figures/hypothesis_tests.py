@@ -161,14 +161,14 @@ def plot_t_curves(degrees):
 
     Notes
     -----
-    Explained in :ref:`hypothesis-tests`.
+    Explained in :ref:`confidence-intervals`.
     """
     degrees = as_sample("degrees", degrees, least=1)
     if len(degrees) > 3:
         raise ValueError(
             f"degrees: expected at most 3 numbers, got {len(degrees)}")
     grid = np.linspace(-4.5, 4.5, POINTS)
-    curves = [(f"t, {degree:g} degrees",
+    curves = [(f"t, {degree:g} {'degree' if degree == 1 else 'degrees'}",
                _t_curve(grid, as_positive("degrees", degree)))
               for degree in degrees]
     with house_style():

@@ -108,12 +108,12 @@ def test_a_statistic_beyond_the_picture_leaves_nothing_to_shade():
 
 
 def test_t_curves_are_densities():
-    ax = plot_t_curves([2, 8, 30])
-    curves = [stats.norm, stats.t(2), stats.t(8), stats.t(30)]
+    ax = plot_t_curves([1, 8, 30])
+    curves = [stats.norm, stats.t(1), stats.t(8), stats.t(30)]
     for line, curve in zip(ax.lines, curves, strict=True):
         assert np.allclose(line.get_ydata(), curve.pdf(line.get_xdata()))
     names = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert names == ["normal", "t, 2 degrees", "t, 8 degrees", "t, 30 degrees"]
+    assert names == ["normal", "t, 1 degree", "t, 8 degrees", "t, 30 degrees"]
     assert len({line.get_linestyle() + line.get_color() for line in ax.lines}) == 4
 
 
