@@ -6,10 +6,6 @@ second way to the same result, what the random inputs reach, and what the
 feedback says.
 """
 
-import ast
-import re
-from pathlib import Path
-
 import numpy as np
 import pytest
 from scipy import stats
@@ -43,22 +39,6 @@ def made(inputs, number):
 def told(label, answer, words):
     feedback = check(label, answer)
     return feedback.passed is False and words in feedback.message
-
-
-PAGE = (Path(__file__).parents[3] / "book" / "probability-statistics"
-        / "confidence-intervals.md")
-
-
-def test_the_figure_has_the_deliveries_of_the_cells():
-    text = PAGE.read_text(encoding="utf-8")
-    minutes, kilometers = (
-        ast.literal_eval(re.search(rf"{name} = np\.array\((\[.*?\])\)", text,
-                                   re.DOTALL)[1])
-        for name in ("minutes", "kilometers"))
-    points = ast.literal_eval(re.search(r"  points: (\[\[.*\]\])\n", text)[1])
-    assert len(points) == 40
-    assert points == [list(pair) for pair in zip(kilometers, minutes,
-                                                 strict=True)]
 
 
 # Flour -----------------------------------------------------------------------
