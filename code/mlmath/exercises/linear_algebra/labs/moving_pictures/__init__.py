@@ -1,0 +1,1 @@
+"""The exercises of the lab that moves pictures and trains a first neuron."""
