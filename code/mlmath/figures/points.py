@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mlmath._arguments import as_index, as_number, as_sequence, described
+from mlmath._arguments import (
+    as_count,
+    as_index,
+    as_number,
+    as_sequence,
+    described,
+)
 from mlmath.figures.graph import (
     as_points,
     color_of,
@@ -24,7 +30,8 @@ MOST_CLASSES = 10
 
 
 def plot_points(points, classes=None, *, class_names=None, line=None,
-                names=None, xlabel="$x_1$", ylabel="$x_2$", equal=False):
+                names=None, joined=None, xlabel="$x_1$", ylabel="$x_2$",
+                equal=False):
     """Draw observations as points, each class in a color and shape of its own.
 
     From the fifth class on, colors come again, and each point is drawn as the
@@ -43,6 +50,9 @@ def plot_points(points, classes=None, *, class_names=None, line=None,
         numbers (w_1, w_2, b) the line w_1 x_1 + w_2 x_2 + b = 0.
     names : mapping of int to str, optional
         Rows to mark with a ring, and what to write beside them.
+    joined : int, optional
+        Draw lines in place of dots, each through so many points, in their
+        order: 5 joins the first five points, then the next five, and so on.
     xlabel, ylabel : str, optional
         The names of the axes.
     equal : bool, optional
@@ -57,7 +67,8 @@ def plot_points(points, classes=None, *, class_names=None, line=None,
     TypeError
         If an argument has another type than it should.
     ValueError
-        If shapes do not fit, or there are more than ten classes.
+        If shapes do not fit, there are more than ten classes, or points
+        remain after the last line.
 
     Examples
     --------
@@ -77,9 +88,13 @@ def plot_points(points, classes=None, *, class_names=None, line=None,
     class_names = _checked_class_names(class_names, classes)
     line = _checked_line(line)
     names = _checked_names(names, len(points))
+    joined = _checked_joined(joined, classes, len(points))
     with house_style():
         ax = new_graph(xlabel, ylabel)
-        _draw_classes(ax, points, classes, class_names)
+        if joined is None:
+            _draw_classes(ax, points, classes, class_names)
+        else:
+            _draw_lines(ax, points, joined)
         limits = [padded(column) for column in points.T]
         ax.set(xlim=limits[0], ylim=limits[1])
         few_numbers(ax)
@@ -152,6 +167,27 @@ def _checked_names(names, count):
         )
     return {as_index("names", row, count): str(text)
             for row, text in names.items()}
+
+
+def _checked_joined(joined, classes, count):
+    """Return how many points a line joins, or None for dots."""
+    if joined is None:
+        return None
+    if classes is not None:
+        raise ValueError("joined: expected no classes beside it")
+    size = as_count("joined", joined, count)
+    if size < 2 or count % size:
+        raise ValueError(
+            f"joined: expected a number from 2 that divides {count}, got {size}"
+        )
+    return size
+
+
+def _draw_lines(ax, points, size):
+    lines = points.reshape(-1, size, 2)
+    gaps = np.full((len(lines), 1, 2), np.nan)
+    ax.plot(*np.concatenate([lines, gaps], axis=1).reshape(-1, 2).T,
+            color=PALETTE["blue"], linewidth=0.6 * LINE_WIDTH, gid="lines")
 
 
 def _draw_classes(ax, points, classes, class_names):

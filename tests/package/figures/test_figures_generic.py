@@ -120,6 +120,18 @@ def test_a_line_goes_through_its_points(line, on_it):
         assert (x1 - x0) * (y - y0) == pytest.approx((y1 - y0) * (x - x0), abs=1e-6)
 
 
+def test_joined_points_are_lines_with_gaps_between_them():
+    points = np.array([[0, 0], [2, 1], [4, 0], [6, 3.0]])
+    ax = plot_points(points, joined=2)
+    line, = ax.lines
+    gap = [np.nan, np.nan]
+    assert np.array_equal(
+        line.get_xydata(), [*points[:2], gap, *points[2:], gap], equal_nan=True)
+    assert line.get_gid() == "lines"
+    whole, = plot_points(points, joined=4).lines
+    assert np.array_equal(whole.get_xydata()[:4], points)
+
+
 def test_equal_scales_make_distances_true():
     ax = plot_points([[0, 0], [10, 1]], equal=True)
     scales = [np.ptp(ax.get_xlim()) / ax.bbox.width,
@@ -310,6 +322,9 @@ def test_large_layers_are_shortened():
     (lambda: plot_points([[1, 2]], line=(0, 0, 1)), "w_1 and w_2 not both 0"),
     (lambda: plot_points([[1, 2]], names=["a"]), "names: expected a dict"),
     (lambda: plot_points([[1, 2]], names={1: "a"}), "names: .* 0 to 0, got 1"),
+    (lambda: plot_points([[1, 2]] * 4, joined=3), "from 2 that divides 4, got 3"),
+    (lambda: plot_points([[1, 2]], joined=1), "from 2 that divides 1, got 1"),
+    (lambda: plot_points([[1, 2]] * 2, [0, 0], joined=2), "no classes beside it"),
     (lambda: plot_curves(3), "curves: expected a function or a dict"),
     (lambda: plot_curves({}), "curves: expected one to 4, got 0"),
     (lambda: plot_curves(np.sin), "expected xlim for a function"),
