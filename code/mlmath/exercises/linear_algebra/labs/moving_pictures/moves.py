@@ -14,8 +14,9 @@ def rotation(degrees):
 
 def homogeneous(A, b):
     """Put the matrix and the shift into three rows."""
-    upper = np.column_stack([A, b])
-    return np.vstack([upper, [0, 0, 1]])
+    H = np.eye(3)
+    H[:2] = np.column_stack([A, b])
+    return H
 
 
 def turn_about(center, degrees):
