@@ -67,6 +67,18 @@ def test_addresses_in_print_are_as_written(tmp_path):
     assert r"18:13\%3C1661" in page
 
 
+def test_a_source_ends_with_its_whole_address(tmp_path):
+    page = LINKS.replace("```{bibliography}", "```{bibliography}\n:style: mathbook")
+    address = "https://doi.org/10.1002/(SICI)18:13%3C1661::AID-SIM150%3E3.0.CO;2-A"
+    web, warnings = built(tmp_path, page)
+    assert not warnings
+    assert f'href="{address}">{address}</a></p>' in web
+    paper, _ = built(tmp_path, page, "latex")
+    source = paper.partition("Sparse ")[2].partition("thebibliography")[0]
+    assert re.search(r"\\sphinxurl\{https://doi.org/10.1002/\(SICI\)18:13", source)
+    assert "footnote" not in source
+
+
 @pytest.mark.parametrize("builder", ["html", "latex"])
 def test_formulas_in_titles_of_sources_are_set(tmp_path, builder):
     page, _ = built(tmp_path, LINKS, builder)
