@@ -265,7 +265,7 @@ name: difference of the means
 mode: groups
 measure: share
 base: 0.1
-lift: 0.02
+effect: 0.02
 n: 2000
 groups: [old page, new page]
 name: share of buyers

@@ -334,7 +334,7 @@ def test_labels_are_shuffled(figure, window):
 @every_window
 def test_two_groups_are_planned(figure, window):
     one = figure("fig-two-groups", viewport=WINDOWS[window], has_touch=window == "phone")
-    assert one.says("lift") == "0.02, 20 % of 0.1"
+    assert one.says("lift") == "20 %: 0.02 of 0.1"
     assert one.says("power") == "52.5 %" and one.says("misses β") == "47.5 %"
     assert one.says("reject") == "up to −0.01939 and from 0.01939"
     assert "3841" not in one.board
@@ -342,7 +342,7 @@ def test_two_groups_are_planned(figure, window):
     assert one.says("n needed") == "3841 in each group"
     one.type("n in each group", 3841)
     assert one.says("power") == "80 %"
-    one.type("lift", 0.01)
+    one.type("effect", 0.01)
     assert int(one.says("n needed").split()[0]) > 3.8 * 3841
     one.choose("alternative", "left")
     assert one.says("n needed") == "none is enough"
@@ -354,10 +354,10 @@ def test_two_groups_are_planned(figure, window):
     one.press("Reset")
     handle = "new page: its share"
     (one.touch_drag if window == "phone" else one.drag)(handle, 30, 0)
-    assert one.values["lift"] > 0.021
-    before = one.values["lift"]
+    assert one.values["effect"] > 0.021
+    before = one.values["effect"]
     one.handle(handle).press("ArrowLeft")
-    assert one.values["lift"] == pytest.approx(before - 0.0005)
+    assert one.values["effect"] == pytest.approx(before - 0.0005)
     one.handle("Critical value").press("ArrowRight")
     assert one.values["alpha"] < 0.05
     one.press("Reset")
@@ -365,7 +365,7 @@ def test_two_groups_are_planned(figure, window):
     slider.press("ArrowRight")
     assert one.values["n"] == 2020
     one.type("share of old page", 0.07)
-    assert one.says("lift") == "0.02, 28.6 % of 0.07"
+    assert one.says("lift") == "28.6 %: 0.02 of 0.07"
     assert one.visit.faults() == []
 
 

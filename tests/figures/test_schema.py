@@ -181,7 +181,7 @@ BAD = [
     ("null-simulation shuffle", "groups: {without the list: [1, 2], old: [1, 2]}",
      "groups: .*, with names of at most 14 letters"),
     ("two-hills groups", "base: 1.5", "base: expected a number, a share from 0.001 to 0.999"),
-    ("two-hills groups", "lift: -0.1", "lift: .*, so that the second group has a share, too"),
+    ("two-hills groups", "effect: -0.1", "effect: .*, so that the second group has a share, too"),
     ("two-hills groups", "deviation: 1", "deviation: expected none unless measure is mean"),
     ("two-hills groups", "measure: mean", "deviation: expected a number .* got none"),
     ("two-hills groups", "groups: [A, A]", "groups: .*, both different"),

@@ -72,9 +72,9 @@ def test_two_hills(tail):
 
 
 GROUPS = [
-    {"measure": "share", "base": 0.1, "lift": 0.02, "n": 2000},
-    {"measure": "share", "base": 0.6, "lift": -0.07, "n": 300},
-    {"measure": "mean", "base": 12, "lift": 1.5, "deviation": 6, "n": 80},
+    {"measure": "share", "base": 0.1, "effect": 0.02, "n": 2000},
+    {"measure": "share", "base": 0.6, "effect": -0.07, "n": 300},
+    {"measure": "mean", "base": 12, "effect": 1.5, "deviation": 6, "n": 80},
 ]
 
 
@@ -83,7 +83,7 @@ GROUPS = [
 def test_two_groups_and_their_difference(groups, tail):
     [found] = ask("two-hills/model.js", [["twoGroups", {
         **groups, "alpha": 0.05, "tail": tail}]])
-    second, n = groups["base"] + groups["lift"], groups["n"]
+    second, n = groups["base"] + groups["effect"], groups["n"]
     if groups["measure"] == "share":
         variances = [q * (1 - q) for q in (groups["base"], second)]
         middle = (groups["base"] + second) / 2
@@ -94,7 +94,7 @@ def test_two_groups_and_their_difference(groups, tail):
     assert np.allclose(found["errors"], np.sqrt(np.array(variances) / n))
     assert found["places"] == pytest.approx([groups["base"], second])
     null = stats.norm(0, without)
-    true = stats.norm(groups["lift"], np.sqrt(sum(variances) / n))
+    true = stats.norm(groups["effect"], np.sqrt(sum(variances) / n))
     low, high = {"right": (-np.inf, null.isf(0.05)), "left": (null.ppf(0.05), np.inf),
                  "two-sided": null.interval(0.95)}[tail]
     assert np.allclose(found["critical"], [edge for edge in (low, high) if np.isfinite(edge)])
@@ -102,7 +102,7 @@ def test_two_groups_and_their_difference(groups, tail):
 
 
 def test_two_groups_reject_as_often_as_the_power_says(rng):
-    numbers = {"measure": "share", "base": 0.1, "lift": 0.02, "n": 2000,
+    numbers = {"measure": "share", "base": 0.1, "effect": 0.02, "n": 2000,
                "alpha": 0.05, "tail": "two-sided"}
     [found] = ask("two-hills/model.js", [["twoGroups", numbers]])
     old, new = rng.binomial(2000, [[0.1], [0.12]], (2, 40_000))
@@ -118,25 +118,25 @@ def needed_for(power, **numbers):
 
 
 def test_how_many_each_group_needs():
-    assert needed_for(0.8, base=0.1, lift=0.02) == 3841
+    assert needed_for(0.8, base=0.1, effect=0.02) == 3841
     for numbers in GROUPS:
         test = {**numbers, "alpha": 0.05, "tail": "two-sided"}
         n = needed_for(0.9, **test)
         [enough], [fewer] = (ask("two-hills/model.js", [["twoGroups", {**test, "n": size}]])
                              for size in (n, n - 1))
         assert fewer["power"] < 0.9 <= enough["power"]
-    # Half the lift asks for four times as many.
-    one, half = (needed_for(0.8, measure="mean", base=0, lift=lift, deviation=10)
-                 for lift in (2, 1))
+    # Half the effect asks for four times as many.
+    one, half = (needed_for(0.8, measure="mean", base=0, effect=effect, deviation=10)
+                 for effect in (2, 1))
     assert half == pytest.approx(4 * one, rel=0.01)
-    assert needed_for(0.8, base=0.1, lift=0) == np.inf
-    assert needed_for(0.8, base=0.1, lift=-0.02, tail="right") == np.inf
-    assert needed_for(0.8, base=0.1, lift=0.02, tail="left") == np.inf
+    assert needed_for(0.8, base=0.1, effect=0) == np.inf
+    assert needed_for(0.8, base=0.1, effect=-0.02, tail="right") == np.inf
+    assert needed_for(0.8, base=0.1, effect=0.02, tail="left") == np.inf
 
 
 def test_a_share_of_a_group_stays_a_share():
     [pair] = ask("two-hills/model.js", [["pairOf", {
-        "measure": "share", "base": 0.9, "lift": 0.4, "n": 10}]])
+        "measure": "share", "base": 0.9, "effect": 0.4, "n": 10}]])
     assert pair["places"] == [0.9, 0.999]
     [few] = ask("two-hills/model.js", [["fewest", {**pair, "n": 500}]])
     assert few == pytest.approx(0.5)

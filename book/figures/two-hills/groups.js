@@ -18,12 +18,12 @@ const MANY = 4; // times the author's n, where its slider ends
 
 export default function build(figure) {
   const { numbers } = figure;
-  const { measure, base, lift, deviation, n, alpha, tail, wanted, x, groups, name } = numbers;
+  const { measure, base, effect, deviation, n, alpha, tail, wanted, x, groups, name } = numbers;
   const rules = schema.modes.of.groups.numbers;
   const shares = measure === "share";
   const step = roundStep(twoGroups(numbers).error / 20);
   const reach = snapped(0.75 * (x[1] - x[0]), step);
-  figure.parameter("lift", { value: lift, min: Math.min(lift, -reach), max: Math.max(lift, reach), step });
+  figure.parameter("effect", { value: effect, min: Math.min(effect, -reach), max: Math.max(effect, reach), step });
   const many = Math.max(1, roundStep(n / 100));
   figure.parameter("n", { value: n, min: Math.max(2, many), max: Math.max(200, MANY * n), whole: true, step: many });
   // What makes the hills wide: the share of the first group, or the deviation.
@@ -55,15 +55,15 @@ export default function build(figure) {
       const { places, errors } = now();
       return [places[1], scaleFor(...errors) * normalDensity(0, 0, errors[1])];
     },
-    move: (value) => figure.set({ lift: snapped(value - now().places[0], step) }),
+    move: (value) => figure.set({ effect: snapped(value - now().places[0], step) }),
   });
   criticalHandle(figure, below, step, now);
   figure.controls(
-    slider(figure, "lift", "lift"), slider(figure, "n", "n in each group"),
+    slider(figure, "effect", "effect"), slider(figure, "n", "n in each group"),
     slider(figure, "own", shares ? `${measure} of ${groups[0]}` : "standard deviation σ"),
     slider(figure, "alpha", "level α"), choice(figure, "tail", "alternative", ALTERNATIVES),
     toggle(figure, "plan", `Show the n for a power of ${percent(wanted)}`));
-  const relative = figure.readout(shares ? "lift" : "lift / σ");
+  const relative = figure.readout(shares ? "lift" : "effect / σ");
   const told = verdict(figure);
   const enough = figure.readout("n needed");
   const rough = figure.readout();
@@ -76,15 +76,15 @@ export default function build(figure) {
     places.forEach((place, group) => {
       const hill = (value) => scale * normalDensity(value, place, errors[group]);
       hills[group].curve(hill);
-      const side = (group === 0) === (found.lift >= 0) ? -1 : 1;
+      const side = (group === 0) === (found.effect >= 0) ? -1 : 1;
       labels[group].show(groups[group], ...[0.8, 1.1, 1.5].map((by) => {
         const beside = clamp(place + side * by * errors[group], ...x);
         return [beside, hill(beside)];
       }));
     });
     show(found, scaleFor(found.error, found.spread));
-    relative.show(shares ? `${written(found.lift, 3)}, ${percent(found.lift / places[0])} of ${written(places[0], 3)}`
-      : written(found.lift / values.own, 3));
+    relative.show(shares ? `${percent(found.effect / places[0])}: ${written(found.effect, 3)} of ${written(places[0], 3)}`
+      : written(found.effect / values.own, 3));
     const plan = needed(state(), wanted);
     enough.show(values.plan === "off" ? "" : Number.isFinite(plan) ? `${plan} in each group` : "none is enough");
     rough.show(shares && fewest({ places, n: values.n }) < FEW

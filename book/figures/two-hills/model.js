@@ -33,16 +33,16 @@ export const SHARES = [0.001, 0.999]; // that a group can have
  * Two groups of n each, as shares or as means: where each lies, how it spreads,
  * and how far one value does without and with an effect.
  */
-export function pairOf({ measure, base, lift, deviation, n }) {
+export function pairOf({ measure, base, effect, deviation, n }) {
   if (measure === "mean") {
     const wide = deviation * Math.SQRT2;
-    return { places: [base, base + lift], errors: [0, 1].map(() => deviation / Math.sqrt(n)), lift, wide: [wide, wide] };
+    return { places: [base, base + effect], errors: [0, 1].map(() => deviation / Math.sqrt(n)), effect, wide: [wide, wide] };
   }
-  const other = clamp(base + lift, ...SHARES);
+  const other = clamp(base + effect, ...SHARES);
   const squares = [base, other].map((share) => share * (1 - share));
   const middle = (base + other) / 2;
   return {
-    places: [base, other], errors: squares.map((square) => Math.sqrt(square / n)), lift: other - base,
+    places: [base, other], errors: squares.map((square) => Math.sqrt(square / n)), effect: other - base,
     wide: [Math.sqrt(2 * middle * (1 - middle)), Math.sqrt(squares[0] + squares[1])],
   };
 }
@@ -52,16 +52,16 @@ export function twoGroups(numbers) {
   const { n, alpha, tail } = numbers;
   const pair = pairOf(numbers);
   const [error, spread] = pair.wide.map((wide) => wide / Math.sqrt(n));
-  return { ...pair, ...judged({ center: 0, effect: pair.lift, error, spread, alpha, tail }) };
+  return { ...pair, ...judged({ center: 0, effect: pair.effect, error, spread, alpha, tail }) };
 }
 
 /** How many each group needs for a power; Infinity if none are enough. */
 export function needed(numbers, power) {
   const { alpha, tail } = numbers;
-  const { lift, wide: [without, under] } = pairOf(numbers);
-  if (!lift || (tail === "right" && lift < 0) || (tail === "left" && lift > 0)) return Infinity;
+  const { effect, wide: [without, under] } = pairOf(numbers);
+  if (!effect || (tail === "right" && effect < 0) || (tail === "left" && effect > 0)) return Infinity;
   const z = -normalQuantile(tail === "two-sided" ? alpha / 2 : alpha);
-  return Math.ceil(((z * without + normalQuantile(power) * under) / lift) ** 2);
+  return Math.ceil(((z * without + normalQuantile(power) * under) / effect) ** 2);
 }
 
 /** The smallest of the counts that two shares lead one to expect. */

@@ -42,16 +42,16 @@ export default {
       },
       groups: {
         title: "two groups",
-        words: "How many must be in each of two groups, for a difference to be found? Above, the share or the mean of each group, as it spreads from experiment to experiment; below, on the same scale, their difference without and with an effect, and the test of it. The reader predicts how many more half the lift asks for, then drags the second group, and the critical value.",
+        words: "How many must be in each of two groups, for a difference to be found? Above, the share or the mean of each group, as it spreads from experiment to experiment; below, on the same scale, their difference without and with an effect, and the test of it. The reader predicts how many more half the effect asks for, then drags the second group, and the critical value.",
         numbers: {
           measure: { choice: ["share", "mean"], words: "what is compared: shares of successes, or means" },
           base: {
             number: true, words: "the share, or the mean, of the first group",
             such: [`a share from ${LEAST} to ${MOST}`, (base, { measure }) => measure !== "share" || isShare(base)],
           },
-          lift: {
+          effect: {
             number: true, words: "how far the second group lies above the first: an absolute difference",
-            such: ["so that the second group has a share, too", (lift, { measure, base }) => measure !== "share" || isShare(base + lift)],
+            such: ["so that the second group has a share, too", (effect, { measure, base }) => measure !== "share" || isShare(base + effect)],
           },
           deviation: { number: [1e-3, 1e6], when: { measure: "mean" }, words: "the standard deviation of one value in each group" },
           n: { whole: [2, 100000], words: "how many are in each group" },
@@ -73,9 +73,9 @@ export default {
           name: { text: 30, default: "value", words: "what the axis of the groups is called" },
         },
         sample: {
-          alt: "Above, two narrow bells that overlap, one for each group; below, two wider bells, around no difference and around the lift, with two vertical lines.",
+          alt: "Above, two narrow bells that overlap, one for each group; below, two wider bells, around no difference and around the true one, with two vertical lines.",
           caption: "One visitor in ten buys, and with the new page a few more. Are 2000 visitors for each page enough to see it?",
-          numbers: { measure: "share", base: 0.1, lift: 0.02, n: 2000, groups: ["old page", "new page"], name: "share of buyers" },
+          numbers: { measure: "share", base: 0.1, effect: 0.02, n: 2000, groups: ["old page", "new page"], name: "share of buyers" },
         },
       },
     },
