@@ -25,9 +25,11 @@ __all__ = [
     "ChiSquareTest",
     "MeanTest",
     "SimulatedTest",
+    "TwoProportionsTest",
     "chi_square_test",
     "simulated_p_value",
     "t_test",
+    "two_proportions_test",
     "z_test",
 ]
 
@@ -154,6 +156,67 @@ class ChiSquareTest(_Decided):
 
 
 @dataclass(frozen=True)
+class TwoProportionsTest(_Decided):
+    """The result of a z test of two proportions.
+
+    Attributes
+    ----------
+    statistic : float
+        How many standard errors, with the pooled proportion, the second
+        proportion lies above the first.
+    p_value : float
+    tail : str
+        "right", "left" or "two-sided".
+    difference : float
+        The second proportion minus the first.
+    lift : float
+        The difference relative to the first proportion; infinite if that is
+        0.
+    standard_error : float
+        Of the difference, without pooling: for the interval.
+    """
+
+    statistic: float
+    p_value: float
+    tail: str
+    difference: float
+    lift: float
+    standard_error: float
+
+    def interval(self, confidence=0.95):
+        """Return an approximate two-sided interval for the difference.
+
+        It needs large groups, with both results in each of them.
+
+        Parameters
+        ----------
+        confidence : float, default 0.95
+            Between 0 and 1.
+
+        Returns
+        -------
+        tuple of float
+
+        Raises
+        ------
+        TypeError, ValueError
+            If `confidence` is not a number between 0 and 1.
+
+        Examples
+        --------
+        >>> texts = two_proportions_test([180, 205], [5000, 5000])
+        >>> [round(end, 4) for end in texts.interval()]
+        [-0.0025, 0.0125]
+        """
+        alpha = 1 - as_share("confidence", confidence)
+        reach = self.standard_error * float(stats.norm.ppf(1 - alpha / 2))
+        return self.difference - reach, self.difference + reach
+
+    def __repr__(self):
+        return f"z = {self.statistic:.3f}, {_p_text(self)}"
+
+
+@dataclass(frozen=True)
 class SimulatedTest(_Decided):
     """A p-value found by simulating the null hypothesis.
 
@@ -271,7 +334,7 @@ def chi_square_test(counts, shares=None):
 
     Notes
     -----
-    Explained in :ref:`hypothesis-tests`.
+    Explained in :ref:`thm-chi-square`.
     """
     counts = as_sample("counts", counts, least=2)
     whole = (counts >= 0) & (counts == np.floor(counts))
@@ -295,6 +358,68 @@ def chi_square_test(counts, shares=None):
     statistic = float(np.sum((counts - expected) ** 2 / expected))
     return ChiSquareTest(statistic, float(stats.chi2.sf(statistic, k - 1)),
                          k - 1, expected)
+
+
+def two_proportions_test(successes, trials, tail="two-sided"):
+    """Test whether two groups have the same probability of success.
+
+    Parameters
+    ----------
+    successes : array_like, shape (2,)
+        How many successes each group has.
+    trials : array_like, shape (2,)
+        How many trials. There are some successes and some failures in all.
+    tail : {"two-sided", "right", "left"}
+        "right" if the second proportion is larger under the alternative.
+
+    Returns
+    -------
+    TwoProportionsTest
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the counts are not of this kind.
+
+    Examples
+    --------
+    >>> two_proportions_test([180, 205], [5000, 5000])
+    z = 1.299, p = 0.194 (two-sided)
+
+    Notes
+    -----
+    Explained in :ref:`eq-two-proportions`.
+    """
+    as_tail(tail)
+    counts = as_sample("successes", successes, least=2)
+    sizes = as_sample("trials", trials, least=2)
+    if len(counts) != 2 or len(sizes) != 2:
+        raise ValueError(
+            "successes, trials: expected two numbers each, got"
+            f" {len(counts)} and {len(sizes)}"
+        )
+    whole = (counts == np.floor(counts)) & (sizes == np.floor(sizes))
+    if not (whole & (counts >= 0) & (counts <= sizes) & (sizes > 0)).all():
+        raise ValueError(
+            "successes, trials: expected whole numbers, trials of at"
+            " least 1 and successes from 0 to the number of trials, got"
+            f" {counts.tolist()} of {sizes.tolist()}"
+        )
+    pooled = counts.sum() / sizes.sum()
+    if pooled in (0, 1):
+        raise ValueError(
+            "successes: expected some successes and some failures, got"
+            f" {counts.tolist()} of {sizes.tolist()}"
+        )
+    shares = counts / sizes
+    first, second = shares.tolist()
+    pooled_error = np.sqrt(pooled * (1 - pooled) * np.sum(1 / sizes))
+    statistic = float((second - first) / pooled_error)
+    # With no success in the first group there is one in the second.
+    lift = (second - first) / first if first else np.inf
+    return TwoProportionsTest(
+        statistic, _p_value(statistic, stats.norm, tail), tail, second - first,
+        lift, float(np.sqrt(np.sum(shares * (1 - shares) / sizes))))
 
 
 def simulated_p_value(observed, simulated, tail="two-sided"):
@@ -347,11 +472,14 @@ def _mean_test(mean, null, deviation, n, tail, degrees=None):
     effect = (mean - null) / deviation
     statistic = float(effect * np.sqrt(n))
     curve = stats.norm if degrees is None else stats.t(degrees)
+    return MeanTest(statistic, _p_value(statistic, curve, tail), tail, mean,
+                    null, float(deviation / np.sqrt(n)), effect, degrees)
+
+
+def _p_value(statistic, curve, tail):
     left, right = float(curve.cdf(statistic)), float(curve.sf(statistic))
-    p_value = {"right": right, "left": left,
-               "two-sided": min(1.0, 2 * min(left, right))}[tail]
-    return MeanTest(statistic, p_value, tail, mean, null,
-                    float(deviation / np.sqrt(n)), effect, degrees)
+    return {"right": right, "left": left,
+            "two-sided": min(1.0, 2 * min(left, right))}[tail]
 
 
 def _p_text(result):

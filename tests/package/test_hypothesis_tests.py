@@ -14,6 +14,7 @@ from mlmath.hypothesis_tests import (
     chi_square_test,
     simulated_p_value,
     t_test,
+    two_proportions_test,
     z_test,
 )
 
@@ -102,6 +103,70 @@ def test_the_chi_square_test_with_shares():
         ours.expected[0] = 1
 
 
+# Two proportions
+
+
+@st.composite
+def tables(draw):
+    trials = [draw(st.integers(1, 60)) for _ in range(2)]
+    successes = [draw(st.integers(0, n)) for n in trials]
+    if sum(successes) in (0, sum(trials)):
+        successes[0], successes[1] = 0, trials[1]
+    return successes, trials
+
+
+@given(tables())
+def test_the_square_of_z_is_the_chi_square_of_the_table(table):
+    successes, trials = map(np.array, table)
+    ours = two_proportions_test(successes, trials)
+    theirs = stats.chi2_contingency([successes, trials - successes],
+                                    correction=False)
+    assert ours.statistic ** 2 == pytest.approx(theirs.statistic, abs=1e-9)
+    assert ours.p_value == pytest.approx(theirs.pvalue, abs=1e-9)
+
+
+@given(tables(), st.sampled_from(["right", "left"]))
+def test_tails_and_the_order_of_the_groups(table, tail):
+    successes, trials = table
+    ours = two_proportions_test(successes, trials, tail)
+    other = two_proportions_test(successes[::-1], trials[::-1],
+                                 {"right": "left", "left": "right"}[tail])
+    assert ours.p_value == pytest.approx(other.p_value)
+    assert ours.difference == pytest.approx(-other.difference)
+    assert ours.tail == tail
+    z = ours.statistic if tail == "left" else -ours.statistic
+    assert ours.p_value == pytest.approx(stats.norm.cdf(z), abs=1e-12)
+
+
+def test_the_interval_does_not_pool():
+    ours = two_proportions_test([10, 30], [100, 60])
+    error = math.sqrt(0.1 * 0.9 / 100 + 0.5 * 0.5 / 60)
+    assert ours.standard_error == pytest.approx(error)
+    z = stats.norm.ppf(0.95)
+    assert ours.interval(0.9) == pytest.approx((0.4 - z * error,
+                                                0.4 + z * error))
+    assert ours.difference == pytest.approx(0.4)
+    assert ours.lift == pytest.approx(4)
+    assert ours.rejects(0.05)
+
+
+def test_a_lift_from_nothing_is_infinite():
+    assert two_proportions_test([0, 3], [10, 10]).lift == math.inf
+
+
+def test_a_result_is_written_in_plain_numbers():
+    ours = two_proportions_test([10, 30], [100, 60])
+    for name in ("statistic", "p_value", "difference", "lift",
+                 "standard_error"):
+        assert type(getattr(ours, name)) is float
+    assert two_proportions_test([10, 30], [100, 60], "two-sided") == ours
+    assert ours.interval() == ours.interval(0.95)
+
+
+def test_equal_shares_have_the_largest_p_value():
+    assert two_proportions_test([3, 6], [10, 20]).p_value == 1
+
+
 # Simulation
 
 
@@ -167,6 +232,8 @@ def test_results_say_what_to_report():
         "t = -2.449 with 8 degrees of freedom, p = 0.020 (left tail)")
     assert repr(chi_square_test([28, 15, 20, 14, 23])) == (
         "chi-square = 6.700 with 4 degrees of freedom, p = 0.153")
+    assert repr(two_proportions_test([180, 205], [5000, 5000])) == (
+        "z = 1.299, p = 0.194 (two-sided)")
     assert repr(simulated_p_value(4, [1, 5, 3, 4], "right")) == (
         "2 of 4 simulations, p = 0.600 (right tail) ± 0.490")
 
@@ -202,6 +269,19 @@ def test_small_p_values_keep_two_digits(z, text):
     (lambda: chi_square_test([5, 5], [0.2, 0.3, 0.5]), ValueError, "shares: expected 2 numbers, got 3"),
     (lambda: chi_square_test([5, 5], [0.2, 0.3]), ValueError, "shares: expected positive numbers with the sum 1, got [0.2, 0.3]"),
     (lambda: chi_square_test([5, 5], [0.0, 1.0]), ValueError, "shares: expected positive numbers with the sum 1, got [0.0, 1.0]"),
+    (lambda: two_proportions_test([1], [9, 9]), ValueError, "successes: expected at least 2 numbers, got 1"),
+    (lambda: two_proportions_test([1, 2, 3], [9, 9, 9]), ValueError, "successes, trials: expected two numbers each, got 3 and 3"),
+    (lambda: two_proportions_test([1, 2], [9, 9, 9]), ValueError, "successes, trials: expected two numbers each, got 2 and 3"),
+    (lambda: two_proportions_test([1, 2, 3], [9, 9]), ValueError, "successes, trials: expected two numbers each, got 3 and 2"),
+    (lambda: two_proportions_test([1.5, 2], [9, 9]), ValueError, "successes, trials: expected whole numbers, trials of at least 1 and successes from 0 to the number of trials, got [1.5, 2.0] of [9.0, 9.0]"),
+    (lambda: two_proportions_test([1, 2], [9, 9.5]), ValueError, "successes, trials: expected whole numbers, trials of at least 1 and successes from 0 to the number of trials, got [1.0, 2.0] of [9.0, 9.5]"),
+    (lambda: two_proportions_test([-1, 2], [9, 9]), ValueError, "successes, trials: expected whole numbers, trials of at least 1 and successes from 0 to the number of trials, got [-1.0, 2.0] of [9.0, 9.0]"),
+    (lambda: two_proportions_test([10, 2], [9, 9]), ValueError, "successes, trials: expected whole numbers, trials of at least 1 and successes from 0 to the number of trials, got [10.0, 2.0] of [9.0, 9.0]"),
+    (lambda: two_proportions_test([0, 2], [0, 9]), ValueError, "successes, trials: expected whole numbers, trials of at least 1 and successes from 0 to the number of trials, got [0.0, 2.0] of [0.0, 9.0]"),
+    (lambda: two_proportions_test([0, 0], [9, 9]), ValueError, "successes: expected some successes and some failures, got [0.0, 0.0] of [9.0, 9.0]"),
+    (lambda: two_proportions_test([9, 9], [9, 9]), ValueError, "successes: expected some successes and some failures, got [9.0, 9.0] of [9.0, 9.0]"),
+    (lambda: two_proportions_test([1, 2], [9, 9], "up"), ValueError, "tail: expected"),
+    (lambda: two_proportions_test([1, 2], [9, 9]).interval(95), ValueError, "confidence: expected a number between 0 and 1, got 95"),
     (lambda: simulated_p_value(1, []), ValueError, "simulated: expected at least 1 number, got 0"),
     (lambda: simulated_p_value("1", [1]), TypeError, "observed: expected real numbers"),
     (lambda: simulated_p_value(1, [1], "both"), ValueError, "tail: expected"),
