@@ -127,8 +127,8 @@ class MeanTest(_Decided):
     def __repr__(self):
         if self.degrees is None:
             return f"z = {self.statistic:.3f}, {_p_text(self)}"
-        return (f"t = {self.statistic:.3f} with {self.degrees:g} degrees of"
-                f" freedom, {_p_text(self)}")
+        return (f"t = {self.statistic:.3f} with {_degrees(self)},"
+                f" {_p_text(self)}")
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,8 @@ class ChiSquareTest(_Decided):
     expected: np.ndarray
 
     def __repr__(self):
-        return (f"chi-square = {self.statistic:.3f} with {self.degrees} degrees"
-                f" of freedom, p = {_digits(self.p_value)}")
+        return (f"chi-square = {self.statistic:.3f} with {_degrees(self)},"
+                f" p = {_digits(self.p_value)}")
 
 
 @dataclass(frozen=True)
@@ -485,6 +485,11 @@ def _p_value(statistic, curve, tail):
 def _p_text(result):
     side = result.tail if result.tail == "two-sided" else f"{result.tail} tail"
     return f"p = {_digits(result.p_value)} ({side})"
+
+
+def _degrees(result):
+    ending = "" if result.degrees == 1 else "s"
+    return f"{result.degrees:g} degree{ending} of freedom"
 
 
 def _digits(probability):

@@ -232,6 +232,8 @@ def test_results_say_what_to_report():
         "t = -2.449 with 8 degrees of freedom, p = 0.020 (left tail)")
     assert repr(chi_square_test([28, 15, 20, 14, 23])) == (
         "chi-square = 6.700 with 4 degrees of freedom, p = 0.153")
+    assert repr(chi_square_test([30, 20])) == (
+        "chi-square = 2.000 with 1 degree of freedom, p = 0.157")
     assert repr(two_proportions_test([180, 205], [5000, 5000])) == (
         "z = 1.299, p = 0.194 (two-sided)")
     assert repr(simulated_p_value(4, [1, 5, 3, 4], "right")) == (
