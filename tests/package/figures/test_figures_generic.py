@@ -120,18 +120,6 @@ def test_a_line_goes_through_its_points(line, on_it):
         assert (x1 - x0) * (y - y0) == pytest.approx((y1 - y0) * (x - x0), abs=1e-6)
 
 
-def test_joined_points_are_lines_with_gaps_between_them():
-    points = np.array([[0, 0], [2, 1], [4, 0], [6, 3.0]])
-    ax = plot_points(points, joined=2)
-    line, = ax.lines
-    gap = [np.nan, np.nan]
-    assert np.array_equal(
-        line.get_xydata(), [*points[:2], gap, *points[2:], gap], equal_nan=True)
-    assert line.get_gid() == "lines"
-    whole, = plot_points(points, joined=4).lines
-    assert np.array_equal(whole.get_xydata()[:4], points)
-
-
 def test_equal_scales_make_distances_true():
     ax = plot_points([[0, 0], [10, 1]], equal=True)
     scales = [np.ptp(ax.get_xlim()) / ax.bbox.width,

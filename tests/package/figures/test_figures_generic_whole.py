@@ -587,6 +587,17 @@ def test_points_of_ten_classes():
           2,0 2,3""")
 
 
+def test_joined_points():
+    ax = plot_points([[0, 1], [2, 3], [4, 5], [6, 1]], joined=2)
+    assert picture(ax) == dedent("""\
+        figure 4.6,2.92, axes 0.462,0.5,4.44,2.8 inches
+        x -0.36,6.36 linear, y 0.76,5.24 linear
+        x axis '$x_1$': 0 1 2 3 4 5 6 (11, grid)
+        y axis '$x_2$': 1 2 3 4 5 (11, grid)
+        lines: blue line of 1.32 solid, z 2
+          0,1 2,3 nan,nan 4,5 6,1 nan,nan""")
+
+
 def test_points_without_classes():
     ax = plot_points([[1, 2]])
     assert picture(ax) == dedent("""\

@@ -37,7 +37,8 @@ def test_a_turn_keeps_its_center_and_turns_the_arrows(seed):
     angle = np.deg2rad(degrees)
     assert H @ [center[0] + 1, center[1], 1] == pytest.approx(
         [center[0] + np.cos(angle), center[1] + np.sin(angle), 1])
-    assert H[:2, :2] == pytest.approx(rotation(degrees))
+    assert H @ [center[0], center[1] + 1, 1] == pytest.approx(
+        [center[0] - np.sin(angle), center[1] + np.cos(angle), 1])
 
 
 def test_the_random_inputs_are_small_and_of_both_signs():

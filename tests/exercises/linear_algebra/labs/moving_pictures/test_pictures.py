@@ -10,7 +10,6 @@ from mlmath.exercises.linear_algebra.labs.moving_pictures.pictures import (
     MAPS,
     MOVE,
     is_picture,
-    toward_corners,
 )
 
 SEEDS = range(20)
@@ -88,17 +87,18 @@ def test_wrong_pictures(label, answer, message):
 
 
 @pytest.mark.parametrize("answer", [
-    MAPS, list(MAPS), MAPS[::-1], MAPS[[1, 2, 0]].tolist(), tuple(MAPS)])
+    MAPS, list(MAPS), MAPS[::-1], MAPS[[1, 2, 0]].tolist(), tuple(MAPS),
+    MAPS.astype(object)])
 def test_the_three_maps_in_any_order(answer):
     assert check("exercise-pictures-three-maps", answer).passed
 
 
 @pytest.mark.parametrize(("answer", "message"), [
-    ([MAPS[0], MAPS[1], MAPS[1]],
+    (MAPS[[0, 1, 1]].astype(object),
      "None of your maps leaves the corner (2, 3) where it is."),
     ([MAPS[1], MAPS[1], MAPS[2]],
      "None of your maps leaves the corner (0, 0) where it is."),
-    (toward_corners(1 / 4, 3 / 4),
+    (MAPS * [[0.5, 0.5, 1.5], [0.5, 0.5, 1.5], [1, 1, 1]],
      "Your maps leave the corners where they are. Not each of them makes a"
      " picture half as large, without turning it."),
 ])

@@ -15,22 +15,13 @@ COPIER = homogeneous([[2, -0.5], [1, 2]], [2, 1])
 SPOT = np.array([7 / 6, 2 / 3])
 
 
-def parts(answer):
-    H, spot = answer
-    return np.array(H, dtype=float), np.array(spot, dtype=float)
-
-
-def has_matrix(H):
-    return lambda answer: np.allclose(parts(answer)[0], H)
-
-
 def copier_fault(answer):
     """Name the first mark that the matrix sends elsewhere."""
-    H, spot = parts(answer)
-    if H.shape != (3, 3) or spot.shape != (2,):
+    H, spot = answer
+    if np.shape(H) != (3, 3) or np.shape(spot) != (2,):
         return ""
     for mark, copy in zip(MARKS, COPIES):
-        image = H @ [*mark, 1]
+        image = np.matmul(H, [*mark, 1])
         if not np.allclose(image, [*copy, 1]):
             return (f"Your matrix sends ({mark[0]:g}, {mark[1]:g}, 1) to"
                     f" ({image[0]:.4g}, {image[1]:.4g}, {image[2]:.4g}), and not"
@@ -44,10 +35,10 @@ COPIER_EXERCISE = ValueExercise(
     tolerance=1e-3,
     remark="Its six numbers above the last row are those of an affine map.",
     mistakes=[
-        Mistake(has_matrix(COPIER.T),
+        Mistake(lambda answer: np.allclose(answer[0], COPIER.T),
                 "Your matrix is the transpose of the one that moves columns.",
                 example=(COPIER.T, SPOT)),
-        Mistake(has_matrix(np.linalg.inv(COPIER)),
+        Mistake(lambda answer: np.allclose(np.dot(answer[0], COPIER), np.eye(3)),
                 "Your matrix leads from the copy to the sketch. The copier works"
                 " the other way around.",
                 example=(np.linalg.inv(COPIER), SPOT)),

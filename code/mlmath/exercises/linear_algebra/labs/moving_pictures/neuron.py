@@ -18,7 +18,7 @@ def train(X, y, learning_rate, steps):
 def random_training(rng):
     X = rng.integers(-3, 4, size=(rng.integers(1, 5), rng.integers(1, 4)))
     return (X, rng.integers(-9, 10, size=len(X)),
-            float(rng.integers(1, 6)) / 100, int(rng.integers(0, 5)))
+            float(rng.integers(1, 6)) / 100, int(rng.integers(5)))
 
 
 def are_data(X, y, learning_rate, steps):
@@ -69,12 +69,7 @@ TRAIN = FunctionExercise(
 )
 
 # The least-squares weights of the 200 apartments, per square meter and degree.
-OLD_UNITS = [1.140867, -5.274607, 55.837134]
-
-
-def scaled(*factors):
-    return [factor * number for factor, number in zip(factors, OLD_UNITS)]
-
+OLD_UNITS = np.array([1.140867, -5.274607, 55.837134])
 
 OLD_UNITS_EXERCISE = ValueExercise(
     label="exercise-pictures-old-units",
@@ -82,22 +77,22 @@ OLD_UNITS_EXERCISE = ValueExercise(
     tolerance=1e-3,
     remark="The energy was made with the weights 1.1 and -5.5 and the bias 60.",
     mistakes=[
-        Mistake(scaled(100, 10, 1),
+        Mistake(OLD_UNITS * [100, 10, 1],
                 "Those are the weights of hundreds of square meters and of tens"
                 " of degrees."),
-        Mistake(scaled(10_000, 100, 1),
+        Mistake(OLD_UNITS * [10_000, 100, 1],
                 "Your weights became larger. One square meter is less than a"
                 " hundred of them, so it adds less."),
-        Mistake(scaled(1, 1, 0.01),
+        Mistake(OLD_UNITS * [1, 1, 0.01],
                 "You divided the bias as well. It belongs to no input, and no"
                 " unit of an input changes it."),
-        Mistake(scaled(1, 1, 0.1),
+        Mistake(OLD_UNITS * [1, 1, 0.1],
                 "You divided the bias as well. It belongs to no input, and no"
                 " unit of an input changes it."),
         Mistake([1.1, -5.5, 60],
                 "Those are the numbers with which the data were made. The neuron"
                 " has learned others, near them."),
-        Mistake(scaled(10, 1, 1),
+        Mistake(OLD_UNITS * [10, 1, 1],
                 "Your weight of the area was divided by 10. The areas were"
                 " divided by another number."),
     ],

@@ -58,7 +58,7 @@ IMAGES = "np.vstack([move(points, H) for H in maps])"
 
 def random_growth(rng):
     maps = np.array([random_map(rng) for _ in range(rng.integers(1, 4))])
-    return random_points(rng, 3), maps, int(rng.integers(0, 4))
+    return random_points(rng, 3), maps, int(rng.integers(4))
 
 
 GROW = FunctionExercise(
@@ -98,27 +98,19 @@ GROW = FunctionExercise(
 )
 
 CORNERS = np.array([[0, 0], [4, 0], [2, 3]])
-
-
-def toward_corners(size, part):
-    """Return maps that change the size and shift by a part of each corner."""
-    return np.array([homogeneous(size * np.eye(2), part * corner)
-                     for corner in CORNERS])
-
-
-MAPS = toward_corners(1 / 2, 1 / 2)
+MAPS = np.array([homogeneous(np.eye(2) / 2, corner / 2) for corner in CORNERS])
 
 
 def are_the_maps(answer):
     """Tell whether the three are there, in any order."""
-    found = np.array(answer, dtype=float)
+    found = np.array(answer)
     return found.shape == MAPS.shape and all(
-        np.isclose(found, one, atol=1e-9).all(axis=(1, 2)).any() for one in MAPS)
+        np.isclose(found, one).all(axis=(1, 2)).any() for one in MAPS)
 
 
 def maps_fault(answer):
     """Name a corner that no map leaves where it is, or a size that is wrong."""
-    found = np.array(answer, dtype=float)
+    found = np.array(answer)
     if found.shape != MAPS.shape:
         return ""
     for corner in CORNERS:
@@ -136,12 +128,12 @@ THREE_MAPS = ValueExercise(
     accepts=are_the_maps,
     remark="Each leaves its own corner where it is.",
     mistakes=[
-        Mistake(toward_corners(1 / 2, 1),
+        Mistake(MAPS * [[1, 1, 2], [1, 1, 2], [1, 1, 1]],
                 "Your maps shift by the whole corner, and the picture becomes"
                 " twice as large."),
-        Mistake(toward_corners(1 / 2, -1 / 2),
+        Mistake(MAPS * [[1, 1, -1], [1, 1, -1], [1, 1, 1]],
                 "Your maps shift away from the corners."),
-        Mistake(toward_corners(1, 1 / 2),
+        Mistake(MAPS * [[2, 2, 1], [2, 2, 1], [1, 1, 1]],
                 "Your maps shift, and do not shrink."),
         Mistake(np.swapaxes(MAPS, 1, 2),
                 "Your shifts stand in the last row. They belong in the last"
