@@ -203,6 +203,11 @@ def test_answers_are_of_all_kinds():
     assert 0.68 < np.mean([x for a, _ in pairs for x in a]) < 0.72
     assert 0.74 < np.mean([x for _, b in pairs for x in b]) < 0.78
     assert all(MCNEMAR.valid(*pair) for pair in pairs)
+    # Each case is drawn for itself: few long lists agree everywhere, and in
+    # some each model is alone right.
+    long = [pair for pair in pairs if len(pair[0]) >= 10]
+    assert np.mean([a == b for a, b in long]) < 0.1
+    assert np.mean([min(alone(a, b)) > 0 for a, b in long]) > 0.5
 
 
 def test_what_are_no_answers_is_not_valid():
@@ -337,6 +342,8 @@ def test_mixtures_are_of_all_kinds():
         range(11))
     assert all(set(classes) == {0, 1} for _, classes in inputs)
     assert {classes[0] for _, classes in inputs} == {0, 1}
+    assert {classes.count(0) for _, classes in inputs} == set(range(1, 10))
+    assert {classes.count(1) for _, classes in inputs} == set(range(1, 10))
     assert all(type(q) is float for chances, _ in inputs for q in chances)
     assert all(type(y) is int for _, classes in inputs for y in classes)
     assert all(AREA.valid(*each) for each in inputs)
