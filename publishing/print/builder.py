@@ -7,6 +7,7 @@ from sphinx.builders.latex.nodes import thebibliography
 from sphinx.environment import BuildEnvironment
 
 from publishing.address import book_address
+from publishing.book_index.paper import index_book
 from publishing.outcomes import outcome_tag, outcome_titles, place_of
 from publishing.print.appendices import move_to_appendices
 from publishing.print.arrangement import arranged, printed_pages
@@ -38,7 +39,7 @@ class PrintBuilder(LaTeXBuilder):
         book.children = []
         book += parts
         book["docname"] = indexfile
-        index_terms(book)
+        index_book(book, self.env)
         tell_live_addresses(book)
         name_outcomes(book, self.env)
         self.env.resolve_references(book, indexfile, self)
@@ -46,23 +47,6 @@ class PrintBuilder(LaTeXBuilder):
         prepare_tables(book)  # when links have the words that are printed
         move_bibliography(book)
         return book
-
-
-def index_terms(book: nodes.document) -> None:
-    """Note in the index where pages use words of the glossary."""
-    for link in list(book.findall(addnodes.pending_xref)):
-        if link.get("reftype") == "term" and not within_title(link):
-            word = " ".join(link["reftarget"].split())
-            entry = addnodes.index(entries=[("single", word, "", "", None)])
-            link.parent.insert(link.parent.index(link), entry)
-
-
-def within_title(node: nodes.Node) -> bool:
-    while node is not None:
-        if isinstance(node, nodes.title | nodes.caption | nodes.term):
-            return True
-        node = node.parent
-    return False
 
 
 def tell_live_addresses(book: nodes.document) -> None:

@@ -33,6 +33,18 @@ See {numref}`tab-two` and {numref}`fig-drawing`.
 |---|---|
 | Used in | {ref}`long` |
 
+```{prf:definition} Remainder
+:label: def-remainder
+
+The **remainder** is what is left.
+```
+
+```{prf:theorem} The way back
+:label: thm-back
+
+It is as long as the way there.
+```
+
 (long)=
 ## What a section is called that has so long a title that no table holds it
 
@@ -81,6 +93,13 @@ def test_captioned_tables_have_the_numbers_of_the_web(latex):
     words = subprocess.run(["pdftotext", latex / "book.pdf", "-"], check=True,
                            capture_output=True, text=True).stdout
     assert "See Table 1.1 and Fig. 1.1" in " ".join(words.split())
+
+
+def test_the_index_has_definitions_and_theorems(latex):
+    tex = (latex / "book.tex").read_text("utf-8")
+    for words in ("remainder", "way back"):
+        assert f"\\index{{{words}@\\spxentry{{{words}}}|spxpagem}}" in tex
+    assert "way back" in (latex / "book.ind").read_text("utf-8")
 
 
 def test_a_drawing_is_a_pdf(latex):

@@ -27,7 +27,7 @@ RICH_PAGE = NOTEBOOK_HEADER + """\
 ```{prf:definition} First
 :label: def-first
 
-Text $x$.
+The **rest** is $x$.
 ```
 
 ```{prf:definition} Second
@@ -145,6 +145,15 @@ def test_empty_corner_of_a_table_heads_nothing(page):
 def test_sources_are_a_list_of_items(page):
     entries = page.select(".citation-list[role=list] > .citation")
     assert [entry["role"] for entry in entries] == ["listitem"]
+
+
+def test_the_index_calls_places_by_chapters(rich_site):
+    index = BeautifulSoup(rich_site.page("genindex.html"), "html.parser")
+    entries = {entry.get_text(" ", strip=True): entry.a
+               for entry in index.select(".index-entries > li")}
+    assert list(entries) == ["rest 1"]
+    assert entries["rest 1"]["href"] == "numbers.html#def-first"
+    assert entries["rest 1"].strong.text == "1"
 
 
 def test_page_loads_few_files_and_all_of_them_its_own(page):
