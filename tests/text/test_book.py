@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from publishing.checks import BOOK_RULES, PAGE_RULES, Book
+from publishing.paths import ROOT
 
 
 @cache
@@ -21,6 +22,14 @@ def failures(messages):
 
 def test_the_book_has_pages():
     assert book().pages
+
+
+def test_readme_and_changelog_count_the_chapters():
+    chapters = [page for page in book().pages if page.kind == "chapter"]
+    assert not [page.name for page in chapters if page.planned]
+    for name, said in (("README.md", "All {} chapters are written."),
+                       ("CHANGELOG.md", "All {} chapters.")):
+        assert said.format(len(chapters)) in (ROOT / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize("rule", PAGE_RULES)
