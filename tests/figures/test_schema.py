@@ -29,7 +29,7 @@ GOOD = {
                 "rate: 0.02\nsteps: 5\n",
     "line-fit by-hand": "mode: by-hand\nx: [0, 4]\ny: [0, 3]\npoints: [[1, 2], [3, 1]]\n",
     "null-simulation shuffle": "mode: shuffle\ngroups:\n  new: [1, 4]\n  old: [2, 3, 5]\n",
-    "two-hills groups": "mode: groups\nmeasure: share\nbase: 0.1\nlift: 0.02\nn: 2000\n",
+    "two-hills groups": "mode: groups\nmeasure: share\nbase: 0.1\neffect: 0.02\nn: 2000\n",
     "two-hills mean": "null_value: 60\neffect: 2\ndeviation: 10\nn: 25\n",
     "null-simulation mean": "mode: mean\nnull_value: 60\ndeviation: 10\n"
                             "n: 25\nobserved: 62\n",

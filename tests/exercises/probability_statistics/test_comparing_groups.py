@@ -140,6 +140,10 @@ def test_variances_with_n_are_smaller():
     t, degrees = divided_by_n([1, 3], [2, 6])
     assert t == pytest.approx(2 / math.sqrt(0.5 + 2))
     assert degrees == pytest.approx(2.5**2 / (0.25 + 4))
+    # Here the groups have 3 and 4 numbers, with the variances 6 and 5.
+    t, degrees = divided_by_n([0, 3, 6], [1, 3, 5, 7])
+    assert t == pytest.approx(1 / math.sqrt(6 / 3 + 5 / 4))
+    assert degrees == pytest.approx(3.25**2 / (2**2 / 2 + 1.25**2 / 3))
 
 
 def test_random_groups_reach_their_ends_and_no_farther():
@@ -147,7 +151,7 @@ def test_random_groups_reach_their_ends_and_no_farther():
     for place, most in ((0, 10), (1, 30)):
         assert {len(pair[place]) for pair in drawn} == set(range(2, 7))
         values = {value for pair in drawn for value in pair[place]}
-        assert set(range(most)) <= values and max(values) <= most
+        assert values == set(range(most))  # none of these pairs was mended
     assert all(WELCH.valid(x, y) for x, y in drawn)
     assert all(isinstance(group, list) for pair in drawn for group in pair)
 
@@ -155,9 +159,9 @@ def test_random_groups_reach_their_ends_and_no_farther():
 def test_groups_without_any_variance_are_mended():
     class Same:
         def integers(self, low, high, size=None):
-            return 2 if size is None else np.full(size, low)
+            return 2 if size is None else np.full(size, low + 4)
 
-    assert two_groups(Same()) == ([1, 0], [0, 0])
+    assert two_groups(Same()) == ([5, 4], [4, 4])
 
 
 @pytest.mark.parametrize("inputs, fine", [
@@ -246,8 +250,10 @@ def test_arrangements_by_hand():
     assert with_data_twice([1, 2], [3, 4]) == pytest.approx(3 / 7)
     assert with_sums([9], [1, 2, 3]) == 1
     assert with_sums([0], [5, 6]) == pytest.approx(1 / 3)
+    assert with_sums([3, 3], [2]) == pytest.approx(1 / 3)
     assert with_a_set([0, 0], [1]) == 1 / 2
     assert with_a_set([1, 0], [0]) == 1
+    assert with_a_set([1, 2], [3, 5]) == pytest.approx(1 / 3)
     assert exact_p([0, 0], [1]) == pytest.approx(1 / 3)
 
 
@@ -318,8 +324,8 @@ def test_random_trials_reach_their_ends_and_no_farther():
     drawn = made(a_trial, 4000)
     first, second, per_week, alpha, power = map(set, zip(*drawn, strict=True))
     assert min(first) == 0.01 and max(first) == 0.399
-    lifts = {round(1000 * abs(b - a)) for a, b, *_ in drawn}
-    assert lifts == set(range(8, 60))
+    steps = {round(1000 * abs(b - a)) for a, b, *_ in drawn}
+    assert steps == set(range(8, 60))
     assert {b > a for a, b, *_ in drawn} == {True, False}
     assert min(second) == 0.001 and max(second) < 0.46
     assert min(per_week) == 10 and max(per_week) == 299

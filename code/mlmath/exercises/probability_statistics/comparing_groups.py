@@ -245,8 +245,8 @@ def weeks(q_A, q_B, per_week, alpha, power):
 def a_trial(rng):
     """Plan a trial that takes some weeks."""
     q_A = int(rng.integers(10, 400)) / 1000
-    lift = int(rng.integers(8, 60)) / 1000 * int(rng.choice([-1, 1]))
-    q_B = q_A + lift if q_A + lift > 0.0005 else q_A - lift
+    delta = int(rng.integers(8, 60)) / 1000 * int(rng.choice([-1, 1]))
+    q_B = q_A + delta if q_A + delta > 0.0005 else q_A - delta
     return (q_A, round(q_B, 3), int(rng.integers(10, 300)),
             float(rng.choice([0.01, 0.05, 0.1])),
             float(rng.choice([0.7, 0.8, 0.9])))
