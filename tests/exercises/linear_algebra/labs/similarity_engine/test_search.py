@@ -62,12 +62,6 @@ def test_a_search_without_an_end():
     assert fault_of(iter([1, 3, 2])) == ""
 
 
-def test_a_search_that_returns_one_number():
-    feedback = check("exercise-similarity-search",
-                     lambda table, query, kind, k, skip: 1)
-    assert feedback.passed is False
-
-
 def test_random_searches():
     rng = np.random.default_rng(5)
     found = [search.random_search(rng) for _ in range(200)]
@@ -122,3 +116,21 @@ def test_hits_by_hand(classes, expected):
     # Moved by 4.5, the first two queries lie near the last two rows.
     assert search.hits(search.LINE, search.PAIRED, "euclidean",
                        search.MOVED) == 2
+
+
+def test_equally_far_rows_come_in_their_order():
+    table = np.arange(60.0)[:, np.newaxis] % 3
+    expected = [row for rest in range(3) for row in range(rest, 60, 3)]
+    assert search.search(table, QUERY, "cityblock", 60, None).tolist() == expected
+    expected.remove(30)
+    assert search.search(table, QUERY, "cityblock", 60, 30).tolist() == expected
+
+
+@pytest.mark.parametrize(("result", "k", "limit"), [
+    ([1, 0], 2, "not in the order"), ([1], 1, "leaves out is nearer"),
+])
+def test_how_far_apart_equally_far_rows_may_be(result, k, limit):
+    for gap, wrong in ((search.ROUNDING / 2, False), (search.ROUNDING * 2, True)):
+        asked = np.array([[0.0], [gap]]), QUERY, "cityblock", k, None
+        fault = search.search_fault(result, np.arange(k), *asked)
+        assert (limit in fault) is wrong, fault

@@ -22,14 +22,6 @@ def search(table, query, kind, k, skip):
     return order[order != skip][:k]
 
 
-def with_infinity(table, query, kind, k, skip):
-    """Put the skipped row last in place of leaving it out."""
-    away = distances(table, query, kind)
-    if skip is not None:
-        away[skip] = np.inf
-    return np.argsort(away, kind="stable")[:k]
-
-
 def search_fault(result, expected, table, query, kind, k, skip):
     """Say what is wrong with a list of nearest rows."""
     rows = list(islice(result, len(table) + 1))  # it may have no end
@@ -91,9 +83,10 @@ SEARCH = FunctionExercise(
                      "(order if skip is None else order[1:])[:k]",
                      "Your function leaves out the nearest row, whichever is"
                      " to be skipped."),
-        Mistake(with_infinity,
-                "Where all rows are asked for, your function returns the row"
-                " `skip`, too."),
+        Mistake.edit("order[order != skip]",
+                     "np.append(order[order != skip], order[order == skip])",
+                     "Where all rows are asked for, your function returns the"
+                     " row `skip`, too."),
         Mistake.edit("[:k]", "[:k + 1]",
                      "Your function returns one row too many."),
     ],

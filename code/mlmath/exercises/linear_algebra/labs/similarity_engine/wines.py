@@ -60,9 +60,6 @@ WINES = ValueExercise(
                 "You divided by the standard deviations, but did not subtract"
                 " the means. Only the cosine notices.",
                 example=table_of(RAW, [174, 170, 169])),
-        Mistake(second_column([165, 153, 156]),
-                "You divided by the squares of the standard deviations.",
-                example=table_of(RAW, [165, 153, 156])),
     ],
     diagnose=count_fault,
 )
