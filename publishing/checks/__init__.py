@@ -5,7 +5,7 @@ it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `measures` counts, `book` knows all pages, `registry` lists the
 checks; and `structure`, `budgets`, `quizzes`, `figures`, `cells`, `self_checks`,
 `naming`, `numbers`, `stated`, `mathematics`, `words`, `voice`,
-`first_uses`, `spelling`, `contents`, `links`, `markup`, `merging`,
+`first_uses`, `spelling`, `contents`, `links`, `sources`, `markup`, `merging`,
 `instructions`, `python_code`, `docstrings`, `javascript` and `rendering` hold
 the checks.
 What pages have to be like stands in `publishing.contract`.
@@ -34,6 +34,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     quizzes,
     rendering,
     self_checks,
+    sources,
     spelling,
     stated,
     structure,

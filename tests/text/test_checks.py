@@ -18,7 +18,9 @@ from publishing.checks import (
     Book,
     check_book,
     check_page,
+    links,
     parse_page,
+    sources,
 )
 from publishing.checks.__main__ import files_of, main
 from publishing.checks.self_checks import known_labels
@@ -946,6 +948,33 @@ def test_marks_of_a_merge(tmp_path, name):
                      for line, mark in ((2, "<<<<<<<"), (5, ">>>>>>>"))]
 
 
+@pytest.mark.parametrize(("kind", "fields", "problem"), [
+    ("article", "  doi   = {10.1000/182},", ""),
+    ("misc", "  url   = {https://example.org/}", ""),
+    ("book", "  isbn  = {978-0-07-054235-8},", ""),
+    ("article", "  note  = {Out of print},", "has no DOI, no address and no ISBN"),
+    ("article", "  isbn  = {978-0-07-054235-8},", "is no book, and its ISBN is not"),
+    ("book", "  isbn  = {978-0-07-054235-9},", "has an ISBN whose last digit does"),
+    ("article", "  doi   = {https://doi.org/10.1000/182},", "has a field `doi` of"),
+    ("misc", "  url   = {example.org},", "has a field `url` of another form"),
+])
+def test_a_source_says_where_it_is(tmp_path, kind, fields, problem):
+    root = copy_of_sample(tmp_path)
+    (root / "book/references.bib").write_text(
+        f"@misc{{one,\n  url   = {{https://example.org/a}},\n}}\n\n"
+        f"@{kind}{{two,\n  title = {{Title}},\n{fields}\n}}\n", "utf-8")
+    found = [message.split(";")[0] for message in book_messages(root, "sources")]
+    assert len(found) == bool(problem)
+    assert not problem or found[0].startswith(
+        f"book/references.bib:5: sources: `two` {problem}")
+
+
+def test_every_source_is_read():
+    text = (ROOT / "book/references.bib").read_text("utf-8")
+    keys = {entry[2] for entry in sources.ENTRY.finditer(text)}
+    assert keys == links.references(Book(ROOT, []))
+
+
 def test_checks_that_no_page_offers(tmp_path):
     root = copy_of_sample(tmp_path)
     edit(root / "code/mlmath/exercises/algebra/lines.py",
@@ -987,7 +1016,7 @@ def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
         "cells", "contents", "docstrings", "instructions-code", "javascript",
         "glossary", "labels-listed", "merged", "plan", "python", "self-checks-used",
-        "spelling"}
+        "sources", "spelling"}
 
 
 def test_labels_of_a_page_that_is_not_there(tmp_path):
