@@ -52,16 +52,34 @@ def test_both_keep_their_promise():
     assert hits / 1500 == pytest.approx([0.8, 0.8], abs=0.04)
 
 
+def test_three_points_are_enough():
+    fit = stats.linregress([0, 1, 2], [1, 5, 3])
+    mean, single = line_intervals([0, 1, 2], [1, 5, 3], 0)
+    reach = stats.t(1).ppf(0.975) * fit.intercept_stderr
+    assert mean == pytest.approx((2 - reach, 2 + reach))
+    assert single[0] < mean[0] < mean[1] < single[1]
+
+
 @pytest.mark.parametrize(("arguments", "words"), [
-    (([1, 2], [1, 2], 0), "x: expected"),
-    (([1, 2, 3], [1, 2, 3, 4], 0), "y: expected 3 numbers, one for each x, got"
-                                   " 4"),
+    (([1, 2], [1, 2], 0), "x: expected at least 3 numbers, got 2"),
+    (([1, 2, 3], [1, 2], 0), "y: expected at least 3 numbers, got 2"),
+    (([1, 2, 3], [1, 2, 3, 4], 0),
+     "y: expected 3 numbers, one for each x, got 4"),
     (([2, 2, 2], [1, 2, 3], 0), "x: expected numbers that are not all equal"),
     ((X, Y, None), "at: expected finite numbers, got None"),
-    ((X, Y, [0, np.inf]), "at: expected finite numbers, got"),
-    ((X, Y, 0, 1), "level"),
-    ((X, Y, 0, 0), "level"),
+    ((X, Y, [0, np.inf]), "at: expected finite numbers, got [0, inf]"),
+    ((X, Y, 0, 1), "level: expected a number between 0 and 1, got 1"),
+    ((X, Y, 0, 0), "level: expected a number between 0 and 1, got 0"),
 ])
 def test_what_has_no_line_is_refused(arguments, words):
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises(ValueError) as caught:
+        line_intervals(*arguments)
+    assert str(caught.value) == words
+
+
+@pytest.mark.parametrize(("arguments", "name"), [
+    ((5, Y, 0), "x"), ((X, 5, 0), "y"), ((X, Y, 0, "high"), "level"),
+])
+def test_what_is_no_number_is_refused_by_its_name(arguments, name):
+    with pytest.raises(TypeError, match=f"^{name}: expected"):
         line_intervals(*arguments)
