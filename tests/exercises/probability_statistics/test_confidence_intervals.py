@@ -138,7 +138,7 @@ def test_polls_are_known():
 
 def test_polls_are_of_all_kinds():
     pairs = made(polls, 4000)
-    assert {round(100 * margin) for margin, _ in pairs} == set(range(1, 21))
+    assert {margin for margin, _ in pairs} == {k / 100 for k in range(1, 21)}
     assert {round(100 * level) for _, level in pairs} == set(range(50, 100))
     assert all(type(number) is float for pair in pairs for number in pair)
     assert all(decided(*pair) for pair in pairs)
@@ -149,8 +149,11 @@ def test_what_is_no_poll_is_not_valid():
     assert decided(1, 0.5)
     assert not decided(0, 0.5) and not decided(1.1, 0.5)
     assert not decided(0.1, 0) and not decided(0.1, 1)
-    exact = stats.norm.ppf(0.975) * 0.5 / 7
-    assert not decided(exact, 0.95)
+    half = stats.norm.ppf(0.975) * 0.5
+    # Whole numbers of answers are in doubt; 5.5 and 16/3 are none, though four
+    # times and three times their roots would be roots of whole numbers.
+    assert not decided(half / 7, 0.95) and not decided(half / 5**0.5, 0.95)
+    assert decided(half / 5.5**0.5, 0.95) and decided(half / (16 / 3)**0.5, 0.95)
 
 
 @pytest.mark.parametrize(("answer", "words"), [
@@ -202,6 +205,8 @@ def test_observations_are_of_all_kinds():
     assert all(x[0] > max(x[1:]) for x, _ in pairs)
     assert all(type(v) is int for x, _ in pairs for v in x)
     assert all(NEXT.valid(*pair) for pair in pairs)
+    assert pairs[11] == ([48, 43, 19], 0.8)
+    assert pairs[9] == ([62, 56, 2, -11, 28], 0.88)
 
 
 @pytest.mark.parametrize("pair", [([1], 0.5), ([1, 2], 0), ([1, 2], 1)])
@@ -368,7 +373,9 @@ def test_what_rounding_would_decide_is_not_valid():
     assert WALD.valid is no_tie
     assert no_tie(1, 0.3) and no_tie(500, 0.05)
     assert not no_tie(0, 0.5) and not no_tie(5, 0) and not no_tie(5, 1)
+    assert not no_tie(5, 1.5)
     assert not no_tie(4, 0.5 - 1.96 * 0.25)
+    assert not no_tie(4, 0.75 - 1.96 * (0.75 * 0.25 / 4)**0.5)
     assert WALD.tolerance == 1e-9
 
 
