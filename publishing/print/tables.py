@@ -2,7 +2,7 @@
 
 A table keeps the natural widths of its columns if these fit. If not, columns
 of short entries keep theirs, and the others share what is left by how much
-they hold.
+they hold; none becomes narrower than its longest word.
 """
 
 import re
@@ -13,9 +13,10 @@ from sphinx.addnodes import tabular_col_spec
 LINE = 80  # letters of a table in a line of the book
 GAP = 2.4  # letters between columns
 LONG = 12  # rows from which on a table may go over several pages
-CODE = 1.3  # letters of code are that much wider
+CODE = 1.3  # letters of code are that much wider, with room for its breaks
 SHORTEST = 9  # columns narrower than this are never broken
 
+CODE_BREAKS = re.compile(r"(?<=[.,;?!/ ])")  # where Sphinx lets code break
 COMMANDS = re.compile(r"\\[a-zA-Z]+|[{}^_&\\$]")
 ALIGNMENT = {"text-right": "r", "text-center": "c"}
 BREAKABLE = {"r": r"\raggedleft", "c": r"\centering", "l": r"\raggedright"}
@@ -48,7 +49,8 @@ def column_specification(table: nodes.table) -> str:
     room = LINE - GAP * len(columns)
     if sum(widths) <= room:
         return "".join(alignments)
-    shares = shared_widths(widths, room)
+    shares = shared_widths(
+        widths, [max(map(longest_word, column)) for column in columns], room)
     return "".join(
         letter if share >= width else
         f">{{{BREAKABLE[letter]}\\arraybackslash}}p{{{share / LINE:.3f}\\linewidth}}"
@@ -56,24 +58,31 @@ def column_specification(table: nodes.table) -> str:
                                         strict=True))
 
 
-def shared_widths(widths: list[float], room: float) -> list[float]:
+def shared_widths(widths: list[float], least: list[float],
+                  room: float) -> list[float]:
     """Return widths that fill the room: short columns keep theirs.
 
-    >>> [round(width) for width in shared_widths([5, 100, 25], 70)]
+    >>> [round(width) for width in shared_widths([5, 100, 25], [5, 9, 9], 70)]
     [5, 45, 20]
+    >>> [round(width) for width in shared_widths([5, 100, 25], [5, 9, 22], 70)]
+    [5, 43, 22]
     """
-    fixed: list[bool] = [width <= SHORTEST for width in widths]
+    settled = {column: width for column, width in enumerate(widths)
+               if width <= SHORTEST}
     while True:
-        left = room - sum(width for width, stays in zip(widths, fixed) if stays)
+        left = room - sum(settled.values())
         # Twice the text takes less than twice the width: it can be broken.
-        weights = [0 if stays else width ** 0.6
-                   for width, stays in zip(widths, fixed)]
-        shares = [width if stays else left * weight / sum(weights)
-                  for width, stays, weight in zip(widths, fixed, weights)]
-        enough = [share >= width for share, width in zip(shares, widths)]
-        if enough == fixed:
-            return shares
-        fixed = enough
+        weights = {column: width ** 0.6 for column, width in enumerate(widths)
+                   if column not in settled}
+        shares = {column: left * weight / sum(weights.values())
+                  for column, weight in weights.items()}
+        new = ({column: widths[column] for column, share in shares.items()
+                if share >= widths[column]} or
+               {column: least[column] for column, share in shares.items()
+                if share < least[column]})
+        if not new:
+            return [(settled | shares)[column] for column in range(len(widths))]
+        settled |= new
 
 
 def alignment(entry: nodes.entry) -> str:
@@ -92,3 +101,15 @@ def entry_width(entry: nodes.entry) -> float:
         else:
             total += len(text)
     return total
+
+
+def longest_word(entry: nodes.entry) -> float:
+    """Guess how many letters wide the longest piece is that stays whole.
+
+    Letters of code are as wide as others on average, and formulas can break.
+    """
+    return max((len(word.rstrip()) for text in entry.findall(nodes.Text)
+                if not isinstance(text.parent, nodes.math)
+                for word in (CODE_BREAKS.split(text)
+                             if isinstance(text.parent, nodes.literal)
+                             else text.split())), default=0)

@@ -32,7 +32,18 @@ def test_long_entries_are_broken_and_short_ones_are_not():
     [10, 40, 70, 30], [5, 100], [200, 200], [9, 9, 9, 300], [12, 12, 80]])
 def test_shares_fill_the_room_and_nothing_more(widths):
     room = LINE - 10
-    shares = shared_widths(widths, room)
+    shares = shared_widths(widths, [0] * len(widths), room)
     assert sum(shares) == pytest.approx(room)
     assert all(0 < share <= width + 1e-9
                for share, width in zip(shares, widths, strict=True))
+
+
+def test_no_column_is_narrower_than_its_longest_word():
+    code = nodes.paragraph("", "", nodes.literal(text="multivariate_normal(m, C)"))
+    row = nodes.row("", nodes.entry("", nodes.paragraph(text="word " * 60)),
+                    nodes.entry("", nodes.paragraph(text="word " * 60)),
+                    nodes.entry("", code))
+    widths = re.findall(r"p\{([\d.]+)\\linewidth\}",
+                        column_specification(nodes.table("", row)))
+    assert float(widths[2]) * LINE >= len("multivariate_normal(m,") - 0.1
+    assert sum(map(float, widths)) < 1
