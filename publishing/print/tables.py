@@ -6,6 +6,7 @@ they hold; none becomes narrower than its longest word.
 """
 
 import re
+from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx.addnodes import tabular_col_spec
@@ -90,10 +91,23 @@ def alignment(entry: nodes.entry) -> str:
                  if name in entry["classes"]), "l")
 
 
+def words_in_line(entry: nodes.entry) -> Iterator[nodes.Text]:
+    """Yield the texts of an entry that stand in the table.
+
+    The address of a link is printed at the foot of the page.
+    """
+    for text in entry.findall(nodes.Text):
+        ancestor = text.parent
+        while ancestor is not entry and not isinstance(ancestor, nodes.footnote):
+            ancestor = ancestor.parent
+        if ancestor is entry:
+            yield text
+
+
 def entry_width(entry: nodes.entry) -> float:
     """Guess how many letters wide an entry is in one line."""
     total = 0.0
-    for text in entry.findall(nodes.Text):
+    for text in words_in_line(entry):
         if isinstance(text.parent, nodes.math):
             total += len(COMMANDS.sub("", text.astext()))
         elif isinstance(text.parent, nodes.literal):
@@ -108,7 +122,7 @@ def longest_word(entry: nodes.entry) -> float:
 
     Letters of code are as wide as others on average, and formulas can break.
     """
-    return max((len(word.rstrip()) for text in entry.findall(nodes.Text)
+    return max((len(word.rstrip()) for text in words_in_line(entry)
                 if not isinstance(text.parent, nodes.math)
                 for word in (CODE_BREAKS.split(text)
                              if isinstance(text.parent, nodes.literal)

@@ -47,3 +47,11 @@ def test_no_column_is_narrower_than_its_longest_word():
                         column_specification(nodes.table("", row)))
     assert float(widths[2]) * LINE >= len("multivariate_normal(m,") - 0.1
     assert sum(map(float, widths)) < 1
+
+
+def test_an_address_at_the_foot_of_the_page_takes_no_width():
+    words = nodes.paragraph("", "A source", nodes.footnote(
+        "", nodes.paragraph(text="https://example.org/" + "a" * 90)))
+    row = nodes.row("", nodes.entry("", words),
+                    nodes.entry("", nodes.paragraph(text="short")))
+    assert column_specification(nodes.table("", row)) == "ll"
