@@ -101,6 +101,8 @@ def test_the_three_maps_in_any_order(answer):
     (MAPS * [[0.5, 0.5, 1.5], [0.5, 0.5, 1.5], [1, 1, 1]],
      "Your maps leave the corners where they are. Not each of them makes a"
      " picture half as large, without turning it."),
+    (MAPS * [[1], [1], [0.5]],
+     "The last row of an affine map's matrix is (0, 0, 1)."),
 ])
 def test_wrong_maps(answer, message):
     feedback = check("exercise-pictures-three-maps", answer)

@@ -94,6 +94,7 @@ def test_random_tests_have_one_nearest_row_each():
     moved = [not np.array_equal(table, queries) for table, _, _, queries in found]
     assert 60 < sum(moved) < 140
     assert {len(set(classes)) for _, classes, *_ in found} == {1, 2}
+    assert {kind for *_, kind, _ in found} == {*search.KINDS[:3]}
 
 
 def test_ties_and_single_rows_are_no_tests():

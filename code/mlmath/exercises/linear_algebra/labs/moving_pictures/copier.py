@@ -33,7 +33,7 @@ COPIER_EXERCISE = ValueExercise(
     label="exercise-pictures-copier",
     value=(COPIER, SPOT),
     tolerance=1e-3,
-    remark="Its six numbers above the last row are those of an affine map.",
+    remark="Three marks give six equations, as many as the unknown numbers.",
     mistakes=[
         Mistake(lambda answer: np.allclose(answer[0], COPIER.T),
                 "Your matrix is the transpose of the one that moves columns.",

@@ -87,7 +87,7 @@ TURN_ABOUT = FunctionExercise(
     inputs=lambda rng: (rng.integers(-4, 5, size=2).tolist(),
                         int(rng.integers(-180, 181))),
     remark="The center is the one point that stays where it is, unless the"
-           " angle is a full turn.",
+           " angle is 0 or a full turn.",
     mistakes=[
         Mistake.edit("rotation(degrees)", "rotation(-degrees)",
                      "Your function turns clockwise."),

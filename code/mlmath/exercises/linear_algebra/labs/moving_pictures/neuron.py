@@ -40,8 +40,8 @@ TRAIN = FunctionExercise(
     valid=are_data,
     mistakes=[
         Mistake.edit("X @ w + b - y", "y - X @ w - b",
-                     "Your function walks uphill: an error is the prediction"
-                     " minus the target."),
+                     "Your function walks uphill: it adds the gradient, or its"
+                     " errors have the wrong sign."),
         Mistake.edit("* errors.mean()", "* (X @ w + b - y).mean()",
                      "Your function moves the weights before it computes the"
                      " errors for the bias. One step uses one list of errors."),
@@ -60,6 +60,13 @@ TRAIN = FunctionExercise(
         Mistake.edit("2 / len(y)", "1 / len(y)", "2 * errors", "errors",
                      "Your steps are half as long: the factor 2 of the gradient"
                      " is missing."),
+        Mistake.edit("learning_rate * 2 / len(y)", "2 / len(y)",
+                     "learning_rate * 2 * errors", "2 * errors",
+                     "Your steps subtract the whole gradient. The learning rate"
+                     " is missing."),
+        Mistake.edit("errors = X @ w + b - y", "errors = -y",
+                     "Your function computes the errors once, for the start, and"
+                     " not anew in each step."),
         Mistake.edit("range(steps)", "range(steps + 1)",
                      "Your function makes one step too many."),
         Mistake.edit("range(steps)", "range(min(steps, 1))",

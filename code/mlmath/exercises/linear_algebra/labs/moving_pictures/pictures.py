@@ -113,6 +113,8 @@ def maps_fault(answer):
     found = np.array(answer)
     if found.shape != MAPS.shape:
         return ""
+    if not np.allclose(found[:, 2], [0, 0, 1]):
+        return "The last row of an affine map's matrix is (0, 0, 1)."
     for corner in CORNERS:
         images = [move([corner], H)[0] for H in found]
         if not any(np.allclose(image, corner) for image in images):

@@ -38,8 +38,5 @@ MAX_NORM = FunctionExercise(
                      " size."),
         Mistake.edit(STEP, "largest + entry ** 2",
                      "Your function adds squares, as for the length."),
-        Mistake.edit(STEP, "min(largest, abs(entry))",
-                     "Your function keeps the smaller of the two, which is"
-                     " always the 0 of the start."),
     ],
 )

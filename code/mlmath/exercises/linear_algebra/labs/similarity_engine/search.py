@@ -10,7 +10,7 @@ from mlmath.exercises.linear_algebra.labs.similarity_engine.distances import (
     distances,
     random_comparison,
 )
-from mlmath.exercises.linear_algebra.labs.similarity_engine.rows import fits
+from mlmath.exercises.linear_algebra.labs.similarity_engine.rows import KINDS, fits
 
 # Rows that are nearer than this to equally far have any order.
 ROUNDING = 1e-9
@@ -106,14 +106,13 @@ def random_test(rng):
     """Make a table with classes, and queries near its rows."""
     height, width = (int(size) for size in rng.integers([2, 1], [6, 4]))
     table = rng.normal(size=(height, width)).round(3)
-    queries = table if rng.integers(2) else (
-        table + rng.normal(size=table.shape).round(3))
-    return table, rng.integers(2, size=height), "euclidean", queries
+    queries = table + rng.integers(2) * rng.normal(size=table.shape).round(3)
+    return table, rng.integers(2, size=height), KINDS[rng.integers(3)], queries
 
 
 def has_a_nearest(table, classes, kind, queries):
     """Allow a table of at least two rows, whose nearest rows are unique."""
-    if len(table) < 2 or not (len(table) == len(classes) == len(queries)):
+    if not 1 < len(table) == len(classes) == len(queries):
         return False
     for row, query in enumerate(queries):
         if not fits(table, query, kind):
@@ -127,6 +126,8 @@ def has_a_nearest(table, classes, kind, queries):
 LINE = np.array([[0.0], [1.0], [5.0], [6.5]])
 PAIRED, MIXED = np.array([0, 0, 1, 1]), np.array([0, 1, 1, 0])
 MOVED = LINE + 4.5
+# Compared in another way, these four do not give the same count.
+PLACES = np.array([[2.0, 1.0], [7.0, 3.0], [8.0, 1.0], [8.0, 8.0]])
 
 HITS = FunctionExercise(
     label="exercise-similarity-hits",
@@ -135,7 +136,7 @@ HITS = FunctionExercise(
         (LINE, PAIRED, "cityblock", LINE),
         (LINE, MIXED, "euclidean", LINE),
         (LINE, PAIRED, "euclidean", MOVED),
-        (LINE[:3], np.array([0, 0, 1]), "chebyshev", LINE[:3]),
+        *((PLACES, np.array([0, 0, 1, 0]), kind, PLACES) for kind in KINDS),
     ],
     inputs=random_test,
     valid=has_a_nearest,
@@ -146,6 +147,8 @@ HITS = FunctionExercise(
         Mistake.edit("enumerate(queries)", "enumerate(table)",
                      "Your function asks for the rows of the table, not for"
                      " the queries."),
+        Mistake.edit("kind, 1, row", '"euclidean", 1, row',
+                     "Your function compares by `euclidean`, whatever the `kind`."),
         Mistake.edit("return count", "return count / len(table)",
                      "Your function returns a share. Asked for is the count."),
         Mistake.edit("== classes[row]", "!= classes[row]",

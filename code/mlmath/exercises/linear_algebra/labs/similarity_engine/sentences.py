@@ -29,7 +29,7 @@ def half_fault(answer):
 SENTENCES = ValueExercise(
     label="exercise-similarity-sentences",
     value=(7, 11),
-    remark="Fourteen words less, four sentences more.",
+    remark="Fourteen words fewer, four sentences more.",
     mistakes=[
         Mistake((11, 7), "The count with all words comes first."),
         Mistake(is_among((12, 12)),
