@@ -17,6 +17,9 @@ LONGEST_CELL = 12
 LONGEST_CODE_LINE = 78
 SUMMARY = "Summary"
 ANSWER = "The problem, answered"
+# Of use on the web alone: samples of the markup, and what the site can do.
+WEB_PAGES = frozenset({"reference/style-guide", "reference/for-authors",
+                       "reference/figure-kinds", "reference/accessibility"})
 
 
 # How often a turn of phrase may come on a page.

@@ -4,7 +4,7 @@
 it. The modules, by idea: `page` turns a file into a tree of blocks, `latex`
 reads formulas, `measures` counts, `book` knows all pages, `registry` lists the
 checks; and `structure`, `budgets`, `quizzes`, `figures`, `cells`, `self_checks`,
-`naming`, `numbers`, `stated`, `mathematics`, `words`, `voice`,
+`naming`, `numbers`, `stated`, `mathematics`, `words`, `editions`, `voice`,
 `first_uses`, `spelling`, `contents`, `links`, `sources`, `markup`, `merging`,
 `instructions`, `python_code`, `docstrings`, `javascript` and `rendering` hold
 the checks.
@@ -18,6 +18,7 @@ from publishing.checks import (  # noqa: F401  (they enter themselves in the lis
     cells,
     contents,
     docstrings,
+    editions,
     exemptions,
     figures,
     first_uses,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import symtable
 from collections.abc import Iterator
 
 from publishing.checks.book import Book
@@ -183,6 +184,46 @@ def imports(page: Page, book: Book) -> Findings:
                     f"`{node.id}` is imported on line {hidden_names[node.id]} in a "
                     "hidden cell; import it where the reader sees it",
                 )
+
+
+@page_rule("cell-printed", "what visible cells use is made in visible cells")
+def printed(page: Page, book: Book) -> Findings:
+    """Print leaves out the code of hidden cells, and what is printed must run.
+
+    Names that hidden cells import have a rule of their own.
+    """
+    shown: set[str] = set()
+    hidden: dict[str, int] = {}
+    for cell in page.cells:
+        if cell.tree is None:
+            continue
+        made, used = names(cell.body)
+        if not cell.visible:
+            hidden |= dict.fromkeys(made - shown, cell.line)
+            continue
+        for name in sorted((used - made - shown) & hidden.keys()):
+            yield (
+                cell.line,
+                f"`{name}` is made in the hidden cell on line {hidden[name]}; print "
+                "leaves that cell out, so make it in a visible one",
+            )
+        shown |= made
+
+
+def names(code: str) -> tuple[set[str], set[str]]:
+    """The names of the page that a cell makes, and those that it uses."""
+    top = symtable.symtable(code, "cell", "exec")
+    made = {name.get_name() for name in top.get_symbols()
+            if name.is_assigned() or name.is_namespace()}
+    used = {name.get_name() for scope in scopes(top) for name in scope.get_symbols()
+            if name.is_referenced() and (scope is top or name.is_global())}
+    return made, used
+
+
+def scopes(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
+    yield table
+    for inner in table.get_children():
+        yield from scopes(inner)
 
 
 @page_rule("cell-hygiene", "no import *, rcParams, sys.path, network, data files")

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from publishing.contract import WEB_PAGES
 from publishing.front_matter import front_matter
 from publishing.print.nodes import imprint_page, matter, part_page
 
@@ -22,9 +23,7 @@ LABS = re.compile(r"Labs: ")
 BACK = "Reference"
 
 IMPRINT = "reference/imprint"
-# Of use on the web alone: samples of the markup, and what the site can do.
-LEFT_OUT = frozenset({"reference/style-guide", "reference/for-authors",
-                      "reference/figure-kinds", "reference/accessibility"})
+LEFT_OUT = WEB_PAGES
 
 # The first page of the site has the title of the book; in a book, that is on
 # the cover already.

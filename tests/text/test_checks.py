@@ -93,7 +93,8 @@ TEMPLATE = (
     f"{CHECKED}\n```\n"
 )
 VISIBLE = "```{code-cell} ipython3\nslope((1, 2), (3, 8))\n```"
-NO_NEED = "A short proof needs no fold."
+SHOWN = "```\n\nIt is shown.\n\n```{code-cell} ipython3"
+NO_NEED = "A short proof stands in view."
 MEETING = "They meet at $x = 0.5$, and $y \\approx 1.3$."
 CONFLICT = "<" * 7
 ROADS = (
@@ -330,7 +331,7 @@ CASES = [
          ":name: fig-two-lines◀", also=("captions", "links")),
     Case("labels", "also given at book/algebra/lines.md", "  y(0) = b.\n  $$\n",
          "  y(0) = b.\n  $$ (eq-slope)◀\n"),
-    Case("html", "raw HTML", NO_NEED, "<b>No</b> fold.◀"),
+    Case("html", "raw HTML", NO_NEED, "<b>No</b> title.◀"),
     Case("html", "raw HTML", NO_NEED, "<div>◀\nNo fold.\n</div>"),
     # Figures
     Case("alt-text", "no alt text", "    alt: Two straight lines that cross in one "
@@ -437,6 +438,19 @@ CASES = [
          VISIBLE + "\n\n```{code-cell} ipython3◀\nslope((1, 2), (3, 9))\n```"),
     Case("cell-sentence", "no sentence before",
          "A line is one sum.\n\n```{code-cell} ipython3", "```{code-cell} ipython3◀"),
+    Case("cell-printed", "`rise` is made in the hidden cell on line 88", ASSERTION,
+         f"{ASSERTION}\nrise = 8 - 2\n{SHOWN}◀\nrise / 2"),
+    Case("cell-printed", "`rise` is made", ASSERTION,
+         f"{ASSERTION}\nrise = 8 - 2\n{SHOWN}◀\n[x * rise for x in range(2)]"),
+    # Editions
+    Case("editions", '"folded" is true on the web alone', NO_NEED,
+         "Long proofs are folded.◀"),
+    Case("editions", '"Drag" is true', NO_NEED, "A line and a point. Drag it as far as you like.◀"),
+    Case("editions", '"run the cell" is true', NO_NEED, "Now◀ run\nthe cell."),
+    Case("editions", '"slider" is true', "Two lines that a reader can move.",
+         "Two lines and a slider.◀"),
+    Case("editions", '"Press" is true', "Two lines and the point where they meet",
+         "Press *Run*. Two lines and the point where they meet"),
     # Numbers
     Case("arithmetic", "the left side is 3;", "\\frac{6}{2} = 3", "\\frac{6}{2} = 4",
          also=("numbers",)),
@@ -707,6 +721,20 @@ GOOD = {
     "a forbidden word in code, mathematics and parts of words": (
         NO_NEED, "An adjustment with `just` and $\\text{just}$; an unjust-just-ice."),
     "a forbidden word as part of a name": (NO_NEED, "The `:class: just` is fine."),
+    "a name that is made in view again": (
+        ASSERTION, f"{ASSERTION}\nrise = 8 - 2\n{SHOWN}\nrise = 6\nrise / 2"),
+    "a sentence about the web edition": (
+        NO_NEED, "Short proofs stand in view; on the web, others are folded."),
+    "a paragraph of the web edition": (
+        NO_NEED, "So it is.\n\n:::{only} builder_html\nPress *Run*.\n:::"),
+    "how to move a figure": (
+        "Two lines that a reader can move.", "Two lines.\n\nDrag one of them."),
+    "what to try with a figure": (
+        "Two lines that a reader can move.\n```", "Two lines.\n```\n\n"
+        ":::{admonition} Three things to try\n:class: try\nPull the slider.\n:::\n\n"
+        ":::{dropdown} What you should see\nThe slider ends at 4.\n:::"),
+    "a drag and a fold of a story": (
+        NO_NEED, "The drag of the air grows 100-fold when you press on."),
     "an unchecked number": (
         NO_NEED, "% unchecked: measured by hand\nIt weighs 3.75 grams."),
     "unchecked wrong arithmetic": (
