@@ -4,7 +4,6 @@ Print leaves out the cells whose code is hidden. `make check` compares names;
 here the cells run.
 """
 
-import ast
 import contextlib
 import io
 import warnings
