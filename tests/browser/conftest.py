@@ -50,5 +50,7 @@ def figure(reader_of, figures_site):
         hash = f"#{name}:{state}" if state else ""
         visit = one_reader.open(PAGE + hash, **options)
         visit.page.set_default_timeout(15_000)
+        # Places of letters are measured, and another font has wider ones.
+        visit.page.evaluate("() => document.fonts.ready.then(() => true)")
         return FigureOnPage(visit, name)
     return open_one
