@@ -23,7 +23,7 @@ Findings = Iterator[tuple[int, str]]
 WEB_WORDS = (
     r"(?:un)?fold(?:s|ed|ing)?", "sliders?", "menus?", "your browser", "hidden cells?",
     "(?:foot|top) of (?:each|every|the|this) page", "(?:on|of|in) this page",
-    "run (?:the|this|each) cell", "in place of the dots", "answers you at once",
+    "run (?:the|this|each) cell", "answers you at once",
 )
 # As orders only: stories have drags and clicks, and sources are of some Press.
 ORDERS = ("Drag", "Press", "Click", "Tap")
