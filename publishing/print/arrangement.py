@@ -23,7 +23,6 @@ LABS = re.compile(r"Labs: ")
 BACK = "Reference"
 
 IMPRINT = "reference/imprint"
-LEFT_OUT = WEB_PAGES
 
 # The first page of the site has the title of the book; in a book, that is on
 # the cover already.
@@ -63,7 +62,7 @@ def groups(env: BuildEnvironment) -> list[Group]:
 
 
 def is_printed(env: BuildEnvironment, page: str) -> bool:
-    return not front_matter(env, page).planned and page not in LEFT_OUT
+    return not front_matter(env, page).planned and page not in WEB_PAGES
 
 
 def printed_pages(env: BuildEnvironment) -> list[str]:

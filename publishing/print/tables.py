@@ -63,6 +63,8 @@ def shared_widths(widths: list[float], least: list[float],
                   room: float) -> list[float]:
     """Return widths that fill the room: short columns keep theirs.
 
+    No column gets less than the `least` of its own, as far as there is room.
+
     >>> [round(width) for width in shared_widths([5, 100, 25], [5, 9, 9], 70)]
     [5, 45, 20]
     >>> [round(width) for width in shared_widths([5, 100, 25], [5, 9, 22], 70)]

@@ -16,11 +16,11 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from publishing import downloads
+from publishing.contract import WEB_PAGES
 from publishing.epub.checker import faults_of
 from publishing.epub.metadata import ACCESSIBILITY, IDENTIFIER, commit_moment
 from publishing.epub.package import FOLDER as INSIDE
 from publishing.paths import BOOK, CONTENTS, ROOT, SITE
-from publishing.print.arrangement import LEFT_OUT
 
 [EPUB] = downloads.EPUB.files
 
@@ -52,7 +52,7 @@ def pages(status: str) -> list[str]:
     names = [contents["root"], *(
         chapter["file"] for part in contents["parts"]
         for chapter in part["chapters"])]
-    return [name for name in names if name not in LEFT_OUT
+    return [name for name in names if name not in WEB_PAGES
             and f"\nstatus: {status}\n" in (BOOK / f"{name}.md").read_text(
                 "utf-8")]
 

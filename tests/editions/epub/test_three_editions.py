@@ -16,8 +16,8 @@ import yaml
 from bs4 import BeautifulSoup
 
 from publishing import downloads
+from publishing.contract import WEB_PAGES
 from publishing.paths import BOOK, CONTENTS, SITE
-from publishing.print.arrangement import LEFT_OUT
 
 [EPUB], PDF = downloads.EPUB.files, downloads.PDF.files[0]
 
@@ -48,7 +48,7 @@ def written_pages() -> list[str]:
     names = [contents["root"], *(
         chapter["file"] for part in contents["parts"]
         for chapter in part["chapters"])]
-    return [name for name in names if name not in LEFT_OUT and
+    return [name for name in names if name not in WEB_PAGES and
             "\nstatus: written\n" in (BOOK / f"{name}.md").read_text("utf-8")]
 
 

@@ -9,10 +9,11 @@ from sphinx import addnodes
 from sphinx_exercise.nodes import (
     exercise_enumerable_node, exercise_subtitle, exercise_title, solution_node)
 
+from publishing.contract import WEB_PAGES
 from publishing.print.appendices import (
     ANSWERS, SOLUTIONS, move_to_appendices)
 from publishing.print.arrangement import (
-    IMPRINT, LEFT_OUT, PREFACE, arranged, printed_pages)
+    IMPRINT, PREFACE, arranged, printed_pages)
 from publishing.print.builder import cut_links
 from publishing.print.nodes import (
     imprint_page, matter, page_reference, part_page, solution)
@@ -23,7 +24,7 @@ PARTS = [("Start here", ["guide"]),
          ("Labs: lines", ["lab"]),
          ("Part II: Slopes", ["slopes"]),
          ("Part III: Chance", ["chance"]),
-         ("Reference", ["words", IMPRINT, *LEFT_OUT])]
+         ("Reference", ["words", IMPRINT, *WEB_PAGES])]
 PLANNED = {"planes", "slopes"}
 NUMBERS = {"lines": 1, "planes": 2, "slopes": 3, "chance": 4}
 
@@ -92,7 +93,7 @@ def test_numbers_are_those_of_the_web(environment):
 def test_the_imprint_comes_first_and_pages_for_the_web_not_at_all(
         environment):
     assert isinstance(arranged(environment)[0], imprint_page)
-    assert not LEFT_OUT & set(printed_pages(environment))
+    assert not WEB_PAGES & set(printed_pages(environment))
 
 
 def exercise():

@@ -13,10 +13,10 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
+from publishing.contract import WEB_PAGES
 from publishing.downloads import PDF
 from publishing.paths import BOOK, CONTENTS, SITE
 from publishing.print.__main__ import LATEX, MEGABYTES
-from publishing.print.arrangement import LEFT_OUT
 
 SCREEN, PAPER = PDF.files
 
@@ -51,7 +51,7 @@ def printed_pages() -> list[str]:
     names = [contents["root"], *(
         chapter["file"] for part in contents["parts"]
         for chapter in part["chapters"])]
-    return [name for name in names if name not in LEFT_OUT
+    return [name for name in names if name not in WEB_PAGES
             and "\nstatus: written\n" in (BOOK / f"{name}.md").read_text("utf-8")]
 
 
