@@ -73,14 +73,16 @@ def chosen_modules(names: list[str]) -> list[Path]:
     """Return the modules of those names, or all that have tests.
 
     A name is that of a file or of a folder, with as much of the path as tells
-    it from others: `arrows`, `figures/arrows`, `exercises/calculus`.
+    it from others: `arrows`, `figures/arrows`, `exercises/calculus`. A whole
+    path means that module alone: `hypothesis_tests` is not its exercises.
     """
     modules = sorted(path for path in (PACKAGE / "mlmath").glob("**/*.py")
                      if path.stem != "__init__")
     tested = [path for path in modules if (ROOT / tests_of(path)[0]).exists()]
-    meant = {name: [path for path in tested
-                    if f"/{name.strip('/')}/" in f"/{called(path)}/"]
-             for name in names}
+    whole = {called(path): [path] for path in tested}
+    meant = {name: whole.get(name) or [
+        path for path in tested
+        if f"/{name.strip('/')}/" in f"/{called(path)}/"] for name in names}
     unknown = [name for name, paths in meant.items() if not paths]
     if unknown:
         known = ", ".join(map(called, tested))

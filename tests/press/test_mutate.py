@@ -34,6 +34,8 @@ def test_modules_are_chosen_by_name_path_or_folder():
     assert [mutate.called(path) for path in mutate.chosen_modules(
         ["figures/hypothesis_tests", "systems"])] == [
             "figures/hypothesis_tests", "systems"]
+    assert [mutate.called(path) for path in mutate.chosen_modules(
+        ["hypothesis_tests"])] == ["hypothesis_tests"]
     folder = mutate.chosen_modules(["datasets"])
     assert len(folder) > 10 and all(
         mutate.called(path).startswith("datasets/") for path in folder)
