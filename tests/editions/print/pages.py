@@ -253,7 +253,7 @@ class Word:
     text: str
 
 
-def words(pdf: Path, page: int) -> list[Word]:
+def page_words(pdf: Path, page: int) -> list[Word]:
     """Return the words of a page as `pdftotext` finds them."""
     told = subprocess.run(
         ["pdftotext", "-f", str(page), "-l", str(page), "-bbox", pdf, "-"],

@@ -16,7 +16,7 @@ import pytest
 from publishing.downloads import PDF
 from publishing.print.__main__ import DRIVERS, LATEX
 from tests.editions.print.pages import (
-    CODE, MM, ROMAN, SANS, Line, Page, chapters, pages, usual, white, words)
+    CODE, MM, ROMAN, SANS, Line, Page, chapters, page_words, pages, usual, white)
 
 SCREEN, PAPER = PDF.files
 
@@ -146,19 +146,24 @@ def test_no_head_says_the_same_twice(file):
 
 # What belongs together ---------------------------------------------------------
 
-def is_announcement(line: Line) -> bool:
-    """Tell whether a line is a heading, a box's title or a word to explain."""
-    if line.is_in(SANS):
-        return line.spans[0].bold
-    return line.is_in(ROMAN) and line.is_bold
+def last_lines(file: Path) -> list[tuple[Page, Line]]:
+    """Return the last lines of pages behind the contents."""
+    return [(page, page.body[-1]) for page in pages(file)
+            if page.folio.isdigit() and len(page.body) > 3]
 
 
 @both
-def test_no_heading_title_or_word_ends_a_page(file):
-    stranded = [(page.folio, page.body[-1].text) for page in pages(file)
-                if page.folio.isdigit() and len(page.body) > 3
-                and is_announcement(page.body[-1])]
-    assert stranded == []
+def test_no_heading_or_title_of_a_box_ends_a_page(file):
+    assert [(page.folio, line.text) for page, line in last_lines(file)
+            if line.is_in(SANS) and line.spans[0].bold] == []
+
+
+@both
+def test_no_word_of_the_glossary_ends_a_page(file):
+    chapters_pages = {page.number for page in printed(file)}
+    assert [(page.folio, line.text) for page, line in last_lines(file)
+            if page.number not in chapters_pages
+            and line.is_in(ROMAN) and line.is_bold] == []
 
 
 # Code -------------------------------------------------------------------------
@@ -208,7 +213,7 @@ def test_lines_of_code_are_as_close_as_lines_of_code_are():
 # The cover --------------------------------------------------------------------
 
 def test_words_of_the_cover_stand_apart():
-    title = [word for word in words(SCREEN, 1) if word.bottom - word.top > 20]
+    title = [word for word in page_words(SCREEN, 1) if word.bottom - word.top > 20]
     assert {"Mathematics", "Machine", "Learning", "and", "Data", "Science"} <= {
         word.text for word in title}
     size = 31 * .9  # of the letters, in points

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import sphinx
 from publishing.print import __main__ as press
 from publishing.print.writer import TEMPLATE
 from tests.editions.print.pages import (
-    BOTTOM, CODE, Page, pages)
+    BOTTOM, CODE, Page, page_words, pages)
 
 CLASS = TEMPLATE.with_name("mathbook.cls")
 TEXINPUTS = Path(sphinx.__file__).parent / "texinputs"
@@ -158,6 +159,20 @@ This is much.
 \clearpage
 """
 
+# A long cell goes over the page, but never with one line.
+LONG_CELL = r"""
+\null\vspace{%(room)dmm}
+
+\codelines{12}
+
+\begin{sphinxVerbatim}[commandchars=\\\{\}]
+%(lines)s
+\end{sphinxVerbatim}
+\clearpage
+"""
+LINES = 12
+CELL_ROOMS = range(150, 200, 3)
+
 LACKING = r"""
 \def\some{A few words that fill one line of a page and nothing more.\par}
 \some\some\some\some\some\some\some\some\some\some\some\some
@@ -194,15 +209,27 @@ def with_volume(tex: str) -> str:
 
 @pytest.fixture(scope="module")
 def breaking(tmp_path_factory):
-    """The pages of both editions, and TeX's log of the one for screens."""
+    """A book of places where pages might break badly."""
     return set_both(tmp_path_factory.mktemp("pages"), with_volume(PAGE % (
         VOLUME + HEADING_BEFORE_CODE
         + "".join(TITLE_BEFORE_FORMULA % {"room": room}
                   for room in ROOMS)
+        + "".join(LONG_CELL % {"room": room, "lines": "\n".join(
+            f"room{room}line{line}" for line in range(LINES))}
+            for room in CELL_ROOMS)
         + LACKING % 128 + LACKING % 60)))
 
 
-def set_both(folder: Path, tex: str) -> tuple[list[Page], list[Page], str]:
+@dataclass(frozen=True)
+class Set:
+    """Both editions of a book, and TeX's log of the one for screens."""
+
+    screen: Path
+    paper: Path
+    log: str
+
+
+def set_both(folder: Path, tex: str) -> Set:
     copy_styles(folder)
     (folder / "book.tex").write_text(tex, "utf-8")
     (folder / "book-print.tex").write_text(press.ON_PAPER, "utf-8")
@@ -210,12 +237,7 @@ def set_both(folder: Path, tex: str) -> tuple[list[Page], list[Page], str]:
         patch.setattr(press, "LATEX", folder)
         screen, paper = (press.typeset(driver)
                          for driver in ("book", "book-print"))
-    return (pages(screen), pages(paper),
-            (folder / "book.log").read_text("utf-8", "replace"))
-
-
-def last_lines(some: list[Page]) -> list[str]:
-    return [page.body[-1].text for page in some if page.body]
+    return Set(screen, paper, (folder / "book.log").read_text("utf-8", "replace"))
 
 
 def page_with(some: list[Page], words: str) -> Page:
@@ -224,18 +246,26 @@ def page_with(some: list[Page], words: str) -> Page:
 
 
 def test_heading_stays_with_the_code_below_it(breaking):
-    heading = page_with(breaking[0], "At the foot")
+    heading = page_with(pages(breaking.screen), "At the foot")
     assert any(line.is_in(CODE) for line in heading.body)
 
 
 def test_title_of_a_box_stays_with_its_first_lines(breaking):
     for room in ROOMS:
-        page = page_with(breaking[0], f"Example 7.{room}")
+        page = page_with(pages(breaking.screen), f"Example 7.{room}")
         assert any("Start with nothing" in line.text for line in page.body)
 
 
+def test_a_line_of_code_does_not_stand_alone(breaking):
+    parts = [[sum(f"room{room}line" in line.text for line in page.body)
+              for page in pages(breaking.screen)] for room in CELL_ROOMS]
+    assert all(sum(counts) == LINES for counts in parts)
+    assert any(len(list(filter(None, counts))) == 2 for counts in parts)
+    assert not any(1 in counts for counts in parts)
+
+
 def test_a_page_that_lacks_a_little_is_filled_and_no_other(breaking):
-    little, much = (page.body for page in breaking[0]
+    little, much = (page.body for page in pages(breaking.screen)
                     if page.body and page.body[-1].text == "Last words.")
     assert BOTTOM - little[-1].bottom < 12
     assert BOTTOM - much[-1].bottom > 100
@@ -245,7 +275,7 @@ def test_a_page_that_lacks_a_little_is_filled_and_no_other(breaking):
 
 
 def test_both_editions_break_alike(breaking):
-    screen, paper, _ = breaking
+    screen, paper = pages(breaking.screen), pages(breaking.paper)
     told = [[(page.folio, [line.text for line in page.body])
              for page in some if page.folio] for some in (screen, paper)]
     assert len(told[0]) > 10
@@ -253,29 +283,33 @@ def test_both_editions_break_alike(breaking):
 
 
 def test_pages_of_a_volume_go_on_where_the_last_one_ended(breaking):
-    screen, _, _ = breaking
+    screen = pages(breaking.screen)
     assert page_with(screen, "Part III").folio == "301"
     assert page_with(screen, "are defined here").folio == "302"
-    assert "Volume II: Chance" in " ".join(last_lines(screen[:2]) + [
-        line.text for page in screen[:2] for line in page.body])
+    for page in screen[:2]:
+        assert "Volume II: Chance" in [line.text for line in page.body]
 
 
 def test_heads_have_the_numbers(breaking):
-    screen, paper, _ = breaking
+    screen, paper = pages(breaking.screen), pages(breaking.paper)
     head = page_with(screen, "Even page").head.text
     assert head == "Chapter 7 Numbers 7.2 Odd ones 303"
     assert page_with(paper, "Even page").head.text == "7.2 Odd ones 303"
 
 
 def test_code_is_neither_hyphenated_nor_stretched(breaking):
-    _, _, log = breaking
     penalties, *fonts = [line.removeprefix("CODE ") for line in
-                         log.splitlines() if line.startswith("CODE ")]
+                         breaking.log.splitlines() if line.startswith("CODE ")]
     assert fonts == ["-1 0.0pt", "-1 0.0pt"]
     assert [int(number) for number in penalties.split()] == [2500, 1500]
 
 
 def test_no_package_finds_its_options_at_odds(breaking):
-    _, _, log = breaking
     for complaint in ("Over-specification", "bailing out"):
-        assert complaint not in log
+        assert complaint not in breaking.log
+
+
+def test_words_of_the_cover_stand_apart(breaking):
+    one, two = page_words(breaking.screen, 1)[:2]
+    assert (one.text, two.text) == ("A", "book")
+    assert two.left - one.right >= .22 * 31 * .9
