@@ -23,7 +23,8 @@ PIXELS = 24  # in an inch, where white is measured
 DARK = 235  # of 255; a box's ground is darker
 
 PAGE = re.compile(r'<page number="(\d+)"')
-FONT = re.compile(r'<fontspec id="(\d+)" size="(-?\d+)" family="(?:[A-Z]{6}\+)?([^"]*)"')
+FONT = re.compile(r'<fontspec id="(\d+)" size="(-?\d+)" '
+                  r'family="(?:[A-Z]{6}\+)?([^"]*)"')
 TEXT = re.compile(r'<text top="(-?\d+)" left="(-?\d+)" width="(-?\d+)" '
                   r'height="(-?\d+)" font="(\d+)">(.*)</text>')
 TAG = re.compile(r"</?[abi]\b[^>]*>")
@@ -208,11 +209,6 @@ def pages(pdf: Path) -> list[Page]:
         ["pdftohtml", "-xml", "-i", "-stdout", "-zoom", str(ZOOM), pdf],
         check=True, capture_output=True, text=True, errors="replace").stdout
     return list(read_pages(told))
-
-
-def lines(pdf: Path) -> list[Line]:
-    """Return all lines between heads and feet, page after page."""
-    return [line for page in pages(pdf) for line in page.body]
 
 
 @dataclass(frozen=True)

@@ -203,7 +203,7 @@ Even page.
 
 
 def with_volume(tex: str) -> str:
-    return tex.replace(r"\begin{document}", r"\bookvolume{Volume II: Chance}"
+    return tex.replace(r"\begin{document}", r"\booksubtitle{Volume II: Chance}"
                        r"\renewcommand{\bookfirstpage}{301}\begin{document}")
 
 
