@@ -15,7 +15,8 @@ from publishing.epub import programs as epub
 from publishing.print import programs as printing
 
 # The tests read PDF files with these.
-PDF_READERS = {"pdftotext": "poppler-utils", "pdffonts": "poppler-utils"}
+PDF_READERS = dict.fromkeys(
+    ("pdftotext", "pdffonts", "pdftohtml", "pdftoppm"), "poppler-utils")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable", "microsoft-edge", "chrome")

@@ -1,0 +1,227 @@
+"""What a printer would not let pass, read from the finished pages.
+
+These tests read the two files that `make pdf` built. Most of what they look
+for was once on the pages of this book.
+"""
+
+import re
+import shutil
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+from statistics import mean, median
+
+import pytest
+
+from publishing.downloads import PDF
+from publishing.print.__main__ import DRIVERS, LATEX
+from tests.editions.print.pages import (
+    CODE, MM, ROMAN, SANS, Line, Page, chapters, page_words, pages, usual, white)
+
+SCREEN, PAPER = PDF.files
+
+MOST_WHITE = .04  # of the pages of chapters, those before another one left out
+WIDTH = 132  # millimeters of a line
+GUTTER, MARGIN = 25, 21  # millimeters beside it on paper
+
+both = pytest.mark.parametrize("file", [SCREEN, PAPER], ids=["screen", "paper"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def editions():
+    for file in (SCREEN, PAPER):
+        if not file.exists():
+            pytest.fail(f"{file.name} is not built: run `make pdf` first, or "
+                        "`make test`, which does.")
+    if not shutil.which("pdftohtml"):
+        pytest.fail("These read PDF files with Poppler's programs, and there "
+                    "are none. On Debian and Ubuntu `apt-get install "
+                    "poppler-utils` installs them.")
+
+
+def printed(file: Path) -> list[Page]:
+    """Return the pages of all chapters and labs."""
+    found = [page for chapter in chapters(file) for page in chapter.pages]
+    assert len(found) > 100
+    return found
+
+
+# One page in both editions ----------------------------------------------------
+
+def letters(page: Page) -> str:
+    """Return the letters of a page in an order that no color changes."""
+    return "".join(sorted("".join(line.text for line in page.body))).strip()
+
+
+def test_both_editions_have_the_same_pages():
+    screen, paper = (
+        {page.folio: letters(page) for page in pages(file) if page.folio}
+        for file in (SCREEN, PAPER))
+    assert len(screen) > 100
+    assert list(screen) == list(paper)
+    assert [folio for folio in screen if screen[folio] != paper[folio]] == []
+
+
+def test_no_page_is_empty_behind_the_first_chapter():
+    first = chapters(PAPER)[0].pages[0].number
+    assert [page.number for page in pages(PAPER)[first:]
+            if not page.lines] == []
+
+
+def edges(some: list[Page]) -> tuple[float, float]:
+    """Return where lines of text begin and end, from the page's left edge."""
+    full = [line for page in some for line in page.body if line.is_in(ROMAN)]
+    return (usual(line.left for line in full) / MM,
+            usual(line.right for line in full) / MM)
+
+
+@both
+def test_lines_are_as_wide_as_the_class_says(file):
+    for parity in 0, 1:
+        left, right = edges([page for page in printed(file)
+                             if int(page.folio) % 2 == parity])
+        assert right - left == pytest.approx(WIDTH, abs=.5)
+
+
+def test_the_margin_that_is_bound_is_the_wider_one():
+    for parity, margin in ((1, GUTTER), (0, MARGIN)):
+        left, _ = edges([page for page in printed(PAPER)
+                         if int(page.folio) % 2 == parity])
+        assert left == pytest.approx(margin, abs=.5)
+
+
+# White ------------------------------------------------------------------------
+
+def test_pages_of_chapters_are_full():
+    """No chapter's last page counts: what follows begins a page."""
+    share = white(SCREEN)
+    lacking = {page.folio: share[page.number] for chapter in chapters(SCREEN)
+               for page in chapter.pages[:-1]}
+    worst = sorted(lacking, key=lacking.get)[-10:]
+    assert mean(lacking.values()) <= MOST_WHITE, worst
+
+
+@pytest.mark.parametrize("driver", DRIVERS.values())
+def test_no_page_is_filled_by_stretching_it(driver):
+    log = (LATEX / f"{driver}.log").read_text("utf-8", "replace")
+    assert re.findall(r"Underfull \\vbox \(badness 10000\) has occurred while "
+                      r"\\output is active.*", log) == []
+
+
+# Heads ------------------------------------------------------------------------
+
+def test_heads_of_screens_have_the_numbers_of_chapter_and_section():
+    without = []
+    for chapter in chapters(SCREEN):
+        for page in chapter.pages[1:]:
+            text = page.head.text if page.head else ""
+            number = (rf"Chapter {chapter.number} .*\b{chapter.number}\.\d+ "
+                      if chapter.number.isdigit() else chapter.number)
+            if not re.match(number, text):
+                without.append((page.folio, text))
+    assert without == []
+
+
+def test_heads_of_paper_have_a_number_on_each_side():
+    without = []
+    for chapter in chapters(PAPER):
+        for page in chapter.pages[1:]:
+            number = (rf"{chapter.number}\.\d+|Chapter {chapter.number}"
+                      if int(page.folio) % 2 else f"Chapter {chapter.number}")
+            text = page.head.text if page.head else ""
+            if chapter.number.isdigit() and not re.search(
+                    rf"\b(?:{number}) ", text):
+                without.append((page.folio, text))
+    assert without == []
+
+
+@both
+def test_what_stands_in_a_head_does_not_run_together(file):
+    close = [page.head.text for page in pages(file) if page.head
+             for one, other in pairwise(page.head.spans)
+             if other.left - one.right < -.7]
+    assert close == []
+
+
+@both
+def test_no_head_says_the_same_twice(file):
+    assert [page.head.text for page in pages(file) if page.head
+            and re.match(r"(\w.*\w) \1\b", page.head.text)] == []
+
+
+# What belongs together ---------------------------------------------------------
+
+def last_lines(file: Path) -> list[tuple[Page, Line]]:
+    """Return the last lines of pages behind the contents."""
+    return [(page, page.body[-1]) for page in pages(file)
+            if page.folio.isdigit() and len(page.body) > 3]
+
+
+@both
+def test_no_heading_or_title_of_a_box_ends_a_page(file):
+    assert [(page.folio, line.text) for page, line in last_lines(file)
+            if line.is_in(SANS) and line.spans[0].bold] == []
+
+
+@both
+def test_no_word_of_the_glossary_ends_a_page(file):
+    chapters_pages = {page.number for page in printed(file)}
+    assert [(page.folio, line.text) for page, line in last_lines(file)
+            if page.number not in chapters_pages
+            and line.is_in(ROMAN) and line.is_bold] == []
+
+
+# Code -------------------------------------------------------------------------
+
+def advances(file: Path) -> dict[float, float]:
+    """Return how wide a letter of code is, for each of its sizes."""
+    widths = defaultdict(list)
+    for page in printed(file):
+        for span in page.spans:
+            if (span.is_in(CODE) and len(span.text) >= 8
+                    and " " not in span.text.strip()):
+                widths[span.size].append(span.width / len(span.text))
+    return {size: median(width) for size, width in widths.items()}
+
+
+def in_sentences(file: Path) -> list[tuple[Page, Line]]:
+    return [(page, line) for page in printed(file) for line in page.body
+            if any(span.is_in(CODE) for span in line.spans)
+            and not line.is_in(CODE)]
+
+
+def test_code_in_sentences_is_not_stretched():
+    width = advances(SCREEN)
+    stretched = [
+        (page.folio, span.text) for page, line in in_sentences(SCREEN)
+        for span in line.spans
+        if span.is_in(CODE) and " " in span.text.strip() and span.size in width
+        and abs(span.width - len(span.text) * width[span.size])
+        > .7 + .02 * len(span.text)]
+    assert width
+    assert stretched == []
+
+
+def test_code_in_sentences_is_not_hyphenated():
+    assert [(page.folio, line.text) for page, line in in_sentences(SCREEN)
+            if line.spans[-1].is_in(CODE)
+            and re.search(r"[^\W\d]-$", line.spans[-1].text)] == []
+
+
+def test_lines_of_code_are_as_close_as_lines_of_code_are():
+    distances = [below.bottom - line.bottom
+                 for page in printed(SCREEN) for line, below in pairwise(page.body)
+                 if line.is_in(CODE) and below.is_in(CODE)]
+    assert 10 <= median(distances) <= 11.5
+
+
+# The cover --------------------------------------------------------------------
+
+def test_words_of_the_cover_stand_apart():
+    title = [word for word in page_words(SCREEN, 1) if word.bottom - word.top > 20]
+    assert {"Mathematics", "Machine", "Learning", "and", "Data", "Science"} <= {
+        word.text for word in title}
+    size = 31 * .9  # of the letters, in points
+    gaps = [other.left - word.right for word, other in pairwise(title)
+            if abs(other.top - word.top) < 1]
+    assert gaps and min(gaps) >= .22 * size
