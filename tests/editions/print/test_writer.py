@@ -136,7 +136,7 @@ THINGS = {  # NAME is the test's
     "longtable": "| NAMEline0 | b |\n|---|---|\n" + "| c | d |\n" * 14,
     "quiz": "```{container} quiz\nNAMEline0\n\nLast choice.\n```\n",
 }
-LEADS = {"line": "", "paragraph": LONG}
+LEADS = {"line": "", "paragraph": LONG, "heading": "## Title NAME\n\n"}
 
 
 @pytest.fixture(scope="module")
@@ -147,9 +147,9 @@ def pages(tmp_path_factory):
         for lead, words in LEADS.items():
             for height in HEIGHTS:
                 name = f"{thing}{lead}{height}"
+                text = f"{words}Sentence NAME:\n\n{made}\nEnd.\n"
                 parts += [PLACE.format(height=height - 4 * bool(words)),
-                          f"{words}Sentence {name}:\n\n", made.replace("NAME", name),
-                          "\nEnd.\n"]
+                          text.replace("NAME", name)]
     folder = tmp_path_factory.mktemp("pages")
     written(folder, "".join(parts))
     return printed(folder / "latex")
@@ -169,6 +169,13 @@ def test_what_a_sentence_announces_begins_on_its_page(pages, thing, lead):
     # Somewhere in between, a page was too short for both.
     assert len({sentence - number for number, sentence in enumerate(sentences)}
                ) > 1
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_no_heading_is_left_alone(pages, thing):
+    names = [f"{thing}heading{height}" for height in HEIGHTS]
+    assert ([page_with(pages, f"Title{name}") for name in names]
+            == [page_with(pages, f"{name}line0") for name in names])
 
 
 @pytest.mark.parametrize("lead", LEADS)
