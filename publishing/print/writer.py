@@ -54,6 +54,7 @@ SHORT_ANSWER = 7  # lines of an answer, and the room before it, that stay
 SHORT_CODE = 20  # letters of code in a sentence that stay in one line
 FRAME = 2  # lines that the frame of code takes
 BEGINNING = 3  # lines of a list that stay with the line that announces it
+ANNOUNCED_QUIZ = 5  # lines of a question that do
 TABLE_BEGINNING = 6  # lines of a long table, from its title on
 SHORT = 900  # letters of a box that stays on one page
 
@@ -284,7 +285,7 @@ class BookWriter(LaTeXTranslator):
         elif "quiz" in classes:
             kind = "bookquiz"
             if isinstance(above(node), nodes.paragraph):
-                self.body.append(f"{CR}\\announced{{{quiz_lines(node) + 1}}}{CR}")
+                self.body.append(f"{CR}\\announced{{{ANNOUNCED_QUIZ}}}{CR}")
             self.open_box(kind, str(quiz_lines(node)))
         else:
             kind = ""
@@ -449,18 +450,13 @@ class BookWriter(LaTeXTranslator):
         whole = not self.in_title and (
             WHOLE in node["classes"] if self.table
             else len(node.astext()) <= SHORT_CODE)
-        start = len(self.body)
+        self.body.append(r"\mbox{" * whole)
         try:
             super().visit_literal(node)
-        except nodes.SkipNode:  # highlighted, and complete
-            if whole:
-                self.body.append("}")
+        except nodes.SkipNode:  # what is highlighted is complete
+            self.body.append("}" * whole)
             raise
-        else:
-            self.context.append("}" * whole)
-        finally:
-            if whole:
-                self.body.insert(start, r"\mbox{")
+        self.context.append("}" * whole)
 
     def depart_literal(self, node: nodes.Element) -> None:
         super().depart_literal(node)
