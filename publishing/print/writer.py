@@ -49,7 +49,8 @@ LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
           "guided": "guided", "open": "open", "own-work": "your own work",
           "milestone": "milestone"}
 
-UNBROKEN = 8  # lines of code that stay on one page
+UNBROKEN = 7  # lines of code that stay on one page
+CODE_BEGINNING = 5  # lines of longer code that stay with its sentence
 SHORT_ANSWER = 7  # lines of an answer, and the room before it, that stay
 SHORT_CODE = 20  # letters of code in a sentence that stay in one line
 FRAME = 2  # lines that the frame of code takes
@@ -197,9 +198,8 @@ class BookWriter(LaTeXTranslator):
 
     def depart_proof(self, node: nodes.Element) -> None:
         # The sign of the end belongs to the last line.
-        while self.body and not self.body[-1].strip():
-            self.body.pop()
-        self.body[-1] = f"{self.body[-1].rstrip()}\\bookqed"
+        self.go_back()
+        self.body.append(r"\bookqed")
         self.close_box("bookproof")
 
     def visit_exercise(self, node: nodes.Element) -> None:
@@ -309,12 +309,16 @@ class BookWriter(LaTeXTranslator):
         if node.line and not (self.in_title or self.in_caption or self.in_term):
             self.body.append(f"{start}%% {self.curfilestack[-1]}:{node.line}{CR}")
 
-    def go_on(self, node: nodes.Element) -> None:
-        """Begin the next line of the paragraph, and mark it."""
+    def go_back(self) -> None:
+        """Take off the ends of lines, so that what is next stands at a word."""
         while self.body and not self.body[-1].strip():
             self.body.pop()
         if self.body:
             self.body[-1] = self.body[-1].rstrip()
+
+    def go_on(self, node: nodes.Element) -> None:
+        """Begin the next line of the paragraph, and mark it."""
+        self.go_back()
         self.body.append(CR)
         self.mark_place(node, start="")
 
@@ -441,7 +445,9 @@ class BookWriter(LaTeXTranslator):
             node = with_short_gaps(node)
         lines = code_lines(node)
         if isinstance(above(node), nodes.paragraph) and not self.table:
-            self.body.append(f"\\announced{{{min(lines, UNBROKEN) + FRAME}}}{CR}")
+            if lines > UNBROKEN:
+                lines = CODE_BEGINNING
+            self.body.append(f"\\announced{{{lines + FRAME}}}{CR}")
         elif lines <= UNBROKEN and not self.table:
             self.body.append(f"\\codelines{{{lines}}}{CR}")
         super().visit_literal_block(node)
@@ -474,14 +480,20 @@ class BookWriter(LaTeXTranslator):
         raise nodes.SkipNode
 
     def visit_index(self, node: nodes.Element) -> None:
+        ends = isinstance(above(node), nodes.paragraph)
+        if ends:
+            self.go_back()
         start = len(self.body)
         try:
             super().visit_index(node)
         finally:
             # TeX writes a command inside another one with a space behind it,
             # and the index would have the same word twice.
-            self.body[start:] = [part.replace(r"\sphinxhyphen{}", "-")
-                                 for part in self.body[start:]]
+            written = [part.replace(r"\sphinxhyphen{}", "-")
+                       for part in self.body[start:]]
+            if ends:  # behind a space it might get an empty line of its own
+                written = [*filter(str.strip, written), CR]
+            self.body[start:] = written
 
     # Sources ----------------------------------------------------------------
 

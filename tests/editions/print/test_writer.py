@@ -194,7 +194,7 @@ def test_what_announces_nothing_may_end_a_page(write):
 
 def test_long_code_may_be_broken(write):
     tex = body(write("As follows:\n\n" + cell(*["a = 1"] * 30)))
-    assert r"\announced{10}" in tex
+    assert r"\announced{7}" in tex
 
 
 def test_a_cell_without_its_code_is_not_between_a_sentence_and_the_next():
@@ -209,6 +209,13 @@ def test_a_cell_without_its_code_is_not_between_a_sentence_and_the_next():
     assert writer.above(code) is sentence
     hidden["classes"].clear()
     assert writer.above(code) is hidden
+
+
+def test_what_the_index_names_has_no_line_of_its_own(write):
+    tex = body(write("A last word.\n\n```{index} word\n```\n\nMore.\n"))
+    end = tex[tex.index("A last word"):tex.index("More.")]
+    assert end.startswith("A last word.\\index{word@")
+    assert "\n\n" in end
 
 
 # Code -----------------------------------------------------------------------
