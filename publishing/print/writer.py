@@ -562,6 +562,8 @@ def above(node: nodes.Element) -> nodes.Node | None:
 
 
 def is_printed(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Text):
+        return True
     if node.get("nb_element") == "cell_code_source":
         return HIDDEN_INPUT not in node.parent["classes"]
     if node.get("nb_element"):

@@ -218,6 +218,11 @@ def test_what_the_index_names_has_no_line_of_its_own(write):
     assert "\n\n" in end
 
 
+def test_what_the_index_names_in_a_sentence_stays_there(write):
+    tex = body(write("Here is {index}`a word` of it.\n"))
+    assert re.search(r"Here is \\index\{a word@.*\}.*a word of it\.", tex)
+
+
 # Code -----------------------------------------------------------------------
 
 def test_short_code_in_a_sentence_stays_in_one_line(write):
