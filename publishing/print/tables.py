@@ -2,7 +2,8 @@
 
 A table keeps the natural widths of its columns if these fit. If not, columns
 of short entries keep theirs, and the others share what is left by how much
-they hold; none becomes narrower than its longest word.
+they hold; none becomes narrower than its longest word, and code of a few words
+is one, as long as the table has the room.
 """
 
 import re
@@ -16,6 +17,9 @@ GAP = 2.4  # letters between columns
 LONG = 12  # rows from which on a table may go over several pages
 CODE = 1.3  # letters of code are that much wider, with room for its breaks
 SHORTEST = 9  # columns narrower than this are never broken
+UNBROKEN = (28, 20, 0)  # letters of code in one line, the first that fits
+
+WHOLE = "whole"  # class of the code that stays in one line
 
 CODE_BREAKS = re.compile(r"(?<=[.,;?!/ ])")  # where Sphinx lets code break
 COMMANDS = re.compile(r"\\[a-zA-Z]+|[{}^_&\\$]")
@@ -26,11 +30,37 @@ BREAKABLE = {"r": r"\raggedleft", "c": r"\centering", "l": r"\raggedright"}
 def prepare_tables(book: nodes.document) -> None:
     """Give every table its columns, and let long ones break."""
     for table in list(book.findall(nodes.table)):
+        keep_code_whole(table)
         spec = column_specification(table)
         place = table.parent.index(table)
         table.parent.insert(place, tabular_col_spec(spec=spec))
         if len(list(table.findall(nodes.row))) > LONG:
             table["classes"].append("longtable")
+
+
+def columns_of(table: nodes.table) -> list[tuple[nodes.entry, ...]]:
+    return list(zip(*(row.children for row in table.findall(nodes.row)),
+                    strict=True))
+
+
+def keep_code_whole(table: nodes.table) -> None:
+    """Name the code that stays in one line, so far as the columns allow it."""
+    columns = columns_of(table)
+    code = [node for column in columns for entry in column
+            for node in entry.findall(nodes.literal)]
+    for letters in UNBROKEN:
+        for node in code:
+            if len(node.astext()) <= letters:
+                node["classes"].append(WHOLE)
+            elif WHOLE in node["classes"]:
+                node["classes"].remove(WHOLE)
+        if sum(max(map(longest_word, column)) for column in columns) <= (
+                room_for(columns)):
+            break
+
+
+def room_for(columns: list[tuple[nodes.entry, ...]]) -> float:
+    return LINE - GAP * len(columns)
 
 
 def column_specification(table: nodes.table) -> str:
@@ -43,11 +73,10 @@ def column_specification(table: nodes.table) -> str:
     >>> column_specification(nodes.table("", nodes.row("", *cells)))
     'l>{\\\\raggedright\\\\arraybackslash}p{0.878\\\\linewidth}'
     """
-    columns = list(zip(*(row.children for row in table.findall(nodes.row)),
-                       strict=True))
+    columns = columns_of(table)
     widths = [max(map(entry_width, column)) for column in columns]
     alignments = [alignment(column[-1]) for column in columns]
-    room = LINE - GAP * len(columns)
+    room = room_for(columns)
     if sum(widths) <= room:
         return "".join(alignments)
     shares = shared_widths(
@@ -126,6 +155,10 @@ def longest_word(entry: nodes.entry) -> float:
     """
     return max((len(word.rstrip()) for text in words_in_line(entry)
                 if not isinstance(text.parent, nodes.math)
-                for word in (CODE_BREAKS.split(text)
-                             if isinstance(text.parent, nodes.literal)
-                             else text.split())), default=0)
+                for word in pieces(text)), default=0)
+
+
+def pieces(text: nodes.Text) -> list[str]:
+    if not isinstance(text.parent, nodes.literal):
+        return text.split()
+    return [text] if WHOLE in text.parent["classes"] else CODE_BREAKS.split(text)

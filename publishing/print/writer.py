@@ -24,6 +24,7 @@ from publishing.edition import (
 from publishing.katex.renderer import MACROS, read_macros
 from publishing.print.appendices import number_of
 from publishing.print.nodes import label_of
+from publishing.print.tables import WHOLE
 
 TEMPLATE = Path(__file__).with_name("book.tex")
 
@@ -36,6 +37,9 @@ NUMBERED = re.compile(r"(\\(?:begin|end)\{(?:equation|align|alignat|gather))\}")
 TABLE = re.compile(r"\\begin\{([bvpBV]?matrix|array)\}.*?\\end\{\1\}", re.DOTALL)
 ROW_END = re.compile(r"\\\\(?!\[)")
 BLANK_LINES = re.compile(r"\n\s*\n")
+FORMULA_END = re.compile(r"(?:\\end\{[^}]*\}|[\s}])+$")
+# Blank lines as Python's own style has them, before a line that is not indented.
+GAP = re.compile(r"\n{3,}(?=\S)")
 
 # Boxes that all look alike but for their titles; the classes decide.
 QUESTIONS = ("predict", "try")
@@ -45,10 +49,33 @@ LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
           "guided": "guided", "open": "open", "own-work": "your own work",
           "milestone": "milestone"}
 
-UNBROKEN = 18  # lines of code that stay on one page
+UNBROKEN = 7  # lines of code that stay on one page
+CODE_BEGINNING = 5  # lines of longer code that stay with its sentence
 SHORT_ANSWER = 7  # lines of an answer, and the room before it, that stay
-ONE_LINE = 80  # letters
+SHORT_CODE = 20  # letters of code in a sentence that stay in one line
+FRAME = 2  # lines that the frame of code takes
+BEGINNING = 3  # lines of a list that stay with the line that announces it
+ANNOUNCED_QUIZ = 5  # lines of a question that do
+TABLE_BEGINNING = 6  # lines of a long table, from its title on
 SHORT = 900  # letters of a box that stays on one page
+
+PROOF = "Proof."  # what sphinx-proof writes before the first sentence
+
+# The look of these is the class's; it wins where it has them.
+COMMANDS = r"""
+\makeatletter
+% So many lines of what follows stay with what stands above; 0 if it is one box.
+% If they do not fit, the page is broken above, where TeX finds it best. The
+% penalty only lets TeX see that: the space before it neither stretches nor
+% shrinks, so that any other break is better.
+\providecommand{\bookkeep}[1]{\par\nobreak
+  \ifnum#1>0\vskip#1\baselineskip plus-99pt minus-99pt\penalty9999
+  \vskip-#1\baselineskip plus99pt minus99pt\nobreak\fi}
+% The same before code, a list or a quiz, which would offer a break themselves.
+\providecommand{\announced}[1]{\bookkeep{#1}\@afterheading}
+\providecommand{\proofword}[1]{\textit{#1}}
+\makeatother
+"""
 
 TEMPLATE_CELL = "tag_your-turn"
 HIDDEN_INPUT = "tag_hide-input"
@@ -66,7 +93,7 @@ class BookWriter(LaTeXTranslator):
                  "AUTHOR": self.escape(self.config.author),
                  "VERSION": self.escape(book_version()),
                  "COMMIT": self.escape(book_commit()),
-                 "MACROS": macros(),
+                 "MACROS": macros() + COMMANDS,
                  "BODY": "".join(self.body)}
         page = TEMPLATE.read_text("utf-8")
         for name, value in facts.items():
@@ -162,13 +189,17 @@ class BookWriter(LaTeXTranslator):
         self.close_box(self.context.pop())
 
     def visit_proof(self, node: nodes.Element) -> None:
+        first = node.next_node(nodes.Text)
+        if first is not None and first.startswith(PROOF):
+            first.parent.replace(first, [
+                nodes.raw("", f"\\proofword{{{PROOF}}}", format="latex"),
+                nodes.Text(first.removeprefix(PROOF))])
         self.open_box("bookproof", "")
 
     def depart_proof(self, node: nodes.Element) -> None:
         # The sign of the end belongs to the last line.
-        while self.body and not self.body[-1].strip():
-            self.body.pop()
-        self.body[-1] = f"{self.body[-1].rstrip()}\\bookqed"
+        self.go_back()
+        self.body.append(r"\bookqed")
         self.close_box("bookproof")
 
     def visit_exercise(self, node: nodes.Element) -> None:
@@ -253,6 +284,8 @@ class BookWriter(LaTeXTranslator):
             return
         elif "quiz" in classes:
             kind = "bookquiz"
+            if isinstance(above(node), nodes.paragraph):
+                self.body.append(f"{CR}\\announced{{{ANNOUNCED_QUIZ}}}{CR}")
             self.open_box(kind, str(quiz_lines(node)))
         else:
             kind = ""
@@ -271,19 +304,48 @@ class BookWriter(LaTeXTranslator):
                          f"{{{self.idescape(node['target'])}}}")
         raise nodes.SkipNode
 
-    def mark_place(self, node: nodes.Element) -> None:
+    def mark_place(self, node: nodes.Element, start: str = CR) -> None:
         """Say in a comment where something comes from; see `log`."""
         if node.line and not (self.in_title or self.in_caption or self.in_term):
-            self.body.append(f"{CR}%% {self.curfilestack[-1]}:{node.line}{CR}")
+            self.body.append(f"{start}%% {self.curfilestack[-1]}:{node.line}{CR}")
+
+    def go_back(self) -> None:
+        """Take off the ends of lines, so that what is next stands at a word."""
+        while self.body and not self.body[-1].strip():
+            self.body.pop()
+        if self.body:
+            self.body[-1] = self.body[-1].rstrip()
+
+    def go_on(self, node: nodes.Element) -> None:
+        """Begin the next line of the paragraph, and mark it."""
+        self.go_back()
+        self.body.append(CR)
+        self.mark_place(node, start="")
 
     def visit_paragraph(self, node: nodes.Element) -> None:
+        if not node.children and isinstance(node.parent, nodes.entry):
+            raise nodes.SkipNode  # its line would make the row higher
+        if goes_on(node):
+            self.go_on(node)
+            return
         self.mark_place(node)
-        rows = announced_rows(node)
-        if rows:
-            self.body.append(f"\\beforetable{{{rows}}}{CR}")
         super().visit_paragraph(node)
         if "to-appendix" in node["classes"]:
             self.body[-1:] = ["\\toappendix "]
+
+    def announce_list(self, node: nodes.Element) -> None:
+        words = above(node)
+        if (isinstance(words, nodes.paragraph) and not self.table
+                and words.astext().rstrip().endswith(":")):
+            self.body.append(f"{CR}\\announced{{{BEGINNING}}}{CR}")
+
+    def visit_bullet_list(self, node: nodes.Element) -> None:
+        self.announce_list(node)
+        super().visit_bullet_list(node)
+
+    def visit_enumerated_list(self, node: nodes.Element) -> None:
+        self.announce_list(node)
+        super().visit_enumerated_list(node)
 
     def visit_rubric(self, node: nodes.Element) -> None:
         self.body.append(f"{CR}\\bookrubric{{{self.inner(node)}}}{CR}")
@@ -348,8 +410,12 @@ class BookWriter(LaTeXTranslator):
                 tag = f"\\tag{{{number}}}\\label{{{label}}}"
             latex = (f"\\begin{{equation*}}{CR}{latex}{tag}{CR}"
                      "\\end{equation*}")
-        self.mark_place(node)
-        self.body.append(f"{CR}{latex}{CR}")
+        if isinstance(above(node), nodes.paragraph | nodes.math_block):
+            self.go_on(node)  # the formula is a part of the sentence
+        else:
+            self.mark_place(node)
+            self.body.append(CR)
+        self.body.append(f"{latex}{CR}")
         raise nodes.SkipNode
 
     def equation_number(self, docname: str, label: str) -> str:
@@ -363,6 +429,8 @@ class BookWriter(LaTeXTranslator):
         raise nodes.SkipNode
 
     def visit_table(self, node: nodes.Element) -> None:
+        if isinstance(above(node), nodes.paragraph) and not self.table:
+            self.body.append(f"{CR}\\bookkeep{{{table_lines(node)}}}{CR}")
         self.mark_place(node)
         title = self.take_title(node)
         if title:
@@ -373,10 +441,32 @@ class BookWriter(LaTeXTranslator):
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         self.mark_place(node)
+        if node.parent.get("nb_element") == "cell_code_source":
+            node = with_short_gaps(node)
         lines = code_lines(node)
-        if lines <= UNBROKEN and not self.table:
+        if isinstance(above(node), nodes.paragraph) and not self.table:
+            if lines > UNBROKEN:
+                lines = CODE_BEGINNING
+            self.body.append(f"\\announced{{{lines + FRAME}}}{CR}")
+        elif lines <= UNBROKEN and not self.table:
             self.body.append(f"\\codelines{{{lines}}}{CR}")
         super().visit_literal_block(node)
+
+    def visit_literal(self, node: nodes.Element) -> None:
+        whole = not self.in_title and (
+            WHOLE in node["classes"] if self.table
+            else len(node.astext()) <= SHORT_CODE)
+        self.body.append(r"\mbox{" * whole)
+        try:
+            super().visit_literal(node)
+        except nodes.SkipNode:  # what is highlighted is complete
+            self.body.append("}" * whole)
+            raise
+        self.context.append("}" * whole)
+
+    def depart_literal(self, node: nodes.Element) -> None:
+        super().depart_literal(node)
+        self.body.append(self.context.pop())
 
     # Links ------------------------------------------------------------------
 
@@ -390,14 +480,20 @@ class BookWriter(LaTeXTranslator):
         raise nodes.SkipNode
 
     def visit_index(self, node: nodes.Element) -> None:
+        ends = isinstance(above(node), nodes.paragraph)
+        if ends:
+            self.go_back()
         start = len(self.body)
         try:
             super().visit_index(node)
         finally:
             # TeX writes a command inside another one with a space behind it,
             # and the index would have the same word twice.
-            self.body[start:] = [part.replace(r"\sphinxhyphen{}", "-")
-                                 for part in self.body[start:]]
+            written = [part.replace(r"\sphinxhyphen{}", "-")
+                       for part in self.body[start:]]
+            if ends:  # behind a space it might get an empty line of its own
+                written = [*filter(str.strip, written), CR]
+            self.body[start:] = written
 
     # Sources ----------------------------------------------------------------
 
@@ -436,18 +532,58 @@ def quiz_lines(node: nodes.Element) -> int:
     return min(round(lines) + 1, 16)
 
 
-def announced_rows(node: nodes.Element) -> int:
-    """Guess the lines of a table and of the one line above it, if it is one.
+def table_lines(node: nodes.table) -> int:
+    """Return the lines that a table needs if it may be broken."""
+    return TABLE_BEGINNING if "longtable" in node["classes"] else 0
 
-    A table that may be broken needs its first rows only.
+
+def with_short_gaps(code: nodes.literal_block) -> nodes.literal_block:
+    """Return code with one empty line where Python's style has two."""
+    text = GAP.sub("\n\n", code.astext())
+    if text != code.astext():
+        code.rawsource = text
+        code.children = [nodes.Text(text)]
+        code.children[0].parent = code
+    return code
+
+
+def above(node: nodes.Element) -> nodes.Node | None:
+    """Return what is printed right above something, in the same text.
+
+    The parts of a cell stand in containers, which are passed over.
     """
-    following = node.next_node(siblings=True, descend=False)
-    if (not isinstance(following, addnodes.tabular_col_spec)
-            or len(node.astext()) > ONE_LINE):
-        return 0
-    table = following.next_node(nodes.table, siblings=True, descend=False)
-    rows = len(list(table.findall(nodes.row)))
-    return 7 if "longtable" in table["classes"] else round(1.5 * rows) + 4
+    place = node.parent.children.index(node)
+    for other in reversed(node.parent.children[:place]):
+        if is_printed(other):
+            return other
+    if node.parent.get("nb_element"):
+        return above(node.parent)
+    return None
+
+
+def is_printed(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Text):
+        return True
+    if node.get("nb_element") == "cell_code_source":
+        return HIDDEN_INPUT not in node.parent["classes"]
+    if node.get("nb_element"):
+        return any(map(is_printed, node.children))
+    if isinstance(node, nodes.raw):
+        return "latex" in node["format"].split()
+    return not isinstance(node, nodes.target | nodes.Invisible
+                          | addnodes.tabular_col_spec)
+
+
+def goes_on(node: nodes.paragraph) -> bool:
+    """Whether a paragraph is the rest of the sentence of a formula above it."""
+    formula = above(node)
+    if not isinstance(formula, nodes.math_block):
+        return False
+    first = node.next_node(nodes.Text)
+    if first is None or FORMULA_END.sub("", formula.astext()).endswith("."):
+        return False
+    letter = next(filter(str.isalnum, first), "")
+    return isinstance(first.parent, nodes.math) or not letter.isupper()
 
 
 def is_box(node: nodes.Node | None) -> bool:

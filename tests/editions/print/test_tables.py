@@ -5,7 +5,8 @@ import re
 import pytest
 from docutils import nodes
 
-from publishing.print.tables import LINE, column_specification, shared_widths
+from publishing.print.tables import (
+    LINE, WHOLE, column_specification, keep_code_whole, shared_widths)
 
 
 def table(*rows, align="text-left"):
@@ -47,6 +48,34 @@ def test_no_column_is_narrower_than_its_longest_word():
                         column_specification(nodes.table("", row)))
     assert float(widths[2]) * LINE >= len("multivariate_normal(m,") - 0.1
     assert sum(map(float, widths)) < 1
+
+
+def code(text):
+    return nodes.paragraph("", "", nodes.literal(text=text))
+
+
+def test_short_code_stays_whole_and_gets_its_width():
+    call = "np.linalg.solve(A, b)"
+    made = nodes.table("", nodes.row("", *(
+        nodes.entry("", paragraph) for paragraph in (
+            code(call), nodes.paragraph(text="word " * 60),
+            code("np.linalg.eigvals_of_all_the_rows(A)")))))
+    keep_code_whole(made)
+    widths = re.findall(r"p\{([\d.]+)\\linewidth\}", column_specification(made))
+    assert float(widths[0]) * LINE >= len(call) - 0.1
+    assert [WHOLE in node["classes"] for node in made.findall(nodes.literal)] == [
+        True, False]
+
+
+def test_code_is_broken_where_whole_it_would_not_fit():
+    made = nodes.table("", nodes.row("", *(
+        nodes.entry("", code(text)) for text in (
+            *["np.linalg.solve(A, bc)"] * 4, "np.ones((3, 4))"))))
+    keep_code_whole(made)
+    assert [WHOLE in node["classes"] for node in made.findall(nodes.literal)] == [
+        False, False, False, False, True]
+    widths = re.findall(r"p\{([\d.]+)\\linewidth\}", column_specification(made))
+    assert len(widths) == 5 and sum(map(float, widths)) < 1
 
 
 def test_an_address_at_the_foot_of_the_page_takes_no_width():
