@@ -101,14 +101,23 @@ def place_of(text: str, places: list[tuple[int, str]]) -> str:
     return places[index - 1][1] if index else ""
 
 
-def stop(log: str, tex: str) -> Fault | None:
+def stop(log: str, tex: str, name: str) -> Fault | None:
     """Return what stopped TeX.
+
+    Parameters
+    ----------
+    log
+        TeX's log, its lines not cut at 79 characters.
+    tex
+        The LaTeX that was set.
+    name
+        The file of the LaTeX.
 
     Examples
     --------
     >>> tex = "%% calculus/one-neuron:7\\nA \\\\lost word.\\n"
-    >>> log = "./book.tex:2: Undefined control sequence.\\nl.2 A \\\\lost\\n"
-    >>> print(stop(log, tex))
+    >>> log = "./volume-1.tex:2: Undefined control sequence.\\nl.2 A \\\\lost\\n"
+    >>> print(stop(log, tex, "volume-1.tex"))
     calculus/one-neuron:7: TeX stops: Undefined control sequence.
     l.2 A \\lost
     """
@@ -120,7 +129,7 @@ def stop(log: str, tex: str) -> Fault | None:
                 lambda text: not text.startswith(STATISTICS),
                 lines[number + 1:number + 1 + STOP_LINES]))
             read = (found["place"] or "").replace(":", "line ")
-            if not (found["file"] or "").endswith("book.tex"):
+            if not (found["file"] or "").endswith(name):
                 # In a file of TeX's own: what the manuscript says comes below.
                 read = next((f"line {text[2:].split()[0]}" for text in
                              lines[number:] if re.match(r"l\.\d+ ", text)), "")
@@ -129,7 +138,7 @@ def stop(log: str, tex: str) -> Fault | None:
     return None
 
 
-def check_log(folder: Path, name: str) -> list[Fault]:
-    """Return the faults of `name`.tex, set in a folder."""
+def check_log(folder: Path, name: str, source: str) -> list[Fault]:
+    """Return the faults of a document, whose LaTeX is in the file `source`."""
     return faults((folder / f"{name}.log").read_text("utf-8", "replace"),
-                  (folder / "book.tex").read_text("utf-8"))
+                  (folder / source).read_text("utf-8"))

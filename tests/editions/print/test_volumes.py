@@ -1,0 +1,135 @@
+"""Which pages each volume has, and how its documents are put together."""
+
+import pytest
+
+from publishing.print.jobs import make_jobs
+from publishing.print.pieces import cut
+from publishing.print.places import Place, Places, places_for
+from publishing.volumes import LEFT_OUT, volumes
+
+CONTENTS = """\
+root: index
+parts:
+  - caption: Start here
+    chapters: [file: guide]
+  - caption: "Part I: Lines"
+    numbered: true
+    chapters: [file: lines, file: planes]
+  - caption: "Labs: lines"
+    chapters: [file: lab]
+  - caption: "Part II: Slopes"
+    numbered: true
+    chapters: [file: slopes]
+  - caption: "Part III: Chance"
+    numbered: true
+    chapters: [file: chance]
+  - caption: "Part IV: Together"
+    chapters: [file: capstone]
+  - caption: Reference
+    chapters: [file: words, file: reference/style-guide, file: imprint]
+"""
+PLANNED = {"planes", "slopes"}
+
+
+@pytest.fixture
+def manuscript(tmp_path):
+    """The contents and the pages of a book whose second part is planned."""
+    contents = tmp_path / "_toc.yml"
+    contents.write_text(CONTENTS, "utf-8")
+    for name in ("index", "guide", "lines", "planes", "lab", "slopes",
+                 "chance", "capstone", "words", "imprint", *LEFT_OUT):
+        page = tmp_path / "book" / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        status = "planned" if name in PLANNED else "written"
+        page.write_text(f"---\nkind: chapter\nstatus: {status}\n---\n# A\n\n"
+                        "---\nstatus: written\n---\n", "utf-8")
+    return contents, tmp_path / "book"
+
+
+def test_each_part_opens_a_volume_and_every_page_is_in_one(manuscript):
+    found = volumes(*manuscript)
+    assert [(volume.name, volume.heading, volume.pages) for volume in found] == [
+        ("volume-1", "Volume I: Lines", ("index", "guide", "lines", "lab")),
+        ("volume-3", "Volume III: Chance",
+         ("chance", "capstone", "words", "imprint"))]
+
+
+def test_the_book_itself_has_its_pages_in_the_order_of_the_contents():
+    found = [page for volume in volumes() for page in volume.pages]
+    assert len(found) == len(set(found)) > 50
+    assert found[0] == "index" and not LEFT_OUT & set(found)
+    assert all(volume.number and volume.title for volume in volumes())
+
+
+BOOK = r"""\documentclass{mathbook}
+\begin{document}
+%%% piece imprint imprint
+\label{imprint:a}Ours.
+%%% piece front index
+Welcome.
+%%% piece part lines
+\bookpart{I}{Lines}
+%%% piece main lines
+\label{\detokenize{lines:one}}To \hyperref[\detokenize{chance:dice}]{dice},
+\hyperref[\detokenize{lines:one}]{here}, [\hyperlink{cite.words:id7}{Fermat}].
+\bookpageref{Solution}{\detokenize{lines:solution}}
+%%% piece main chance
+\label{\detokenize{chance:dice}}
+%%% piece back words
+\label{\detokenize{words:id7}}
+%%% piece answers lines
+\label{lines:solution}\bookpageref{}{\detokenize{lines:one}}
+\end{document}
+"""
+
+
+@pytest.fixture
+def jobs(manuscript):
+    return make_jobs(cut(BOOK), volumes(*manuscript))
+
+
+def test_a_document_has_its_pieces_in_their_places(jobs):
+    one, three, companion = (job.tex for job in jobs)
+    assert (one.index("Ours") < one.index(r"\beginfrontmatter")
+            < one.index("Welcome") < one.index(r"\beginmainmatter")
+            < one.index(r"\bookpart{I}{Lines}") < one.index("lines:one")
+            < one.index(r"\bookindex"))
+    assert r"\beginbackmatter" not in one
+    assert (three.index("chance:dice") < three.index(r"\beginbackmatter")
+            < three.index("words:id7") < three.index(r"\bookindex"))
+    assert "Ours" in companion and r"\bookindex" not in companion
+    assert "%%% piece" not in one + three + companion
+    assert [job.follows for job in jobs] == ["", "volume-1", ""]
+
+
+def test_links_out_of_a_document_are_foreign_and_others_are_not(jobs):
+    one, _, companion = jobs
+    assert r"\foreignref{chance:dice}{dice}" in one.tex
+    assert r"\hyperref[\detokenize{lines:one}]{here}" in one.tex
+    # An address of Sphinx's own, which led to nothing.
+    assert r"[\foreignref{words:id7}{Fermat}]" in one.tex
+    assert r"\foreignpageref{Solution}{lines:solution}" in one.tex
+    assert r"\foreignpageref{}{lines:one}" in companion.tex
+    assert one.foreign == {"chance:dice", "words:id7", "lines:solution"}
+
+
+def test_a_document_reads_the_places_of_the_others(jobs, monkeypatch):
+    monkeypatch.setattr("publishing.print.places.book_address",
+                        lambda: "https://example.org/")
+    places = Places({"chance:dice": Place("volume-3", "77", "section.3.1")},
+                    {"volume-1": 40})
+    text = places_for(jobs[0], jobs, places)
+    assert r"\newcommand{\bookfirstpage}{1}" in text
+    assert ("{chance:dice}{mathematics-for-machine-learning-and-data-science-"
+            "volume-3}{vol.~III}{77}{section.3.1}"
+            r"{https://example.org/chance.html\#dice}") in text
+    # Never set yet: a draft of one volume says so.
+    assert "{companion}{?}{}" in text
+    assert r"\newcommand{\bookfirstpage}{41}" in places_for(
+        jobs[1], jobs, places)
+
+
+def test_a_piece_in_no_volume_is_told(manuscript):
+    lost = BOOK.replace("main chance", "main stranger")
+    with pytest.raises(ValueError, match="in no volume: stranger; expected"):
+        make_jobs(cut(lost), volumes(*manuscript))
