@@ -17,7 +17,8 @@ from publishing.volumes import COMPANION, Volume
 VOLUME = Path(__file__).with_name("volume.tex")
 ALONE = Path(__file__).with_name("chapter.tex")
 CHAPTER = "chapter-"
-HEADING = re.compile(r"\\bookchapter\{[^{}]*\}\{(.*)\}$", re.MULTILINE)
+HEADING = re.compile(
+    r"\\bookchapter\{(?P<number>[^{}]*)\}\{(?P<title>.*)\}$", re.MULTILINE)
 BACK, INDEX = "\\beginbackmatter\n", "\\bookindex\n"
 
 COMPANION_HEADING = "Solutions and answers"
@@ -77,9 +78,11 @@ def make_jobs(book: Pieces, volumes: list[Volume]) -> list[Job]:
     for volume in volumes:
         pieces = [piece for piece in book.pieces
                   if piece.kind != "answers" and piece.page in volume.pages]
+        others, opening = contents_of(book, volumes, volume)
         jobs.append(job(
             book, pieces, volume.name, volume.heading,
-            f"vol.~{volume.number}", jobs[-1].name if jobs else ""))
+            f"vol.~{volume.number}", jobs[-1].name if jobs else "",
+            others, opening))
     answers = [piece for piece in book.pieces if piece.kind == "answers"]
     if answers:
         jobs.append(job(book, answers, COMPANION, COMPANION_HEADING,
@@ -93,7 +96,8 @@ def make_jobs(book: Pieces, volumes: list[Volume]) -> list[Job]:
 
 
 def job(book: Pieces, pieces: list[Piece], name: str, heading: str,
-        words: str, follows: str = "") -> Job:
+        words: str, follows: str = "", others: str = "",
+        named: frozenset[str] = frozenset()) -> Job:
     """Put a document together; every one has the imprint."""
     imprint = [piece for piece in book.pieces if piece.kind == "imprint"]
     own = frozenset().union(
@@ -105,10 +109,30 @@ def job(book: Pieces, pieces: list[Piece], name: str, heading: str,
         main = f"\\contentsdepth{{0}}\n{pasted(pieces, 'answers')}"
     tex, foreign = with_foreign_links(filled(
         VOLUME, PREAMBLE=book.preamble.strip(), HEADING=heading,
-        IMPRINT=pasted(imprint, "imprint"), FRONT=pasted(pieces, "front"),
+        IMPRINT=pasted(imprint, "imprint"), OTHERS=others,
+        FRONT=pasted(pieces, "front"),
         MAIN=main + (BACK + back if back else "")
         + (INDEX if name != COMPANION else "")), own)
-    return Job(name, words, tex, own, frozenset(foreign), follows)
+    return Job(name, words, tex, own, named | foreign, follows)
+
+
+def contents_of(book: Pieces, volumes: list[Volume], here: Volume
+                ) -> tuple[str, frozenset[str]]:
+    """Return the contents of the other volumes in short, and what they name."""
+    lines, named = [], set()
+    for volume in volumes:
+        if volume == here:
+            continue
+        lines.append(f"\\othervolume{{{volume.heading}}}")
+        for piece in book.pieces:
+            title = HEADING.search(piece.tex)
+            if (piece.kind == "main" and piece.page in volume.pages
+                    and title and title["number"]):
+                label = f"{piece.page}::doc"
+                named.add(label)
+                lines.append(f"\\otherchapter{{{title['number']}}}"
+                             f"{{{title['title']}}}{{{label}}}")
+    return "\n".join(lines), frozenset(named)
 
 
 def make_chapters(book: Pieces, files: dict[str, str]) -> list[Job]:
@@ -127,7 +151,7 @@ def make_chapters(book: Pieces, files: dict[str, str]) -> list[Job]:
             title = HEADING.search(piece.tex)
             tex, foreign = with_foreign_links(filled(
                 ALONE, PREAMBLE=book.preamble.strip(),
-                HEADING=title[1] if title else "",
+                HEADING=title["title"] if title else "",
                 ADDRESS=f"\\nolinkurl{{{book_address()}}}"
                 if book_address() else "", MAIN=piece.tex), piece.labels)
             chapters.append(Job(

@@ -13,7 +13,7 @@ import sphinx
 from publishing.downloads import TITLE
 from publishing.print import __main__ as press
 from publishing.print import tex
-from publishing.print.jobs import Job, make_jobs
+from publishing.print.jobs import Job, make_chapters, make_jobs
 from publishing.print.pieces import cut
 from publishing.print.places import Place, Places
 from publishing.print.writer import TEMPLATE
@@ -125,14 +125,16 @@ BOOK = r"""
 %%% piece part lines
 \bookpart{I}{Lines}
 %%% piece main lines
-\bookchapter{1}{Lines}\label{lines:one}
+\bookchapter{1}{Lines}
+\label{lines:one}\label{\detokenize{lines::doc}}
 Look at {\hyperref[\detokenize{chance:dice_2}]{the dice}}.\index{line}
 \clearpage More.
 \bookpageref{Solution}{\detokenize{lines:solution}}
 %%% piece part chance
 \bookpart{II}{Chance}
 %%% piece main chance
-\bookchapter{2}{Dice}\label{\detokenize{chance:dice_2}}
+\bookchapter{2}{Dice}
+\label{\detokenize{chance:dice_2}}\label{\detokenize{chance::doc}}
 Look at {\hyperref[lines:one]{lines}}.
 %%% piece answers lines
 \bookchapter{1}{Lines}
@@ -164,7 +166,25 @@ def book(tmp_path_factory):
         found[edition], _ = tex.settle(folder, jobs, jobs, edition, Places())
         for job in jobs:
             tex.make_pdf(folder, f"{job.name}{edition.ending}")
+    chapters = make_chapters(cut(BOOK), {"chance": "02-chance.pdf"})
+    tex.write_jobs(folder, chapters)
+    tex.settle(folder, chapters, jobs, tex.SCREEN, found[tex.SCREEN])
+    tex.make_pdf(folder, chapters[0].name)
     return folder, found
+
+
+def test_a_chapter_alone_has_the_pages_of_its_volume(book):
+    folder, found = book
+    alone = words_of(folder / "chapter-02-chance.pdf")
+    (page,) = (page for page in words_of(folder / "volume-2.pdf")
+               if "Look at lines." in page)
+    assert alone[1:] == [""]
+    words, number = page.rsplit(" ", 1)
+    assert alone[0].startswith(words) and alone[0].endswith(f" {number}")
+    assert "From A book, edition 1. CC BY 4.0." in alone[0]
+    assert actions(folder / "chapter-02-chance.pdf") == {
+        (f"{TITLE}-volume-1.pdf".encode(),
+         found[tex.SCREEN].labels["lines:one"].anchor.encode())}
 
 
 @pytest.mark.parametrize("edition", [tex.SCREEN, tex.PAPER],
@@ -186,6 +206,8 @@ def test_volumes_go_on_counting_and_name_pages_of_each_other(book, edition):
     assert any(f"vol. I, p. {places.labels['lines:one'].page} Straight." in page
                for page in companion)
     assert any("Volume II: Chance" in page for page in two[:3])
+    contents = next(page for page in one if "Contents" in page)
+    assert re.search(rf"Volume II: Chance 2 Dice[ .]+{chapter}\b", contents)
 
 
 def actions(pdf):

@@ -2,10 +2,11 @@
 
 import pytest
 
-from publishing.print.jobs import make_jobs
+from publishing.print import __main__ as press
+from publishing.print.jobs import make_chapters, make_jobs, stand_ins
 from publishing.print.pieces import cut
 from publishing.print.places import Place, Places, places_for
-from publishing.volumes import LEFT_OUT, volumes
+from publishing.volumes import LEFT_OUT, chapter_files, volumes
 
 CONTENTS = """\
 root: index
@@ -16,7 +17,7 @@ parts:
     numbered: true
     chapters: [file: lines, file: planes]
   - caption: "Labs: lines"
-    chapters: [file: lab]
+    chapters: [file: lines/labs/grid]
   - caption: "Part II: Slopes"
     numbered: true
     chapters: [file: slopes]
@@ -36,7 +37,7 @@ def manuscript(tmp_path):
     """The contents and the pages of a book whose second part is planned."""
     contents = tmp_path / "_toc.yml"
     contents.write_text(CONTENTS, "utf-8")
-    for name in ("index", "guide", "lines", "planes", "lab", "slopes",
+    for name in ("index", "guide", "lines", "planes", "lines/labs/grid", "slopes",
                  "chance", "capstone", "words", "imprint", *LEFT_OUT):
         page = tmp_path / "book" / f"{name}.md"
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -49,9 +50,16 @@ def manuscript(tmp_path):
 def test_each_part_opens_a_volume_and_every_page_is_in_one(manuscript):
     found = volumes(*manuscript)
     assert [(volume.name, volume.heading, volume.pages) for volume in found] == [
-        ("volume-1", "Volume I: Lines", ("index", "guide", "lines", "lab")),
+        ("volume-1", "Volume I: Lines", ("index", "guide", "lines",
+                                       "lines/labs/grid")),
         ("volume-3", "Volume III: Chance",
          ("chance", "capstone", "words", "imprint"))]
+
+
+def test_chapters_labs_and_capstones_have_files_of_their_own(manuscript):
+    assert chapter_files(*manuscript) == {
+        "lines": "01-lines.pdf", "lines/labs/grid": "lab-01-grid.pdf",
+        "chance": "04-chance.pdf", "capstone": "capstone.pdf"}
 
 
 def test_the_book_itself_has_its_pages_in_the_order_of_the_contents():
@@ -102,6 +110,16 @@ def test_a_document_has_its_pieces_in_their_places(jobs):
     assert [job.follows for job in jobs] == ["", "volume-1", ""]
 
 
+def test_the_contents_of_a_volume_name_the_chapters_of_the_others(manuscript):
+    one, three, _ = make_jobs(cut(BOOK.replace(
+        "{chance:dice}}", "{chance:dice}}\n\\bookchapter{4}{Dice}")),
+        volumes(*manuscript))
+    assert ("\\othervolume{Volume III: Chance}\n"
+            "\\otherchapter{4}{Dice}{chance::doc}\n" in one.tex)
+    assert "chance::doc" in one.foreign
+    assert "Volume III" not in three.tex.partition("beginfrontmatter")[2]
+
+
 def test_links_out_of_a_document_are_foreign_and_others_are_not(jobs):
     one, _, companion = jobs
     assert r"\foreignref{chance:dice}{dice}" in one.tex
@@ -127,6 +145,45 @@ def test_a_document_reads_the_places_of_the_others(jobs, monkeypatch):
     assert "{companion}{?}{}" in text
     assert r"\newcommand{\bookfirstpage}{41}" in places_for(
         jobs[1], jobs, places)
+
+
+def test_a_chapter_alone_has_the_page_number_of_its_volume(jobs):
+    [chapter] = make_chapters(cut(BOOK), {"chance": "04-chance.pdf",
+                                          "words": "words.pdf"})
+    assert chapter.file == "chapters/04-chance"
+    known = Places({"chance::doc": Place("volume-3", "77", "chapter.4")})
+    assert r"\newcommand{\bookfirstpage}{77}" in places_for(chapter, jobs, known)
+    [chapter] = make_chapters(cut(BOOK), {"lines": "01-lines.pdf"})
+    # All but the page itself is elsewhere, even what is in its own volume.
+    assert chapter.foreign == {"chance:dice", "words:id7", "lines:solution"}
+    assert "\\bookchapter" not in chapter.tex and "Welcome" not in chapter.tex
+
+
+def test_places_of_documents_that_are_not_set_are_told(manuscript, jobs):
+    others = stand_ins(volumes(*manuscript), {"chance:dice": "volume-3"})
+    assert "volume-3}{vol.~III}{?}" in places_for(jobs[0], others, Places())
+    assert [job.name for job in others] == ["volume-1", "volume-3", "companion"]
+
+
+def test_a_draft_is_asked_for_by_a_name_and_a_wrong_one_is_told():
+    names = {"1": "volume-1", "companion": "companion"}
+    for asked in ("1", "volume-1", " Volume-1"):
+        assert press.chosen(asked, "volume", names) == "volume-1"
+    assert press.chosen("a/b", "chapter", {"b": "a/b"}) == "a/b"
+    with pytest.raises(press.Failed, match="There is no volume '7'; "
+                       "expected one of 1, companion"):
+        press.chosen("7", "volume", names)
+
+
+def test_files_of_volumes_that_are_no_more_are_taken_away(
+        tmp_path, monkeypatch):
+    monkeypatch.setattr(press, "DRAFTS", tmp_path / "drafts")
+    for name in ("one.pdf", "old.pdf", "chapters/old.pdf", "drafts/one.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    press.clear(tmp_path, [tmp_path / "one.pdf"])
+    assert {file.relative_to(tmp_path).as_posix()
+            for file in tmp_path.rglob("*.pdf")} == {"one.pdf", "drafts/one.pdf"}
 
 
 def test_a_piece_in_no_volume_is_told(manuscript):
