@@ -126,8 +126,8 @@ def offers(pagename: str) -> list[tuple[str, list[tuple[str, str]]]]:
     alone = single_pages().get(pagename)
     return [
         *([("This page", [(f"{CHAPTERS}/{alone}", "PDF")])] if alone else []),
-        *((title, [(f"{TITLE}-{name}.pdf", "PDF for screens"),
-                   (f"{TITLE}-{name}{ON_PAPER}.pdf", "PDF for paper")])
+        *((f"{title} (PDF)", [(f"{TITLE}-{name}.pdf", "for screens"),
+                              (f"{TITLE}-{name}{ON_PAPER}.pdf", "for paper")])
           for name, title in documents()),
         ("The whole book", [(f"{TITLE}.epub", "EPUB for e-readers")])]
 

@@ -247,11 +247,11 @@ def test_editions_are_offered_when_they_are_there(tmp_path):
                                file.size) for file in offer["files"]])
             for offer in editions(tmp_path, page)] == [
         ("This page", [("chapters/03-vectors.pdf", "PDF", "2.3 MB")]),
-        ("Volume II: Calculus and optimization", [
-            (f"{TITLE}-volume-2.pdf", "PDF for screens", "2.3 MB"),
-            (f"{TITLE}-volume-2-print.pdf", "PDF for paper", "2.3 MB")]),
-        ("Solutions and answers", [
-            (f"{TITLE}-companion.pdf", "PDF for screens", "2.3 MB")]),
+        ("Volume II: Calculus and optimization (PDF)", [
+            (f"{TITLE}-volume-2.pdf", "for screens", "2.3 MB"),
+            (f"{TITLE}-volume-2-print.pdf", "for paper", "2.3 MB")]),
+        ("Solutions and answers (PDF)", [
+            (f"{TITLE}-companion.pdf", "for screens", "2.3 MB")]),
         ("The whole book", [
             (f"{TITLE}.epub", "EPUB for e-readers", "2.3 MB")])]
     assert "This page" not in [offer["title"] for offer in
