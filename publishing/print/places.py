@@ -100,7 +100,7 @@ def read_places(folder: Path, jobs: Iterable[Job], ending: str,
 def places_for(job: Job, jobs: list[Job], places: Places) -> str:
     """Return what a document has to read of the others."""
     homes = {name: other for other in jobs for name in other.own}
-    lines = [f"\\newcommand{{\\bookfirstpage}}{{{places.first_page(job, jobs)}}}"]
+    lines = [f"\\def\\bookfirstpage{{{places.first_page(job, jobs)}}}"]
     for label in sorted(job.foreign):
         home = homes.get(label)
         if home is None:  # TeX's log will tell of it

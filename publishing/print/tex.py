@@ -97,6 +97,8 @@ def settle(folder: Path, jobs: list[Job], everything: list[Job],
     """
     seen: dict[str, str] = {}
     moving: set[str] = set()
+    # The longest first, so that no processor waits for it at the end.
+    jobs = sorted(jobs, key=lambda job: -len(job.tex))
     for rounds in range(ROUNDS + 1):
         for job in jobs:
             (folder / f"{job.name}{edition.ending}-places.tex").write_text(

@@ -137,13 +137,13 @@ def test_a_document_reads_the_places_of_the_others(jobs, monkeypatch):
     places = Places({"chance:dice": Place("volume-3", "77", "section.3.1")},
                     {"volume-1": 40})
     text = places_for(jobs[0], jobs, places)
-    assert r"\newcommand{\bookfirstpage}{1}" in text
+    assert r"\def\bookfirstpage{1}" in text
     assert ("{chance:dice}{mathematics-for-machine-learning-and-data-science-"
             "volume-3}{vol.~III}{77}{section.3.1}"
             r"{https://example.org/chance.html\#dice}") in text
     # Never set yet: a draft of one volume says so.
     assert "{companion}{?}{}" in text
-    assert r"\newcommand{\bookfirstpage}{41}" in places_for(
+    assert r"\def\bookfirstpage{41}" in places_for(
         jobs[1], jobs, places)
 
 
@@ -152,7 +152,7 @@ def test_a_chapter_alone_has_the_page_number_of_its_volume(jobs):
                                           "words": "words.pdf"})
     assert chapter.file == "chapters/04-chance"
     known = Places({"chance::doc": Place("volume-3", "77", "chapter.4")})
-    assert r"\newcommand{\bookfirstpage}{77}" in places_for(chapter, jobs, known)
+    assert r"\def\bookfirstpage{77}" in places_for(chapter, jobs, known)
     [chapter] = make_chapters(cut(BOOK), {"lines": "01-lines.pdf"})
     # All but the page itself is elsewhere, even what is in its own volume.
     assert chapter.foreign == {"chance:dice", "words:id7", "lines:solution"}
