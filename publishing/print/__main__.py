@@ -118,8 +118,10 @@ def build() -> list[Path]:
     book = write_latex()
     jobs = make_jobs(book, volumes())
     places = all_places.saved(PLACES)
-    pdfs = typeset(jobs, jobs, places)
-    all_places.save(places, PLACES)
+    try:
+        pdfs = typeset(jobs, jobs, places)
+    finally:  # after a fault is mended, little moves
+        all_places.save(places, PLACES)
     pdfs += typeset(make_chapters(book, chapter_files()), jobs, places,
                     (SCREEN,))
     PDF.stamp.unlink(missing_ok=True)
