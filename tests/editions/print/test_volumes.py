@@ -6,6 +6,7 @@ from publishing.print import __main__ as press
 from publishing.print.jobs import make_chapters, make_jobs, stand_ins
 from publishing.print.pieces import cut
 from publishing.print.places import Place, Places, places_for
+from publishing.print.writer import TEMPLATE
 from publishing.volumes import LEFT_OUT, chapter_files, volumes
 
 CONTENTS = """\
@@ -118,6 +119,12 @@ def test_the_contents_of_a_volume_name_the_chapters_of_the_others(manuscript):
             "\\otherchapter{4}{Dice}{chance::doc}\n" in one.tex)
     assert "chance::doc" in one.foreign
     assert "Volume III" not in three.tex.partition("beginfrontmatter")[2]
+
+
+def test_the_last_piece_has_no_more_than_its_page(manuscript):
+    tex = TEMPLATE.read_text("utf-8").replace("<BODY>", (
+        "\n%%% piece main lines\nFirst.\n%%% piece answers lines\nLast.\n"))
+    assert [piece.tex.strip() for piece in cut(tex).pieces] == ["First.", "Last."]
 
 
 def test_links_out_of_a_document_are_foreign_and_others_are_not(jobs):
