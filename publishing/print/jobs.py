@@ -6,6 +6,7 @@ TeX's log leads to a line of the manuscript.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def make_jobs(book: Pieces, volumes: list[Volume]) -> list[Job]:
     Raises
     ------
     ValueError
-        If a piece is in no volume: the contents and Sphinx disagree.
+        If a piece is in no volume, for the contents and Sphinx disagree; or if
+        two pieces have the same place.
     """
     jobs: list[Job] = []
     for volume in volumes:
@@ -87,6 +89,11 @@ def make_jobs(book: Pieces, volumes: list[Volume]) -> list[Job]:
     if answers:
         jobs.append(job(book, answers, COMPANION, COMPANION_HEADING,
                         COMPANION))
+    places = Counter(label for piece in book.pieces for label in piece.labels)
+    twice = [label for label, times in places.items() if times > 1]
+    if twice:
+        raise ValueError(f"in two pieces: {', '.join(sorted(twice)[:5])}; "
+                         "expected each place to be in one, for links to find it")
     known = {page for volume in volumes for page in volume.pages}
     lost = {piece.page for piece in book.pieces} - known
     if lost:

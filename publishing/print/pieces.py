@@ -20,6 +20,8 @@ LABEL = re.compile(r"\\label\{(?:\\detokenize\{([^{}]*)\}|([^{}]*))\}")
 LINK = re.compile(r"\\hyperref\[(?:\\detokenize\{([^{}]*)\}|([^][{}]*))\]")
 PAGE_LINK = re.compile(r"\\bookpageref\{((?:[^{}]|\{[^{}]*\})*)\}"
                        r"\{(?:\\detokenize\{([^{}]*)\}|([^{}]*))\}")
+# Sphinx gives this to each page, and what the companion has of it is not it.
+PAGE_LABEL = re.compile(r"\\label\{\\detokenize\{[^{}]*::doc\}\}")
 CITATION = re.compile(r"\\hyperlink\{cite\.([^{}]*)\}")
 
 
@@ -61,9 +63,11 @@ def cut(tex: str) -> Pieces:
     body = body.rpartition(END)[0]
     marks = list(MARK.finditer(body))
     ends = [mark.start() for mark in marks[1:]] + [len(body)]
+    texts = [body[mark.end():end] for mark, end in zip(marks, ends)]
     return Pieces(preamble, tuple(
-        Piece(mark["kind"], mark["page"], body[mark.end():end])
-        for mark, end in zip(marks, ends)))
+        Piece(mark["kind"], mark["page"], PAGE_LABEL.sub("", text)
+              if mark["kind"] == "answers" else text)
+        for mark, text in zip(marks, texts)))
 
 
 def with_foreign_links(tex: str, own: frozenset[str]) -> tuple[str, set[str]]:

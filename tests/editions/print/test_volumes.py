@@ -193,6 +193,22 @@ def test_files_of_volumes_that_are_no_more_are_taken_away(
             for file in tmp_path.rglob("*.pdf")} == {"one.pdf", "drafts/one.pdf"}
 
 
+def test_a_page_is_in_its_volume_and_not_where_its_answers_are(manuscript):
+    page = r"\label{\detokenize{lines::doc}}"
+    tex = BOOK.replace(r"\label{lines:solution}", page + r"\label{lines:solution}")
+    tex = tex.replace(r"\label{\detokenize{lines:one}}",
+                      page + r"\label{\detokenize{lines:one}}")
+    one, _, companion = make_jobs(cut(tex), volumes(*manuscript))
+    assert "lines::doc" in one.own and "lines::doc" not in companion.own
+    assert page not in companion.tex
+
+
+def test_a_place_that_two_pieces_have_is_told(manuscript):
+    twice = BOOK.replace("Welcome.", r"\label{\detokenize{chance:dice}}")
+    with pytest.raises(ValueError, match="in two pieces: chance:dice; expected"):
+        make_jobs(cut(twice), volumes(*manuscript))
+
+
 def test_a_piece_in_no_volume_is_told(manuscript):
     lost = BOOK.replace("main chance", "main stranger")
     with pytest.raises(ValueError, match="in no volume: stranger; expected"):
