@@ -66,7 +66,7 @@ def mark_pieces(parts: list[nodes.Node]) -> list[nodes.Node]:
         piece = ("imprint" if isinstance(part, imprint_page)
                  else "part" if isinstance(part, part_page) else kind)
         # A part is announced in the volume of its first page.
-        page = next(parts[place].findall(addnodes.start_of_file), None)
+        page = next(part.findall(addnodes.start_of_file), None)
         if page is None:
             page = parts[place + 1]
         marked += [nodes.raw("", f"\n%%% piece {piece} {page['docname']}\n",

@@ -15,9 +15,9 @@ from bs4 import BeautifulSoup, Tag
 from publishing.paths import BOOK, CONTENTS, SITE
 from publishing.print.__main__ import MEGABYTES
 from publishing.print.arrangement import IMPRINT, LEFT_OUT
-from publishing.volumes import volumes
+from publishing.volumes import chapter_files, volumes
 from tests.editions.print.volumes import (
-    PAPER, SCREEN, names, need_volumes, notes, notes_of, text, text_of)
+    CHAPTERS, PAPER, SCREEN, names, need_volumes, notes, notes_of, text, text_of)
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
@@ -152,7 +152,26 @@ def test_every_question_and_every_exercise_leads_to_the_companion_and_back():
     assert len(re.findall(rf"Question \d+ {back}", words)) == questions
 
 
-# Volumes --------------------------------------------------------------------
+# Volumes and chapters -------------------------------------------------------
+
+@pytest.mark.parametrize("file", CHAPTERS, ids=lambda file: file.stem)
+def test_a_chapter_alone_is_what_its_volume_has_on_the_same_pages(file):
+    [page] = (page for page, name in chapter_files().items()
+              if name == file.name)
+    [volume] = (volume for volume in volumes() if page in volume.pages)
+    place = [volume.name for volume in volumes()].index(volume.name)
+    # Alone, a chapter says of its own volume, too, which it is.
+    here = f"vol. {volume.number}, p."
+    texts, alone = ([page.replace(here, "page").split()
+                     for page in text_of(one).split("\f")[:-1]]
+                    for one in (SCREEN[place], file))
+    # All but the first page, which says what it is taken from.
+    inner = alone[1:]
+    assert inner[0] in texts
+    first = texts.index(inner[0])
+    assert inner == texts[first:first + len(inner)]
+    assert "CC BY 4.0" in " ".join(alone[0])
+
 
 def test_every_page_is_in_exactly_one_volume():
     labels = {name: set(re.findall(r"\\newlabel\{([^{}]*)::doc\}",

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from publishing.downloads import PDF, TITLE
+from publishing.downloads import TITLE
 from publishing.print.__main__ import LATEX
 from publishing.print.programs import FONTS, PROGRAMS, TEX_FILES
+from tests.editions.print.volumes import VOLUMES
 
 # Written by the machine when packages are installed: formats, lists of fonts.
 GENERATED = ("/var/lib/texmf/", "/etc/texmf/", "/var/cache/fontconfig/")
 
-DRIVERS = [file.stem.removeprefix(f"{TITLE}-") for file in PDF.files]
+DRIVERS = [file.stem.removeprefix(f"{TITLE}-") for file in VOLUMES]
 
 NAMED = {*PROGRAMS.values(), *TEX_FILES.values(), *FONTS.values()}
 

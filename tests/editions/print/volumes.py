@@ -10,8 +10,10 @@ from publishing.downloads import ON_PAPER, PDF, TITLE
 from publishing.print.__main__ import LATEX
 from publishing.volumes import COMPANION
 
-SCREEN = [file for file in PDF.files if not file.stem.endswith(ON_PAPER)]
-PAPER = [file for file in PDF.files if file.stem.endswith(ON_PAPER)]
+VOLUMES = [file for file in PDF.files if file.parent == PDF.folder]
+SCREEN = [file for file in VOLUMES if not file.stem.endswith(ON_PAPER)]
+PAPER = [file for file in VOLUMES if file.stem.endswith(ON_PAPER)]
+CHAPTERS = [file for file in PDF.files if file.parent != PDF.folder]
 
 
 def need_volumes() -> None:
