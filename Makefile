@@ -10,7 +10,7 @@ RUN := .venv/bin/python
 
 help:
 	@echo "make book     build the web edition into _build/html"
-	@echo "make pdf      build the PDF editions into _build/pdf; needs TeX"
+	@echo "make pdf      build the PDF volumes into _build/pdf; needs TeX; VOLUME=… CHAPTER=…"
 	@echo "make epub     build the EPUB edition into _build/epub; needs Java"
 	@echo "make serve    serve it on localhost and build again on change"
 	@echo "make live     serve it with its live code on a local Jupyter server"
@@ -37,6 +37,9 @@ help:
 book: environment
 	@$(RUN) -m publishing.web.build
 
+# VOLUME=2, VOLUME=companion or CHAPTER=vectors builds that alone, as a draft.
+pdf: export PRINT_VOLUME = $(call given,VOLUME)
+pdf: export PRINT_CHAPTER = $(call given,CHAPTER)
 pdf: environment
 	@$(RUN) -m publishing.print
 
@@ -68,7 +71,7 @@ given = $(if $(filter command,$(firstword $(origin $1))),$(value $1))
 
 # Through the environment and not expanded, so that neither the shell nor make
 # reads anything in it.
-unexport PART NAME TITLE CHAPTER FILE
+unexport PART NAME TITLE CHAPTER FILE VOLUME
 chapter: export CHAPTER_PART = $(call given,PART)
 chapter: export CHAPTER_NAME = $(call given,NAME)
 chapter: export CHAPTER_TITLE = $(call given,TITLE)

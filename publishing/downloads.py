@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publishing.paths import BUILD
+from publishing.volumes import COMPANION, chapter_files, volumes
 
 TITLE = "mathematics-for-machine-learning-and-data-science"
 
@@ -42,13 +43,26 @@ class Downloads:
     def offer(self, files: list[Path], site: Path) -> None:
         """Put files among the site's downloads, and no older ones."""
         downloads = site / "downloads"
-        for name in self.names:
-            (downloads / name).unlink(missing_ok=True)
+        kinds = {Path(name).suffix for name in self.names}
+        # Also those of names that the edition once had.
+        for file in downloads.rglob("*"):
+            if file.suffix in kinds:
+                file.unlink()
         for file in files:
-            downloads.mkdir(parents=True, exist_ok=True)
-            shutil.copy(file, downloads)
+            place = downloads / file.relative_to(self.folder)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, place)
 
 
-SCREEN, PAPER = f"{TITLE}.pdf", f"{TITLE}-print.pdf"
-PDF = Downloads(BUILD / "pdf", (SCREEN, PAPER))
+def pdf_names() -> tuple[str, ...]:
+    """Return the names of the PDF files: volumes twice, chapters for screens."""
+    names = (*(volume.name for volume in volumes()), COMPANION)
+    return (*(f"{TITLE}-{name}{ending}.pdf"
+              for name in names for ending in ("", ON_PAPER)),
+            *(f"{CHAPTERS}/{name}" for name in chapter_files().values()))
+
+
+CHAPTERS = "chapters"  # the folder of what is only a chapter
+ON_PAPER = "-print"  # ends the name of a file that is made for paper
+PDF = Downloads(BUILD / "pdf", pdf_names())
 EPUB = Downloads(BUILD / "epub", (f"{TITLE}.epub",))

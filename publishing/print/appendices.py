@@ -1,4 +1,4 @@
-"""Solutions and answers at the end of the book, with pages both ways.
+"""Solutions and answers in a companion of their own, with pages both ways.
 
 On the web they are folded and stand below their questions. On paper nothing
 can be folded, so that a reader would see the solution with the exercise.
@@ -21,15 +21,19 @@ SOLUTIONS = "Solutions to the exercises"
 ANSWERS = "Answers to the questions"
 
 
-def move_to_appendices(env: BuildEnvironment, files: list[nodes.Node]
-                       ) -> list[nodes.Node]:
-    """Take solutions and answers out of pages; return the appendices."""
-    solutions, answers = [], []
+def move_to_companion(env: BuildEnvironment, files: list[nodes.Node]
+                      ) -> list[addnodes.start_of_file]:
+    """Take solutions and answers out of pages; return those of each page."""
+    moved = []
     for file in list(all_files(files)):
-        solutions.append((file, moved_solutions(env, file)))
-        answers.append((file, moved_answers(file)))
-    return [*appendix(env, SOLUTIONS, solutions),
-            *appendix(env, ANSWERS, answers)]
+        sections = [
+            section([nodes.Text(title)], 1, f"{nodes.make_id(title)}-of-page",
+                    body)
+            for title, body in ((SOLUTIONS, moved_solutions(env, file)),
+                                (ANSWERS, moved_answers(file))) if body]
+        if sections:
+            moved.append(of_page(env, file["docname"], sections))
+    return moved
 
 
 def all_files(parts: list[nodes.Node]) -> Iterator[addnodes.start_of_file]:
@@ -37,31 +41,19 @@ def all_files(parts: list[nodes.Node]) -> Iterator[addnodes.start_of_file]:
         yield from part.findall(addnodes.start_of_file)
 
 
-def appendix(env: BuildEnvironment, title: str,
-             moved: list[tuple[nodes.Element, list[nodes.Node]]]
-             ) -> list[nodes.Node]:
-    """Return an appendix with one section for each page, if there is any."""
-    name = nodes.make_id(title)
-    sections = [addnodes.start_of_file(
-        "", section(chapter_title(env, file["docname"]), 1,
-                    f"{name}-of-page", body), docname=file["docname"])
-        for file, body in moved if body]
-    if not sections:
-        return []
-    return [addnodes.start_of_file("", section([nodes.Text(title)], 0, name,
-                                               sections), docname=name)]
+def of_page(env: BuildEnvironment, page: str, sections: list[nodes.Node]
+            ) -> addnodes.start_of_file:
+    """Return what the companion has for a page, under the page's own title."""
+    title = [part.deepcopy() for part in env.titles[page].children]
+    return addnodes.start_of_file("", section(
+        title, 0, "answers-of-page", sections, chapter_number(env, page)),
+        docname=page)
 
 
 def section(title: list[nodes.Node], depth: int, name: str,
-            body: list[nodes.Node]) -> nodes.section:
+            body: list[nodes.Node], number: str = "") -> nodes.section:
     return nodes.section("", nodes.title("", "", *title), *body, ids=[name],
-                         depth=depth, number="")
-
-
-def chapter_title(env: BuildEnvironment, page: str) -> list[nodes.Node]:
-    title = [part.deepcopy() for part in env.titles[page].children]
-    number = chapter_number(env, page)
-    return [nodes.Text(f"Chapter {number}: "), *title] if number else title
+                         depth=depth, number=number)
 
 
 # Exercises ------------------------------------------------------------------
@@ -93,7 +85,7 @@ def moved_solutions(env: BuildEnvironment, file: nodes.Element
 
 
 def heading(name: list[nodes.Node], target: str) -> list[nodes.Node]:
-    """Return the words that begin what an appendix says to a question."""
+    """Return the words that begin what the companion says to a question."""
     return [nodes.strong("", "", *(part.deepcopy() for part in name)),
             nodes.Text(" "), page_reference("", "", target=target)]
 

@@ -3,8 +3,8 @@
 The contents of the web edition have captions, each with its pages. Print makes
 parts and chapters of them. Pages that are planned are left out, and so are
 parts without a page; the numbers of the others stay what they are on the web.
-What a reader needs first is the front matter, the reference pages are the back
-matter, and labs follow the chapters of their part.
+What tells a reader how to read is the front matter, the reference pages are the
+back matter, and labs follow the chapters of their part.
 """
 
 import re
@@ -17,10 +17,9 @@ from sphinx.environment import BuildEnvironment
 from publishing.contract import WEB_PAGES
 from publishing.front_matter import front_matter
 from publishing.print.nodes import imprint_page, matter, part_page
+from publishing.volumes import BACK, FRONT
 
 PART = re.compile(r"Part (?P<number>[IVX]+): (?P<title>.+)")
-LABS = re.compile(r"Labs: ")
-BACK = "Reference"
 
 IMPRINT = "reference/imprint"
 
@@ -40,7 +39,7 @@ class Group:
     def matter(self) -> str:
         if self.caption == BACK:
             return "back"
-        return "main" if self.part or LABS.match(self.caption) else "front"
+        return "front" if self.caption in FRONT else "main"
 
     @property
     def part(self) -> tuple[str, str] | None:

@@ -1,5 +1,7 @@
 """Has Sphinx assemble the book in the order of print."""
 
+import os
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
@@ -9,13 +11,16 @@ from sphinx.environment import BuildEnvironment
 from publishing.address import book_address
 from publishing.book_index.paper import index_book
 from publishing.outcomes import outcome_tag, outcome_titles, place_of
-from publishing.print.appendices import move_to_appendices
+from publishing.print.appendices import move_to_companion
 from publishing.print.arrangement import arranged, printed_pages
 from publishing.print.nodes import (
-    label_of, live_address, matter, page_reference)
+    imprint_page, label_of, live_address, matter, page_reference, part_page)
 from publishing.print.tables import prepare_tables
 
 BIBLIOGRAPHY = "reference/bibliography"
+
+# The environment variable that names the one page to write, for a draft.
+ONLY = "PRINT_ONLY"
 
 
 class PrintBuilder(LaTeXBuilder):
@@ -32,12 +37,13 @@ class PrintBuilder(LaTeXBuilder):
         self.docnames = set(printed_pages(self.env))
         book = self.env.get_doctree(indexfile)
         parts = arranged(self.env)
-        extra = move_to_appendices(self.env, parts)
-        back = next(place for place, part in enumerate(parts)
-                    if isinstance(part, matter) and part["kind"] == "back")
-        parts[back + 1:back + 1] = extra
+        answers = move_to_companion(self.env, parts)
+        only = os.environ.get(ONLY)
+        if only:
+            parts, answers = [matter(kind="main"), *(
+                part for part in parts if part.get("docname") == only)], []
         book.children = []
-        book += parts
+        book += mark_pieces([*parts, matter(kind="answers"), *answers])
         book["docname"] = indexfile
         index_book(book, self.env)
         tell_live_addresses(book)
@@ -47,6 +53,25 @@ class PrintBuilder(LaTeXBuilder):
         prepare_tables(book)  # when links have the words that are printed
         move_bibliography(book)
         return book
+
+
+def mark_pieces(parts: list[nodes.Node]) -> list[nodes.Node]:
+    """Mark where each piece of the book begins; see `publishing.print.pieces`."""
+    marked: list[nodes.Node] = []
+    kind = ""
+    for place, part in enumerate(parts):
+        if isinstance(part, matter):
+            kind = part["kind"]
+            continue
+        piece = ("imprint" if isinstance(part, imprint_page)
+                 else "part" if isinstance(part, part_page) else kind)
+        # A part is announced in the volume of its first page.
+        page = next(part.findall(addnodes.start_of_file), None)
+        if page is None:
+            page = parts[place + 1]
+        marked += [nodes.raw("", f"\n%%% piece {piece} {page['docname']}\n",
+                             format="latex"), part]
+    return marked
 
 
 def tell_live_addresses(book: nodes.document) -> None:

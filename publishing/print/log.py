@@ -24,6 +24,9 @@ REFERENCE = re.compile(
     r"(?:Hyper reference|Reference|Citation) [`'](?P<name>[^']+)' on page "
     r"(?P<page>\w+) undefined")
 MULTIPLE = re.compile(r"Label [`'](?P<name>[^']+)' multiply defined")
+# A package that does not do what it was asked for.
+REFUSAL = re.compile(r"^Package (?P<package>\w+) Warning: (?P<text>.*"
+                     r"(?:Over-specification|bailing out).*)")
 STOP = re.compile(r"^(?:! |(?P<file>[^:]*)(?P<place>:\d+): )(?P<text>.+)")
 STOP_LINES = 4  # what TeX was reading
 STATISTICS = "Here is how much of TeX's memory"
@@ -82,6 +85,8 @@ def fault_in(line: str, places: list[tuple[int, str]]) -> Fault | None:
     if match := MULTIPLE.search(line):
         return Fault("", f"two places have the name {match['name']}; "
                          "expected one")
+    if match := REFUSAL.match(line):
+        return Fault("", f"the package {match['package']} says: {match['text']}")
     return None
 
 
@@ -101,14 +106,23 @@ def place_of(text: str, places: list[tuple[int, str]]) -> str:
     return places[index - 1][1] if index else ""
 
 
-def stop(log: str, tex: str) -> Fault | None:
+def stop(log: str, tex: str, name: str) -> Fault | None:
     """Return what stopped TeX.
+
+    Parameters
+    ----------
+    log
+        TeX's log, its lines not cut at 79 characters.
+    tex
+        The LaTeX that was set.
+    name
+        The file of the LaTeX.
 
     Examples
     --------
     >>> tex = "%% calculus/one-neuron:7\\nA \\\\lost word.\\n"
-    >>> log = "./book.tex:2: Undefined control sequence.\\nl.2 A \\\\lost\\n"
-    >>> print(stop(log, tex))
+    >>> log = "./volume-1.tex:2: Undefined control sequence.\\nl.2 A \\\\lost\\n"
+    >>> print(stop(log, tex, "volume-1.tex"))
     calculus/one-neuron:7: TeX stops: Undefined control sequence.
     l.2 A \\lost
     """
@@ -120,7 +134,7 @@ def stop(log: str, tex: str) -> Fault | None:
                 lambda text: not text.startswith(STATISTICS),
                 lines[number + 1:number + 1 + STOP_LINES]))
             read = (found["place"] or "").replace(":", "line ")
-            if not (found["file"] or "").endswith("book.tex"):
+            if not (found["file"] or "").endswith(name):
                 # In a file of TeX's own: what the manuscript says comes below.
                 read = next((f"line {text[2:].split()[0]}" for text in
                              lines[number:] if re.match(r"l\.\d+ ", text)), "")
@@ -129,7 +143,7 @@ def stop(log: str, tex: str) -> Fault | None:
     return None
 
 
-def check_log(folder: Path, name: str) -> list[Fault]:
-    """Return the faults of `name`.tex, set in a folder."""
+def check_log(folder: Path, name: str, source: str) -> list[Fault]:
+    """Return the faults of a document, whose LaTeX is in the file `source`."""
     return faults((folder / f"{name}.log").read_text("utf-8", "replace"),
-                  (folder / "book.tex").read_text("utf-8"))
+                  (folder / source).read_text("utf-8"))

@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Callable
 
 # A TeX file, a font or a program, and the package of Debian that has it.
-PROGRAMS = {"xelatex": "texlive-xetex", "latexmk": "latexmk",
+PROGRAMS = {"xelatex": "texlive-xetex", "xdvipdfmx": "texlive-binaries",
             "makeindex": "texlive-binaries", "fc-list": "fontconfig",
             "rsvg-convert": "librsvg2-bin"}
 TEX_FILES = {"tcolorbox.sty": "texlive-latex-extra",

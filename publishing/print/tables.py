@@ -50,10 +50,8 @@ def keep_code_whole(table: nodes.table) -> None:
             for node in entry.findall(nodes.literal)]
     for letters in UNBROKEN:
         for node in code:
-            if len(node.astext()) <= letters:
-                node["classes"].append(WHOLE)
-            elif WHOLE in node["classes"]:
-                node["classes"].remove(WHOLE)
+            others = [name for name in node["classes"] if name != WHOLE]
+            node["classes"] = others + [WHOLE] * (len(node.astext()) <= letters)
         if sum(max(map(longest_word, column)) for column in columns) <= (
                 room_for(columns)):
             break

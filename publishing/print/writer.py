@@ -61,22 +61,6 @@ SHORT = 900  # letters of a box that stays on one page
 
 PROOF = "Proof."  # what sphinx-proof writes before the first sentence
 
-# The look of these is the class's; it wins where it has them.
-COMMANDS = r"""
-\makeatletter
-% So many lines of what follows stay with what stands above; 0 if it is one box.
-% If they do not fit, the page is broken above, where TeX finds it best. The
-% penalty only lets TeX see that: the space before it neither stretches nor
-% shrinks, so that any other break is better.
-\providecommand{\bookkeep}[1]{\par\nobreak
-  \ifnum#1>0\vskip#1\baselineskip plus-99pt minus-99pt\penalty9999
-  \vskip-#1\baselineskip plus99pt minus99pt\nobreak\fi}
-% The same before code, a list or a quiz, which would offer a break themselves.
-\providecommand{\announced}[1]{\bookkeep{#1}\@afterheading}
-\providecommand{\proofword}[1]{\textit{#1}}
-\makeatother
-"""
-
 TEMPLATE_CELL = "tag_your-turn"
 HIDDEN_INPUT = "tag_hide-input"
 
@@ -93,7 +77,7 @@ class BookWriter(LaTeXTranslator):
                  "AUTHOR": self.escape(self.config.author),
                  "VERSION": self.escape(book_version()),
                  "COMMIT": self.escape(book_commit()),
-                 "MACROS": macros() + COMMANDS,
+                 "MACROS": macros(),
                  "BODY": "".join(self.body)}
         page = TEMPLATE.read_text("utf-8")
         for name, value in facts.items():

@@ -1,6 +1,7 @@
 """Make an edition ready: ``python -m publishing.release``, or `make release`.
 
-Puts the PDF and EPUB files, the archive of the site and their checksums into
+Puts the PDF and EPUB files, archives of the site and of the chapters as single
+PDFs, and their checksums into
 `_build/release`, and beside it what the changelog says of the edition. The
 environment variable TAG names the tag to be released, such as v0.1.0, and then
 what is not ready is refused; without it, this is a rehearsal. ``--check`` writes
@@ -14,7 +15,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from publishing.downloads import EPUB, PDF, TITLE
+from publishing.downloads import CHAPTERS, EPUB, PDF, TITLE
 from publishing.edition import book_commit, citation
 from publishing.paths import BUILD, ROOT, SITE
 from publishing.release.archive import write_archive, write_checksums
@@ -63,10 +64,15 @@ def gather(edition: Edition) -> list[Path]:
     files = files_of_edition()
     shutil.rmtree(FILES, ignore_errors=True)
     FILES.mkdir(parents=True)
+    day = edition.released or date.today()
+    chapters = PDF.folder / CHAPTERS
     for file in files:
-        shutil.copy(file, FILES / numbered(file.name, edition.number))
-    write_archive(SITE, FILES / numbered(f"{TITLE}-site.zip", edition.number),
-                  edition.released or date.today())
+        if file.parent != chapters:
+            shutil.copy(file, FILES / numbered(file.name, edition.number))
+    for folder, name in ((SITE, "site"), (chapters, CHAPTERS)):
+        if folder.exists():
+            write_archive(folder, FILES / numbered(
+                f"{TITLE}-{name}.zip", edition.number), day)
     write_checksums(FILES)
     NOTES.write_text(f"{edition.notes}\n\nBuilt from commit {book_commit()}. "
                      "`sha256sum --check SHA256SUMS` compares the files that "

@@ -1,6 +1,8 @@
 """What the templates need to know about a page."""
 
 import os
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -8,14 +10,11 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from publishing.downloads import CHAPTERS, ON_PAPER, TITLE
 from publishing.edition import book_version, context_commit
 from publishing.front_matter import front_matter
 from publishing.paths import BOOK
-
-# Editions that the download menu offers, if the build holds them.
-EDITIONS = (("-print.pdf", "PDF, two-sided, for paper"),
-            (".pdf", "PDF, for screens and tablets"),
-            (".epub", "EPUB, for e-readers"))
+from publishing.volumes import COMPANION, chapter_files, volumes
 
 REPORT_FORM = "error-in-the-text.yml"
 
@@ -28,7 +27,7 @@ def add_page_facts(app: Sphinx, pagename: str, templatename: str,
     context["page"] = front_matter(app.env, pagename)
     context["book_contents"] = lambda: book_contents(context)
     context["page_contents"] = page_contents(context.get("toc", ""))
-    context["editions"] = editions(Path(app.outdir))
+    context["editions"] = editions(Path(app.outdir), pagename)
     context["book_version"] = book_version()
     context["book_commit"] = context_commit(app)
     context["repository_links"] = repository_links(
@@ -83,16 +82,63 @@ def page_contents(toc: str) -> str:
     return str(entries)
 
 
-def editions(site: Path) -> list[dict]:
-    """Return the editions of the book that lie in the site, with sizes."""
+@dataclass(frozen=True)
+class Download:
+    """A file of the download menu: where it is, what it is for, its size."""
+
+    path: str
+    words: str
+    size: str
+
+
+def editions(site: Path, pagename: str) -> list[dict]:
+    """Return what the download menu offers, as far as the build holds it.
+
+    Parameters
+    ----------
+    site
+        The folder of the site.
+    pagename
+        The page that the menu stands on; its own PDF comes first.
+
+    Returns
+    -------
+    list
+        Of tables with a `title`, and `files` in which it can be had.
+    """
+    downloads = site / "downloads"
     found = []
-    for file in sorted((site / "downloads").glob("*.*")):
-        label = next((label for suffix, label in EDITIONS
-                      if file.name.endswith(suffix)), None)
-        if label:
-            found.append({"path": f"downloads/{file.name}", "label": label,
-                          "size": readable_size(file.stat().st_size)})
+    for title, files in offers(pagename):
+        there = [Download(f"downloads/{name}", words, readable_size(
+            (downloads / name).stat().st_size)) for name, words in files
+            if (downloads / name).exists()]
+        if there:
+            found.append({"title": title, "files": there})
     return found
+
+
+@cache
+def offers(pagename: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return titles, each with the files and what they are for.
+
+    The contents do not change while a site is built.
+    """
+    alone = single_pages().get(pagename)
+    return [
+        *([("This page", [(f"{CHAPTERS}/{alone}", "PDF")])] if alone else []),
+        *((f"{title} (PDF)", [(f"{TITLE}-{name}.pdf", "for screens"),
+                              (f"{TITLE}-{name}{ON_PAPER}.pdf", "for paper")])
+          for name, title in documents()),
+        ("The whole book", [(f"{TITLE}.epub", "EPUB for e-readers")])]
+
+
+single_pages = cache(chapter_files)
+
+
+@cache
+def documents() -> list[tuple[str, str]]:
+    return [*((volume.name, volume.heading) for volume in volumes()),
+            (COMPANION, "Solutions and answers")]
 
 
 def readable_size(size: int) -> str:

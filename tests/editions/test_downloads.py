@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.downloads import Downloads
+from publishing.downloads import PDF, TITLE, Downloads
 
 NAMES = ("book.pdf", "book-print.pdf")
 
@@ -31,5 +31,24 @@ def test_site_gets_what_is_offered_and_loses_what_is_old(edition, tmp_path):
     edition.offer(edition.built_from("sources 1"), tmp_path / "site")
     assert {file.name for file in downloads.iterdir()} == set(NAMES)
     (downloads / "other.epub").write_bytes(b"")
+    (downloads / "a-volume-that-was.pdf").write_bytes(b"")
     edition.offer([], tmp_path / "site")
     assert [file.name for file in downloads.iterdir()] == ["other.epub"]
+
+
+def test_a_file_in_a_folder_is_offered_in_that_folder(tmp_path):
+    edition = Downloads(tmp_path / "pdf", ("chapters/03-vectors.pdf",))
+    [file] = edition.files
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"%PDF")
+    edition.offer(edition.files, tmp_path / "site")
+    assert (tmp_path / "site/downloads/chapters/03-vectors.pdf").exists()
+    edition.offer([], tmp_path / "site")
+    assert not list((tmp_path / "site").rglob("*.pdf"))
+
+
+def test_every_volume_and_the_companion_are_made_for_screens_and_for_paper():
+    endings = [name.removeprefix(f"{TITLE}-") for name in PDF.names]
+    assert endings[:4] == ["volume-1.pdf", "volume-1-print.pdf",
+                           "volume-2.pdf", "volume-2-print.pdf"]
+    assert {"companion.pdf", "companion-print.pdf"} <= set(endings)

@@ -59,10 +59,12 @@ DRAWING = ('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">'
            '<rect width="50" height="50" fill="#005c92"/></svg>')
 PRINT = """
 from publishing.execution.run import execute_book
-from publishing.print.__main__ import LATEX, typeset, write_latex
+from publishing.print.__main__ import typeset, write_latex
+from publishing.print.jobs import make_jobs
+from publishing.volumes import volumes
 execute_book()
-write_latex()
-print(typeset("book"))
+jobs = make_jobs(write_latex(), volumes())
+print(typeset(jobs, jobs, {}))
 """
 
 
@@ -85,29 +87,29 @@ def latex(tmp_path_factory):
 
 
 def test_captioned_tables_have_the_numbers_of_the_web(latex):
-    tex = (latex / "book.tex").read_text("utf-8")
+    tex = (latex / "volume-1.tex").read_text("utf-8")
     assert r"\booktablecaption{1.1}{Two numbers, \protect\(x^2\protect\)}" in tex
     assert r"\booktablecaption{1.2}{Listed}" in tex
     assert "capstart" not in tex
     assert tex.count(r"\label{\detokenize{numbers:tab-two}}") == 1
-    words = subprocess.run(["pdftotext", latex / "book.pdf", "-"], check=True,
+    words = subprocess.run(["pdftotext", latex / "volume-1.pdf", "-"], check=True,
                            capture_output=True, text=True).stdout
     assert "See Table 1.1 and Fig. 1.1" in " ".join(words.split())
 
 
 def test_the_index_has_definitions_and_theorems(latex):
-    tex = (latex / "book.tex").read_text("utf-8")
+    tex = (latex / "volume-1.tex").read_text("utf-8")
     for words in ("remainder", "way back"):
         assert f"\\index{{{words}@\\spxentry{{{words}}}|spxpagem}}" in tex
-    assert "way back" in (latex / "book.ind").read_text("utf-8")
+    assert "way back" in (latex / "volume-1.ind").read_text("utf-8")
 
 
 def test_a_drawing_is_a_pdf(latex):
-    assert r"\bookimage{drawing.pdf}" in (latex / "book.tex").read_text("utf-8")
+    assert r"\bookimage{drawing.pdf}" in (latex / "volume-1.tex").read_text("utf-8")
     assert (latex / "drawing.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_columns_have_room_for_the_titles_that_links_print(latex):
-    before, *_ = (latex / "book.tex").read_text("utf-8").partition("Used in")
+    before, *_ = (latex / "volume-1.tex").read_text("utf-8").partition("Used in")
     columns = before.rpartition(r"\begin{tabulary}")[2].partition("\n")[0]
     assert re.search(r"l>.*p\{0\.\d+\\linewidth\}", columns), columns

@@ -2,6 +2,7 @@
 
 import hashlib
 import subprocess
+import zipfile
 from datetime import date
 from zipfile import ZipFile
 
@@ -105,14 +106,16 @@ def test_what_stands_in_the_way_of_a_release(tag, facts, newest, words):
 def built(tmp_path, monkeypatch):
     """A folder in which every edition has been built."""
     for name in ("html/_static/book.js", "html/index.html", "html/.buildinfo",
-                 "pdf/book.pdf", "pdf/book-print.pdf", "epub/title.epub"):
+                 "pdf/book.pdf", "pdf/book-print.pdf",
+                 "pdf/chapters/01-lines.pdf", "epub/title.epub"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
     monkeypatch.setenv("TAG", "v0.2.0")
     for name, value in {
             "ROOT": tmp_path, "TITLE": "title",
             "SITE": tmp_path / "html",
-            "PDF": Downloads(tmp_path / "pdf", ("book.pdf", "book-print.pdf")),
+            "PDF": Downloads(tmp_path / "pdf", (
+                "book.pdf", "book-print.pdf", "chapters/01-lines.pdf")),
             "EPUB": Downloads(tmp_path / "epub", ("title.epub",)),
             "FILES": tmp_path / "release", "NOTES": tmp_path / "notes.md",
             "read_changelog": lambda: [RELEASED],
@@ -126,16 +129,20 @@ def test_a_release_has_every_file_and_its_checksum(built):
     assert release.main([]) == 0
     names = {file.name for file in (built / "release").iterdir()}
     assert names == {"book-0.2.0.pdf", "book-print-0.2.0.pdf",
-                     "title-0.2.0.epub", "title-site-0.2.0.zip", "SHA256SUMS"}
+                     "title-0.2.0.epub", "title-site-0.2.0.zip",
+                     "title-chapters-0.2.0.zip", "SHA256SUMS"}
+    with zipfile.ZipFile(built / "release/title-chapters-0.2.0.zip") as packed:
+        assert packed.namelist() == ["title-chapters-0.2.0/01-lines.pdf"]
     assert "- All." in (built / "notes.md").read_text("utf-8")
     answer = subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"],
                             cwd=built / "release", capture_output=True,
                             text=True, check=False)
     assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.count(": OK") == 4
+    assert answer.stdout.count(": OK") == 5
 
 
-@pytest.mark.parametrize("name", ["pdf/book.pdf", "epub/title.epub",
+@pytest.mark.parametrize("name", ["pdf/book.pdf", "pdf/chapters/01-lines.pdf",
+                                  "epub/title.epub",
                                   "html/index.html"])
 def test_a_missing_file_stops_the_release(built, capsys, name):
     (built / name).unlink()

@@ -12,10 +12,11 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from publishing.downloads import TITLE
 from publishing.paths import ROOT
 from publishing.theme import assets, fonts, security
 from publishing.theme.pages import (
-    editions, page_contents, readable_size, repository_links)
+    editions, offers, page_contents, readable_size, repository_links)
 from tests.press.conftest import NOTEBOOK_HEADER
 
 RICH_PAGE = NOTEBOOK_HEADER + """\
@@ -233,16 +234,33 @@ def test_links_to_the_repository_only_where_it_is_known(page):
 
 
 def test_editions_are_offered_when_they_are_there(tmp_path):
-    assert editions(tmp_path) == []
-    (tmp_path / "downloads").mkdir()
-    for name in ("book.epub", "book.pdf", "book-print.pdf", "fingerprint.txt"):
-        (tmp_path / "downloads" / name).write_bytes(b"x" * 2_340_000)
-    assert editions(tmp_path) == [
-        {"path": f"downloads/{name}", "label": label, "size": "2.3 MB"}
-        for name, label in (
-            ("book-print.pdf", "PDF, two-sided, for paper"),
-            ("book.epub", "EPUB, for e-readers"),
-            ("book.pdf", "PDF, for screens and tablets"))]
+    page = "linear-algebra/vectors"
+    assert editions(tmp_path, page) == []
+    downloads = tmp_path / "downloads"
+    (downloads / "chapters").mkdir(parents=True)
+    for name in (f"{TITLE}.epub", f"{TITLE}-volume-2.pdf",
+                 f"{TITLE}-volume-2-print.pdf", f"{TITLE}-companion.pdf",
+                 "chapters/03-vectors.pdf", "chapters/04-others.pdf",
+                 "of-another-time.pdf", "fingerprint.txt"):
+        (downloads / name).write_bytes(b"x" * 2_340_000)
+    assert [(offer["title"], [(file.path.removeprefix("downloads/"), file.words,
+                               file.size) for file in offer["files"]])
+            for offer in editions(tmp_path, page)] == [
+        ("This page", [("chapters/03-vectors.pdf", "PDF", "2.3 MB")]),
+        ("Volume II: Calculus and optimization (PDF)", [
+            (f"{TITLE}-volume-2.pdf", "for screens", "2.3 MB"),
+            (f"{TITLE}-volume-2-print.pdf", "for paper", "2.3 MB")]),
+        ("Solutions and answers (PDF)", [
+            (f"{TITLE}-companion.pdf", "for screens", "2.3 MB")]),
+        ("The whole book", [
+            (f"{TITLE}.epub", "EPUB for e-readers", "2.3 MB")])]
+    assert "This page" not in [offer["title"] for offer in
+                               editions(tmp_path, "reference/glossary")]
+
+
+def test_the_menu_has_ten_links_at_most():
+    for page in ("linear-algebra/vectors", "reference/glossary"):
+        assert sum(len(files) for _, files in offers(page)) <= 10
 
 
 @pytest.mark.parametrize("size, text", [

@@ -7,7 +7,6 @@ is the short answer for all three. It reads the editions that `make book`,
 
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterable
 
@@ -18,8 +17,9 @@ from bs4 import BeautifulSoup
 from publishing import downloads
 from publishing.contract import WEB_PAGES
 from publishing.paths import BOOK, CONTENTS, SITE
+from tests.editions.print.volumes import need_volumes, text
 
-[EPUB], PDF = downloads.EPUB.files, downloads.PDF.files[0]
+[EPUB] = downloads.EPUB.files
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
@@ -31,8 +31,9 @@ TITLES = ".admonition-title, figcaption, .caption-text"
 
 @pytest.fixture(scope="module", autouse=True)
 def editions():
+    need_volumes()
     for file, command in ((SITE / "index.html", "make book"),
-                          (PDF, "make pdf"), (EPUB, "make epub")):
+                          (EPUB, "make epub")):
         if not file.exists():
             pytest.fail(f"{file.name} is not built: run `{command}` first, or "
                         "`make test`, which does.")
@@ -79,11 +80,9 @@ def on_web() -> dict[str, list[str]]:
 
 
 def in_pdf() -> dict[str, list[str]]:
-    text = subprocess.run(["pdftotext", "-layout", PDF, "-"], check=True,
-                          capture_output=True, text=True).stdout
     # A sentence may begin with "Theorem 1.2 says" at the head of a line, or
     # with "Exercise 1.2 (counts)": no title begins with a small word.
-    return numbers(line for line in text.splitlines()
+    return numbers(line for line in text().splitlines()
                    if re.match(r"\s*(Figure [\d.]+|\w+ [\d.]+( +\((?![a-z]{2})|$))", line))
 
 

@@ -11,10 +11,10 @@ from sphinx_exercise.nodes import (
 
 from publishing.contract import WEB_PAGES
 from publishing.print.appendices import (
-    ANSWERS, SOLUTIONS, move_to_appendices)
+    ANSWERS, SOLUTIONS, move_to_companion)
 from publishing.print.arrangement import (
     IMPRINT, PREFACE, arranged, printed_pages)
-from publishing.print.builder import cut_links
+from publishing.print.builder import cut_links, mark_pieces
 from publishing.print.nodes import (
     imprint_page, matter, page_reference, part_page, solution)
 from publishing.quizzes.item import read_item
@@ -128,39 +128,66 @@ def references(tree):
     return {reference["target"] for reference in tree.findall(page_reference)}
 
 
+def titles(tree):
+    return [section.next_node(nodes.title).astext()
+            for section in tree.findall(nodes.section)]
+
+
 def test_solutions_move_and_both_sides_name_the_page(environment):
     environment.trees["chance"][0] += [exercise(), solved()]
     parts = arranged(environment)
-    (appendix,) = move_to_appendices(environment, parts)
+    (answers,) = move_to_companion(environment, parts)
     chapter = next(part for part in parts
                    if part.get("docname") == "chance")
     assert "Seven" not in chapter.astext()
     assert references(chapter) == {"chance:solution-dice"}
-    assert appendix.next_node(nodes.title).astext() == SOLUTIONS
-    assert "Chapter 4: About chance" in appendix.astext()
-    assert "Exercise 4.1 (Dice)" in appendix.astext()
-    assert "Seven" in appendix.astext()
-    assert references(appendix) == {"chance:exercise-dice"}
-    assert next(appendix.findall(solution))["label"] == "chance:solution-dice"
+    assert titles(answers) == ["About chance", SOLUTIONS]
+    assert answers["docname"] == "chance"
+    assert answers.next_node(nodes.section)["number"] == "4"
+    assert "Exercise 4.1 (Dice)" in answers.astext()
+    assert "Seven" in answers.astext()
+    assert references(answers) == {"chance:exercise-dice"}
+    assert next(answers.findall(solution))["label"] == "chance:solution-dice"
 
 
 def test_answers_move_and_both_sides_name_the_page(environment):
     environment.trees["lab"][0] += quiz_item()
     parts = arranged(environment)
-    (appendix,) = move_to_appendices(environment, parts)
+    (answers,) = move_to_companion(environment, parts)
     lab = next(part for part in parts if part.get("docname") == "lab")
     assert "Think again" not in lab.astext()
     assert references(lab) == {"lab:answer-quiz-is-it"}
-    assert appendix.next_node(nodes.title).astext() == ANSWERS
-    assert "Think again" in appendix.astext()
-    assert references(appendix) == {"lab:quiz-is-it"}
+    assert titles(answers) == ["About lab", ANSWERS]
+    assert "Think again" in answers.astext()
+    assert references(answers) == {"lab:quiz-is-it"}
+
+
+def test_the_companion_has_both_of_a_page_together(environment):
+    environment.trees["chance"][0] += [exercise(), solved(), quiz_item()]
+    environment.trees["lab"][0] += quiz_item()
+    lab, chance = move_to_companion(environment, arranged(environment))
+    assert titles(lab) == ["About lab", ANSWERS]
+    assert titles(chance) == ["About chance", SOLUTIONS, ANSWERS]
+
+
+def test_pieces_are_marked_with_their_kinds_and_pages(environment):
+    marks = [part.astext().strip() for part in mark_pieces([
+        *arranged(environment), matter(kind="answers"),
+        addnodes.start_of_file("", docname="lab")])
+        if isinstance(part, nodes.raw)]
+    assert marks == [
+        f"%%% piece imprint {IMPRINT}", "%%% piece front index",
+        "%%% piece front guide", "%%% piece part lines",
+        "%%% piece main lines", "%%% piece main lab",
+        "%%% piece part chance", "%%% piece main chance",
+        "%%% piece back words", "%%% piece answers lab"]
 
 
 def test_solution_of_another_page_is_refused(environment):
     environment.trees["chance"][0] += solved("exercise-elsewhere")
     with pytest.raises(ValueError, match="chance: the solution solution-dice "
                        "belongs to exercise-elsewhere; expected"):
-        move_to_appendices(environment, arranged(environment))
+        move_to_companion(environment, arranged(environment))
 
 
 def test_links_to_what_is_left_out_become_words():

@@ -1,24 +1,24 @@
 """The PDF has what the web edition has, under the same numbers.
 
-These tests read the two editions that `make pdf` and `make book` built.
+These tests read the volumes that `make pdf` built, and the site of `make book`.
 """
 
 import re
 import shutil
 import subprocess
 from functools import cache
-from pathlib import Path
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
 from publishing.contract import WEB_PAGES
-from publishing.downloads import PDF
 from publishing.paths import BOOK, CONTENTS, SITE
-from publishing.print.__main__ import LATEX, MEGABYTES
-
-SCREEN, PAPER = PDF.files
+from publishing.print.__main__ import MEGABYTES
+from publishing.print.arrangement import IMPRINT
+from publishing.volumes import chapter_files, volumes
+from tests.editions.print.volumes import (
+    CHAPTERS, PAPER, SCREEN, names, need_volumes, notes, notes_of, text, text_of)
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
@@ -32,11 +32,10 @@ SECTION = re.compile(
 
 @pytest.fixture(scope="module", autouse=True)
 def editions():
-    for file, command in ((SITE / "index.html", "make book"),
-                          (SCREEN, "make pdf"), (PAPER, "make pdf")):
-        if not file.exists():
-            pytest.fail(f"{file.name} is not built: run `{command}` first, or "
-                        "`make test`, which does.")
+    need_volumes()
+    if not (SITE / "index.html").exists():
+        pytest.fail("index.html is not built: run `make book` first, or "
+                    "`make test`, which does.")
     if not shutil.which("pdftotext"):
         pytest.fail("These read PDF files with Poppler's programs, and there "
                     "are none. On Debian and Ubuntu `apt-get install "
@@ -62,15 +61,9 @@ def web_page(name: str) -> Tag:
     return page.select_one("article")
 
 
-@cache
-def pdf_text(file: Path) -> str:
-    return subprocess.run(["pdftotext", "-layout", file, "-"], check=True,
-                          capture_output=True, text=True).stdout
-
-
 def web_items(kind: str) -> list[str]:
     """Return the numbers of a kind; those in solutions come last, as in print."""
-    text, solutions = [], []
+    found_in_text, solutions = [], []
     for name in printed_pages():
         for title in web_page(name).select(
                 ".admonition-title, figcaption, .caption-text"):
@@ -78,9 +71,9 @@ def web_items(kind: str) -> list[str]:
                 "Fig.", "Figure").split()) + " ")
             if found and found[1] == kind:
                 place = solutions if title.find_parent(
-                    "details", class_="solution") else text
+                    "details", class_="solution") else found_in_text
                 place.append(found[2])
-    return [*text, *solutions]
+    return [*found_in_text, *solutions]
 
 
 def pdf_items(kind: str) -> list[str]:
@@ -89,7 +82,7 @@ def pdf_items(kind: str) -> list[str]:
     A solution has the title of its exercise. A sentence may begin a line with
     "Exercise 1.2 (counts) finds": no title begins with a small word.
     """
-    found = [match for line in pdf_text(SCREEN).splitlines()
+    found = [match for line in text().splitlines()
              if (match := ITEM.match(line)) and match[1] == kind
              and (kind == "Figure" or re.match(r" *\((?![a-z]{2})|$", line[match.end() - 1:]))]
     return [match[2] for match in found]
@@ -120,7 +113,7 @@ def test_equations_have_the_numbers_of_the_web():
                for name in printed_pages()
                for number in web_page(name).select(".eqno")]
     assert numbers
-    assert EQUATION.findall((LATEX / "book.aux").read_text("utf-8")) == numbers
+    assert EQUATION.findall(notes(".aux")) == numbers
 
 
 def test_sections_have_the_numbers_of_the_web():
@@ -129,45 +122,105 @@ def test_sections_have_the_numbers_of_the_web():
                for number in web_page(name).select(
                    "h1 .section-number, h2 .section-number")]
     printed = [number for _, number in SECTION.findall(
-        (LATEX / "book.toc").read_text("utf-8"))]
+        notes(".toc", companion=False))]
     assert numbers and printed == numbers
 
 
 # Nothing is missing ---------------------------------------------------------
 
 def test_every_figure_of_the_web_is_in_the_pdf():
-    labels = (LATEX / "book.aux").read_text("utf-8")
+    labels = notes(".aux")
     missing = [f"{name}: {figure['id']}" for name in printed_pages()
                for figure in web_page(name).select("figure[id]")
                if f"\\newlabel{{{name}:{figure['id']}}}" not in labels]
     assert missing == []
 
 
-def test_every_question_and_every_exercise_leads_to_the_appendix_and_back():
-    text = pdf_text(SCREEN)
+def test_every_question_and_every_exercise_leads_to_the_companion_and_back():
+    words = text()
     exercises = sum(len(web_page(name).select(".exercise"))
                     for name in printed_pages())
     questions = sum(len(web_page(name).select("form.quiz"))
                     for name in printed_pages())
     assert exercises and questions
-    # Pages before the first part have Roman numbers.
-    page = r"page (?:\d+|[ivxlc]+)"
-    assert len(re.findall(f"Solution: {page}", text)) == exercises
-    assert len(re.findall(rf"^ *Exercise [\d.]+.*{page}$", text,
+    # Pages before the first chapters have Roman numbers.
+    back = r"vol\. [IVX]+, p\. (?:\d+|[ivxlc]+)"
+    there = r"companion, p\. \d+"
+    assert len(re.findall(f"Solution: {there}", words)) == exercises
+    assert len(re.findall(rf"^ *Exercise [\d.]+.*{back}$", words,
                           re.MULTILINE)) >= exercises - 5
-    assert len(re.findall(f"Answer: {page}", text)) == questions
-    assert len(re.findall(rf"Question \d+ {page}", text)) == questions
+    assert len(re.findall(f"Answer: {there}", words)) == questions
+    assert len(re.findall(rf"Question \d+ {back}", words)) == questions
+
+
+# Volumes and chapters -------------------------------------------------------
+
+@pytest.mark.parametrize("file", CHAPTERS, ids=lambda file: file.stem)
+def test_a_chapter_alone_is_what_its_volume_has_on_the_same_pages(file):
+    [page] = (page for page, name in chapter_files().items()
+              if name == file.name)
+    [volume] = (volume for volume in volumes() if page in volume.pages)
+    place = [volume.name for volume in volumes()].index(volume.name)
+    # Alone, a chapter says of its own volume, too, which it is.
+    here = f"vol. {volume.number}, p."
+    texts, alone = ([page.replace(here, "page").split()
+                     for page in text_of(one).split("\f")[:-1]]
+                    for one in (SCREEN[place], file))
+    # All but the first page, which says what it is taken from.
+    inner = alone[1:]
+    assert inner[0] in texts
+    first = texts.index(inner[0])
+    assert inner == texts[first:first + len(inner)]
+    assert "CC BY 4.0" in " ".join(alone[0])
+
+
+def test_every_page_is_in_exactly_one_volume():
+    labels = {name: set(re.findall(r"\\newlabel\{([^{}]*)::doc\}",
+                                   notes_of(name, ".aux"))) for name in names()}
+    found = [page for volume in volumes() for page in volume.pages]
+    assert found == printed_pages()
+    for volume in volumes():
+        # Each volume has the imprint.
+        assert labels[volume.name] | {IMPRINT} == {*volume.pages, IMPRINT}
+
+
+@pytest.mark.parametrize("ending", ["", "-print"])
+def test_page_numbers_run_through_the_volumes(ending):
+    last = 0
+    for volume in volumes():
+        numbers = [int(number) for number in re.findall(
+            r"\\newlabel\{.*\}\{\{.*?\}\{(\d+)\}",
+            notes_of(f"{volume.name}{ending}", ".aux"))]
+        assert last < min(numbers) <= last + 6
+        assert numbers == sorted(numbers)
+        last = max(numbers)
+
+
+@pytest.mark.parametrize("files", [SCREEN, PAPER], ids=["screen", "paper"])
+def test_references_to_another_volume_name_a_page_that_it_has(files):
+    """A page is named by the number that is printed on it."""
+    printed = {file: set(re.findall(r"(?<![\w.])(\d+|[ivxlc]+)(?!\w)", "\n".join(
+        edge for page in text_of(file).split("\f") if page.strip()
+        for lines in [page.strip().splitlines()]
+        for edge in (lines[0], lines[-1])))) for file in files}
+    numbers = {volume.number: file for volume, file in zip(volumes(), files)}
+    told = set(re.findall(r"vol\. ([IVX]+), p\. (\d+|[ivxlc]+)", text(files)))
+    assert len(told) > 100
+    assert [(number, page) for number, page in sorted(told)
+            if page not in printed[numbers[number]]] == []
 
 
 # The files ------------------------------------------------------------------
 
-def test_no_page_is_empty():
-    pages = pdf_text(SCREEN).split("\f")[:-1]
+@pytest.mark.parametrize("file", SCREEN, ids=lambda file: file.stem[-11:])
+def test_no_page_is_empty(file):
+    pages = text_of(file).split("\f")[:-1]
     assert [number for number, page in enumerate(pages, start=1)
             if not page.strip()] == []
 
 
-@pytest.mark.parametrize("file", [SCREEN, PAPER], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*SCREEN, *PAPER],
+                         ids=lambda file: file.stem[-17:])
 def test_fonts_are_embedded_and_no_bitmaps(file):
     fonts = subprocess.run(["pdffonts", file], check=True, text=True,
                            capture_output=True).stdout.splitlines()[2:]
@@ -177,16 +230,19 @@ def test_fonts_are_embedded_and_no_bitmaps(file):
         assert font.split()[-5] == "yes", font
 
 
-@pytest.mark.parametrize("file", [SCREEN, PAPER], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*SCREEN, *PAPER],
+                         ids=lambda file: file.stem[-17:])
 def test_file_is_small_and_says_what_it_is(file):
     assert file.stat().st_size < MEGABYTES * 1e6
     facts = subprocess.run(["pdfinfo", file], check=True, text=True,
                            capture_output=True).stdout
     for fact in ("Title: +Mathematics for", "Author: +The contributors",
-                 "Subject: +Linear algebra", "Keywords: +textbook"):
+                 "Title:.*, (Volume [IVX]+: |Solutions)",
+                 "Subject: +(Volume [IVX]+: |Solutions)", "Keywords: +textbook"):
         assert re.search(fact, facts), fact
 
 
 def test_no_path_of_this_machine_is_in_the_file():
-    assert str(BOOK.parent).encode() not in SCREEN.read_bytes()
-    assert str(BOOK.parent) not in pdf_text(SCREEN)
+    for file in SCREEN:
+        assert str(BOOK.parent).encode() not in file.read_bytes()
+    assert str(BOOK.parent) not in text()

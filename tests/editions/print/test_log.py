@@ -29,6 +29,10 @@ that goes on.
     ("LaTeX Warning: Reference `a:b' on page iv undefined on input line 7.",
      "", "page iv leads to a:b"),
     ("LaTeX Warning: Label `a:b' multiply defined.", "", "the name a:b"),
+    ("Package geometry Warning: Over-specification in `h'-direction.",
+     "", "geometry says: Over-specification"),
+    (r"Package tocloft Warning: \@starttoc has already been redefined; tocloft "
+     "bailing out.", "", "tocloft bailing out"),
 ])
 def test_fault_is_told(log, place, words):
     (fault,) = faults(f"(./book.tex\n{log}\n[1]", TEX)

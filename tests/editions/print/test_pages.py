@@ -1,7 +1,7 @@
 """What a printer would not let pass, read from the finished pages.
 
-These tests read the two files that `make pdf` built. Most of what they look
-for was once on the pages of this book.
+These tests read the files that `make pdf` built, the volumes as one book. Most
+of what they look for was once on their pages.
 """
 
 import re
@@ -13,35 +13,43 @@ from statistics import mean, median
 
 import pytest
 
-from publishing.downloads import PDF
-from publishing.print.__main__ import DRIVERS, LATEX
+from publishing.downloads import ON_PAPER
+from publishing.print.__main__ import LATEX
+from publishing.volumes import COMPANION
 from tests.editions.print.pages import (
-    CODE, MM, ROMAN, SANS, Line, Page, chapters, page_words, pages, usual, white)
-
-SCREEN, PAPER = PDF.files
+    CODE, MM, ROMAN, SANS, Chapter, Line, Page, chapters, page_words, pages, usual, white)
+from tests.editions.print.volumes import (
+    PAPER, SCREEN, names, need_volumes)
 
 MOST_WHITE = .04  # of the pages of chapters, those before another one left out
 WIDTH = 132  # millimeters of a line
 GUTTER, MARGIN = 25, 21  # millimeters beside it on paper
 
-both = pytest.mark.parametrize("file", [SCREEN, PAPER], ids=["screen", "paper"])
+both = pytest.mark.parametrize("files", [SCREEN, PAPER], ids=["screen", "paper"])
 
 
 @pytest.fixture(scope="module", autouse=True)
 def editions():
-    for file in (SCREEN, PAPER):
-        if not file.exists():
-            pytest.fail(f"{file.name} is not built: run `make pdf` first, or "
-                        "`make test`, which does.")
+    need_volumes()
     if not shutil.which("pdftohtml"):
         pytest.fail("These read PDF files with Poppler's programs, and there "
                     "are none. On Debian and Ubuntu `apt-get install "
                     "poppler-utils` installs them.")
 
 
-def printed(file: Path) -> list[Page]:
+def all_pages(files: list[Path]) -> list[Page]:
+    return [page for file in files for page in pages(file)]
+
+
+def all_chapters(files: list[Path]) -> list[Chapter]:
+    """Return the chapters and labs of all volumes; the companion has none."""
+    return [chapter for file in files if COMPANION not in file.name
+            for chapter in chapters(file)]
+
+
+def printed(files: list[Path]) -> list[Page]:
     """Return the pages of all chapters and labs."""
-    found = [page for chapter in chapters(file) for page in chapter.pages]
+    found = [page for chapter in all_chapters(files) for page in chapter.pages]
     assert len(found) > 100
     return found
 
@@ -53,19 +61,22 @@ def letters(page: Page) -> str:
     return "".join(sorted("".join(line.text for line in page.body))).strip()
 
 
-def test_both_editions_have_the_same_pages():
-    screen, paper = (
-        {page.folio: letters(page) for page in pages(file) if page.folio}
-        for file in (SCREEN, PAPER))
+@pytest.mark.parametrize("screen, paper", list(zip(SCREEN, PAPER, strict=True)),
+                         ids=names())
+def test_both_editions_have_the_same_pages(screen, paper):
+    screen, paper = ({page.folio: letters(page) for page in pages(file)
+                      if page.folio} for file in (screen, paper))
     assert len(screen) > 100
     assert list(screen) == list(paper)
     assert [folio for folio in screen if screen[folio] != paper[folio]] == []
 
 
-def test_no_page_is_empty_behind_the_first_chapter():
-    first = chapters(PAPER)[0].pages[0].number
-    assert [page.number for page in pages(PAPER)[first:]
-            if not page.lines] == []
+def test_no_page_of_the_main_matter_is_empty():
+    for file in PAPER:
+        first = next(page.number for page in pages(file)
+                     if page.folio.isdigit())
+        assert [page.number for page in pages(file)[first:]
+                if not page.lines] == []
 
 
 def edges(some: list[Page]) -> tuple[float, float]:
@@ -76,9 +87,9 @@ def edges(some: list[Page]) -> tuple[float, float]:
 
 
 @both
-def test_lines_are_as_wide_as_the_class_says(file):
+def test_lines_are_as_wide_as_the_class_says(files):
     for parity in 0, 1:
-        left, right = edges([page for page in printed(file)
+        left, right = edges([page for page in printed(files)
                              if int(page.folio) % 2 == parity])
         assert right - left == pytest.approx(WIDTH, abs=.5)
 
@@ -94,16 +105,17 @@ def test_the_margin_that_is_bound_is_the_wider_one():
 
 def test_pages_of_chapters_are_full():
     """No chapter's last page counts: what follows begins a page."""
-    share = white(SCREEN)
-    lacking = {page.folio: share[page.number] for chapter in chapters(SCREEN)
+    lacking = {page.folio: white(file)[page.number]
+               for file in SCREEN for chapter in all_chapters([file])
                for page in chapter.pages[:-1]}
     worst = sorted(lacking, key=lacking.get)[-10:]
     assert mean(lacking.values()) <= MOST_WHITE, worst
 
 
-@pytest.mark.parametrize("driver", DRIVERS.values())
-def test_no_page_is_filled_by_stretching_it(driver):
-    log = (LATEX / f"{driver}.log").read_text("utf-8", "replace")
+@pytest.mark.parametrize("name", [
+    f"{name}{ending}" for name in names() for ending in ("", ON_PAPER)])
+def test_no_page_is_filled_by_stretching_it(name):
+    log = (LATEX / f"{name}.log").read_text("utf-8", "replace")
     assert re.findall(r"Underfull \\vbox \(badness 10000\) has occurred while "
                       r"\\output is active.*", log) == []
 
@@ -112,7 +124,7 @@ def test_no_page_is_filled_by_stretching_it(driver):
 
 def test_heads_of_screens_have_the_numbers_of_chapter_and_section():
     without = []
-    for chapter in chapters(SCREEN):
+    for chapter in all_chapters(SCREEN):
         for page in chapter.pages[1:]:
             text = page.head.text if page.head else ""
             number = (rf"Chapter {chapter.number} .*\b{chapter.number}\.\d+ "
@@ -124,7 +136,7 @@ def test_heads_of_screens_have_the_numbers_of_chapter_and_section():
 
 def test_heads_of_paper_have_a_number_on_each_side():
     without = []
-    for chapter in chapters(PAPER):
+    for chapter in all_chapters(PAPER):
         for page in chapter.pages[1:]:
             number = (rf"{chapter.number}\.\d+|Chapter {chapter.number}"
                       if int(page.folio) % 2 else f"Chapter {chapter.number}")
@@ -136,47 +148,47 @@ def test_heads_of_paper_have_a_number_on_each_side():
 
 
 @both
-def test_what_stands_in_a_head_does_not_run_together(file):
-    close = [page.head.text for page in pages(file) if page.head
+def test_what_stands_in_a_head_does_not_run_together(files):
+    close = [page.head.text for page in all_pages(files) if page.head
              for one, other in pairwise(page.head.spans)
              if other.left - one.right < -.7]
     assert close == []
 
 
 @both
-def test_no_head_says_the_same_twice(file):
-    assert [page.head.text for page in pages(file) if page.head
+def test_no_head_says_the_same_twice(files):
+    assert [page.head.text for page in all_pages(files) if page.head
             and re.match(r"(\w.*\w) \1\b", page.head.text)] == []
 
 
 # What belongs together ---------------------------------------------------------
 
-def last_lines(file: Path) -> list[tuple[Page, Line]]:
+def last_lines(files: list[Path]) -> list[tuple[Page, Line]]:
     """Return the last lines of pages behind the contents."""
-    return [(page, page.body[-1]) for page in pages(file)
+    return [(page, page.body[-1]) for page in all_pages(files)
             if page.folio.isdigit() and len(page.body) > 3]
 
 
 @both
-def test_no_heading_or_title_of_a_box_ends_a_page(file):
-    assert [(page.folio, line.text) for page, line in last_lines(file)
+def test_no_heading_or_title_of_a_box_ends_a_page(files):
+    assert [(page.folio, line.text) for page, line in last_lines(files)
             if line.is_in(SANS) and line.spans[0].bold] == []
 
 
 @both
-def test_no_word_of_the_glossary_ends_a_page(file):
-    chapters_pages = {page.number for page in printed(file)}
-    assert [(page.folio, line.text) for page, line in last_lines(file)
+def test_no_word_of_the_glossary_ends_a_page(files):
+    chapters_pages = {page.number for page in printed(files)}
+    assert [(page.folio, line.text) for page, line in last_lines(files)
             if page.number not in chapters_pages
             and line.is_in(ROMAN) and line.is_bold] == []
 
 
 # Code -------------------------------------------------------------------------
 
-def advances(file: Path) -> dict[float, float]:
+def advances(files: list[Path]) -> dict[float, float]:
     """Return how wide a letter of code is, for each of its sizes."""
     widths = defaultdict(list)
-    for page in printed(file):
+    for page in printed(files):
         for span in page.spans:
             if (span.is_in(CODE) and len(span.text) >= 8
                     and " " not in span.text.strip()):
@@ -184,8 +196,8 @@ def advances(file: Path) -> dict[float, float]:
     return {size: median(width) for size, width in widths.items()}
 
 
-def in_sentences(file: Path) -> list[tuple[Page, Line]]:
-    return [(page, line) for page in printed(file) for line in page.body
+def in_sentences(files: list[Path]) -> list[tuple[Page, Line]]:
+    return [(page, line) for page in printed(files) for line in page.body
             if any(span.is_in(CODE) for span in line.spans)
             and not line.is_in(CODE)]
 
@@ -218,7 +230,7 @@ def test_lines_of_code_are_as_close_as_lines_of_code_are():
 # The cover --------------------------------------------------------------------
 
 def test_words_of_the_cover_stand_apart():
-    title = [word for word in page_words(SCREEN, 1) if word.bottom - word.top > 20]
+    title = [word for word in page_words(SCREEN[0], 1) if word.bottom - word.top > 20]
     assert {"Mathematics", "Machine", "Learning", "and", "Data", "Science"} <= {
         word.text for word in title}
     size = 31 * .9  # of the letters, in points

@@ -8,15 +8,15 @@ from publishing.print import programs
 def test_missing_programs_are_told_with_the_line_that_installs_them(
         monkeypatch):
     monkeypatch.setattr(programs.shutil, "which", lambda name: (
-        None if name == "latexmk" else f"/usr/bin/{name}"))
+        None if name == "xdvipdfmx" else f"/usr/bin/{name}"))
     monkeypatch.setattr(programs, "has_tex_file",
                         lambda name: name != "tcolorbox.sty")
     monkeypatch.setattr(programs, "has_font",
                         lambda name: True)
     with pytest.raises(programs.Missing) as told:
         programs.check_programs()
-    assert "needs latexmk, tcolorbox.sty" in str(told.value)
-    assert ("apt-get install --no-install-recommends latexmk "
+    assert "needs xdvipdfmx, tcolorbox.sty" in str(told.value)
+    assert ("apt-get install --no-install-recommends texlive-binaries "
             "texlive-latex-extra\n") in str(told.value)
 
 

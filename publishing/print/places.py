@@ -1,0 +1,152 @@
+r"""Where everything stands: read from TeX's own notes, told to other volumes.
+
+TeX writes the page and the name of each place into NAME.aux. A volume that
+leads to a place of another one reads of it in NAME-places.tex, which is
+written here: in which volume, on which page, in which file, and where on the
+web.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from publishing.address import book_address
+from publishing.print.jobs import Job
+
+LABEL = re.compile(
+    r"^\\newlabel\{(?P<name>[^{}]*)\}\{\{.*?\}\{(?P<page>[ivxlcdm]+|\d+)\}"
+    r"\{.*\}\{(?P<anchor>[^{}]*)\}\{\}\}$", re.MULTILINE)
+PAGES = re.compile(r"^\\mainpages\{(\d+)\}$", re.MULTILINE)
+
+UNKNOWN = "?"  # the page of what has never been set
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a label stands: in which document, on which page, by which name."""
+
+    job: str
+    page: str
+    anchor: str
+
+
+@dataclass
+class Places:
+    """All places of an edition, and how many numbered pages a document has."""
+
+    labels: dict[str, Place] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+
+    def first_page(self, job: Job, among: Iterable[Job]) -> int:
+        """Return the number of a document's first page of the main matter.
+
+        It is odd, a right-hand page, and goes on where another one ends. Known
+        are lengths, not ends: one that changes moves all that follow at once.
+
+        >>> one, two, three = (
+        ...     Job(name, "", "", frozenset(), frozenset(), after)
+        ...     for name, after in (("a", ""), ("b", "a"), ("c", "b")))
+        >>> Places(pages={"a": 401, "b": 100}).first_page(three, [one, two])
+        503
+        """
+        if job.opens:
+            opening = self.labels.get(job.opens)
+            return int(opening.page) if opening else 1
+        follows = next((other for other in among if other.name == job.follows),
+                       None)
+        if follows is None:
+            return 1
+        after = (self.first_page(follows, among)
+                 + self.pages.get(follows.name, 0))
+        return after + 1 - after % 2
+
+
+def read_places(folder: Path, jobs: Iterable[Job], ending: str,
+                others: Places) -> Places:
+    """Return where everything stands after TeX has run.
+
+    Parameters
+    ----------
+    folder
+        Where the documents are set.
+    jobs
+        The documents.
+    ending
+        What the names of the edition's files end with.
+    others
+        Places of documents that are not among these.
+    """
+    jobs = list(jobs)
+    names = {job.name for job in jobs}
+    found = Places(
+        {label: place for label, place in others.labels.items()
+         if place.job not in names}, dict(others.pages))
+    for job in jobs:
+        if job.opens:  # its places are known from its volume
+            continue
+        notes = (folder / f"{job.name}{ending}.aux").read_text("utf-8")
+        for match in LABEL.finditer(notes):
+            # Every volume has the imprint; nothing leads there.
+            found.labels.setdefault(match["name"], Place(
+                job.name, match["page"], match["anchor"]))
+        pages = PAGES.search(notes)
+        if pages:
+            found.pages[job.name] = int(pages[1])
+    return found
+
+
+def places_for(job: Job, jobs: list[Job], places: Places) -> str:
+    """Return what a document has to read of the others."""
+    homes = {name: other for other in jobs for name in other.own}
+    lines = [f"\\def\\bookfirstpage{{{places.first_page(job, jobs)}}}"]
+    for label in sorted(job.foreign):
+        home = homes.get(label)
+        if home is None:  # TeX's log will tell of it
+            continue
+        place = places.labels.get(label) or Place(home.name, UNKNOWN, "")
+        lines.append("\\bookplace" + "".join(f"{{{part}}}" for part in (
+            label, home.file, home.words, place.page, place.anchor,
+            web_address(label))))
+    return "\n".join(lines) + "\n"
+
+
+def web_address(label: str, address: str | None = None) -> str:
+    r"""Return where a place is found on the web, for TeX; or nothing.
+
+    What the companion answers stands with its question there.
+
+    >>> web_address("a/b:words", "https://x.org/")
+    'https://x.org/a/b.html\\#words'
+    >>> web_address("a/b:answer-quiz-one", "https://x.org/")
+    'https://x.org/a/b.html\\#quiz-one'
+    >>> web_address("equation:a/b:eq-line", "https://x.org/")
+    'https://x.org/a/b.html\\#equation-eq-line'
+    >>> web_address("a/b::doc", "https://x.org/")
+    'https://x.org/a/b.html'
+    """
+    address = book_address() if address is None else address
+    if not address:
+        return ""
+    equation = label.startswith("equation:")
+    page, _, name = label.removeprefix("equation:").partition(":")
+    if name == ":doc":
+        return f"{address}{page}.html"
+    name = f"equation-{name}" if equation else name.removeprefix("answer-")
+    return f"{address}{page}.html\\#{name}"
+
+
+def save(places: dict[str, Places], file: Path) -> None:
+    """Keep the places of each edition for the next build."""
+    file.write_text(json.dumps({name: asdict(of_edition) for name, of_edition
+                                in places.items()}), "utf-8")
+
+
+def saved(file: Path) -> dict[str, Places]:
+    """Return the places of the last build of the whole book, if there was one."""
+    if not file.exists():
+        return {}
+    return {name: Places({label: Place(**place) for label, place
+                          in told["labels"].items()}, told["pages"])
+            for name, told in json.loads(file.read_text("utf-8")).items()}
