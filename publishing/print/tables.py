@@ -8,13 +8,14 @@ is one, as long as the table has the room.
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from docutils import nodes
 from sphinx.addnodes import tabular_col_spec
 
 LINE = 80  # letters of a table in a line of the book
 GAP = 2.4  # letters between columns
-LONG = 12  # rows from which on a table may go over several pages
+LONG = 10  # lines from which on a table may go over several pages
 CODE = 1.3  # letters of code are that much wider, with room for its breaks
 SHORTEST = 9  # columns narrower than this are never broken
 UNBROKEN = (28, 20, 0)  # letters of code in one line, the first that fits
@@ -34,8 +35,17 @@ def prepare_tables(book: nodes.document) -> None:
         spec = column_specification(table)
         place = table.parent.index(table)
         table.parent.insert(place, tabular_col_spec(spec=spec))
-        if len(list(table.findall(nodes.row))) > LONG:
+        if table_lines(table) > LONG and not in_a_box(table):
             table["classes"].append("longtable")
+
+
+def in_a_box(table: nodes.table) -> bool:
+    """Whether a table stands in a box, where TeX cannot break it."""
+    ancestor = table.parent
+    while ancestor is not None and not isinstance(
+            ancestor, nodes.Admonition | nodes.container):
+        ancestor = ancestor.parent
+    return ancestor is not None
 
 
 def columns_of(table: nodes.table) -> list[tuple[nodes.entry, ...]]:
@@ -72,18 +82,34 @@ def column_specification(table: nodes.table) -> str:
     'l>{\\\\raggedright\\\\arraybackslash}p{0.878\\\\linewidth}'
     """
     columns = columns_of(table)
-    widths = [max(map(entry_width, column)) for column in columns]
     alignments = [alignment(column[-1]) for column in columns]
-    room = room_for(columns)
-    if sum(widths) <= room:
-        return "".join(alignments)
-    shares = shared_widths(
-        widths, [max(map(longest_word, column)) for column in columns], room)
     return "".join(
         letter if share >= width else
         f">{{{BREAKABLE[letter]}\\arraybackslash}}p{{{share / LINE:.3f}\\linewidth}}"
-        for letter, share, width in zip(alignments, shares, widths,
-                                        strict=True))
+        for letter, share, width in zip(
+            alignments, column_widths(columns), natural_widths(columns),
+            strict=True))
+
+
+def table_lines(table: nodes.table) -> int:
+    """Guess the lines of a table, with those that its columns break."""
+    widths = column_widths(columns_of(table))
+    return sum(max(ceil(entry_width(entry) / max(width, 1))
+                   for entry, width in zip(row, widths, strict=True))
+               for row in table.findall(nodes.row))
+
+
+def natural_widths(columns: list[tuple[nodes.entry, ...]]) -> list[float]:
+    return [max(map(entry_width, column)) for column in columns]
+
+
+def column_widths(columns: list[tuple[nodes.entry, ...]]) -> list[float]:
+    """Return the widths of columns that fit on a line, in letters."""
+    widths, room = natural_widths(columns), room_for(columns)
+    if sum(widths) <= room:
+        return widths
+    return shared_widths(
+        widths, [max(map(longest_word, column)) for column in columns], room)
 
 
 def shared_widths(widths: list[float], least: list[float],

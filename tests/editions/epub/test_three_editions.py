@@ -5,10 +5,9 @@ is the short answer for all three. It reads the editions that `make book`,
 `make pdf` and `make epub` built.
 """
 
-import re
 import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 import yaml
@@ -17,15 +16,10 @@ from bs4 import BeautifulSoup
 from publishing import downloads
 from publishing.contract import WEB_PAGES
 from publishing.paths import BOOK, CONTENTS, SITE
-from tests.editions.print.volumes import need_volumes, text
+from tests.editions.print.volumes import ITEM, KINDS, need_volumes, titles
 
 [EPUB] = downloads.EPUB.files
 
-KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
-         "Example", "Remark", "Algorithm", "Exercise", "Figure")
-# A full line may leave pdftotext no column for the space behind the number.
-ITEM = re.compile(
-    rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?= |$|[^\W\d])")
 TITLES = ".admonition-title, figcaption, .caption-text"
 
 
@@ -53,44 +47,37 @@ def written_pages() -> list[str]:
             "\nstatus: written\n" in (BOOK / f"{name}.md").read_text("utf-8")]
 
 
-def numbers(lines: Iterable[str]) -> dict[str, list[str]]:
+def numbers(items: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return the numbers of each kind as they first come.
 
     A figure may float past another on paper, so figures are put in order;
     what stands in solutions, too, has another place in a book.
     """
     found: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
-    for line in lines:
-        item = ITEM.match(line)
-        if item:
-            found[item[1]][item[2]] = None
+    for kind, number in items:
+        found[kind][number] = None
     return {kind: sorted(of_kind) if kind == "Figure" else list(of_kind)
             for kind, of_kind in found.items()}
 
 
-def titles(html: str, main: str) -> list[str]:
+def items(html: str, main: str) -> Iterator[tuple[str, str]]:
     page = BeautifulSoup(html, "html.parser").select_one(main)
-    return [" ".join(title.get_text(" ").replace("Fig.", "Figure").split())
-            for title in page.select(TITLES)]
+    for title in page.select(TITLES):
+        words = " ".join(title.get_text(" ").replace("Fig.", "Figure").split())
+        if item := ITEM.match(words):
+            yield item[1], item[2]
 
 
 def on_web() -> dict[str, list[str]]:
-    return numbers(title for page in written_pages() for title in titles(
+    return numbers(item for page in written_pages() for item in items(
         (SITE / f"{page}.html").read_text("utf-8"), "article"))
-
-
-def in_pdf() -> dict[str, list[str]]:
-    # A sentence may begin with "Theorem 1.2 says" at the head of a line, or
-    # with "Exercise 1.2 (counts)": no title begins with a small word.
-    return numbers(line for line in text().splitlines()
-                   if re.match(r"\s*(Figure [\d.]+|\w+ [\d.]+( +\((?![a-z]{2})|$))", line))
 
 
 def in_epub() -> dict[str, list[str]]:
     with zipfile.ZipFile(EPUB) as archive:
         names = [name for name in archive.namelist()
                  if name.endswith(".xhtml")]
-        return numbers(title for name in names for title in titles(
+        return numbers(item for name in names for item in items(
             archive.read(name).decode().partition("?>\n")[2], "body"))
 
 
@@ -98,5 +85,5 @@ def test_the_three_editions_have_the_same_numbered_items():
     web = on_web()
     for kind in ("Definition", "Theorem", "Figure", "Exercise"):
         assert len(web[kind]) >= 10, kind
-    assert in_pdf() == web
+    assert numbers(titles()) == web
     assert in_epub() == web

@@ -6,7 +6,8 @@ import pytest
 from docutils import nodes
 
 from publishing.print.tables import (
-    LINE, WHOLE, column_specification, keep_code_whole, shared_widths)
+    LINE, WHOLE, column_specification, keep_code_whole, prepare_tables,
+    shared_widths, table_lines)
 
 
 def table(*rows, align="text-left"):
@@ -84,3 +85,19 @@ def test_an_address_at_the_foot_of_the_page_takes_no_width():
     row = nodes.row("", nodes.entry("", words),
                     nodes.entry("", nodes.paragraph(text="short")))
     assert column_specification(nodes.table("", row)) == "ll"
+
+
+def test_lines_of_a_table_are_those_of_its_longest_entries():
+    assert table_lines(table(["a", "b"], ["c", "d"])) == 2
+    assert table_lines(table(["a", "word " * 40], ["c", "d"])) == 4
+
+
+@pytest.mark.parametrize(("box", "rows", "breaks"), [
+    (nodes.section, [["a", "word " * 40]] * 5, True),
+    (nodes.section, [["a", "b"]] * 5, False),
+    (nodes.admonition, [["a", "word " * 40]] * 5, False),
+    (nodes.container, [["a", "b"]] * 20, False)])
+def test_long_tables_may_be_broken_unless_a_box_holds_them(box, rows, breaks):
+    one = table(*rows)
+    prepare_tables(nodes.document(None, None, "", box("", one)))
+    assert ("longtable" in one["classes"]) is breaks

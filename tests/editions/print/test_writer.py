@@ -16,9 +16,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from publishing.print import __main__ as press
-from publishing.print import writer
+from publishing.print import tex, writer
 from publishing.print.arrangement import number_sections
+from publishing.print.jobs import Job
+from publishing.print.places import Places
 from publishing.print.tables import prepare_tables
 from tests.press.conftest import NOTEBOOK_HEADER
 
@@ -71,9 +72,10 @@ def printed(latex: Path) -> list[str]:
     """Set what was written; return the text of each page of paper."""
     for style in [CLASS, *TEXINPUTS.glob("*")]:
         shutil.copy(style, latex)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(press, "LATEX", latex)
-        pdf = press.typeset("book")
+    book = Job("book", "", (latex / "book.tex").read_text("utf-8"),
+               frozenset(), frozenset())
+    tex.settle(latex, [book], [book], tex.SCREEN, Places())
+    pdf = tex.make_pdf(latex, "book")
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True,
                           capture_output=True, text=True).stdout
     return text.split("\f")

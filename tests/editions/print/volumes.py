@@ -1,5 +1,6 @@
 """The finished volumes, read as one book: what TeX noted, and what is printed."""
 
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,15 @@ import pytest
 from publishing.downloads import ON_PAPER, PDF, TITLE
 from publishing.print.__main__ import LATEX
 from publishing.volumes import COMPANION
+
+KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
+         "Example", "Remark", "Algorithm", "Exercise", "Figure")
+# A full line may leave pdftotext no column for the space behind the number.
+ITEM = re.compile(
+    rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?: |$|(?=[^\W\d]|\())")
+# What follows the number in a title: words in brackets. In a sentence that begins
+# a line they begin with a small word, "(counts) finds", or end with a stop.
+BEHIND = re.compile(r" *(?:$|\((?![a-z]{2})(?![^()]*\)[.,;:]))")
 
 VOLUMES = [file for file in PDF.files if file.parent == PDF.folder]
 SCREEN = [file for file in VOLUMES if not file.stem.endswith(ON_PAPER)]
@@ -48,3 +58,11 @@ def text_of(file: Path) -> str:
 def text(files: list[Path] | None = None) -> str:
     """Return the text of all volumes in their order; pages end with a feed."""
     return "".join(map(text_of, SCREEN if files is None else files))
+
+
+def titles() -> list[tuple[str, str]]:
+    """Return the kind and the number of each title in all volumes, in order."""
+    found = [(line, match) for line in text().splitlines()
+             if (match := ITEM.match(line))]
+    return [(match[1], match[2]) for line, match in found
+            if match[1] == "Figure" or BEHIND.match(line[match.end() - 1:])]
