@@ -376,8 +376,11 @@ class BookWriter(LaTeXTranslator):
 
     def visit_math(self, node: nodes.Element) -> None:
         latex = roomy(node.astext().strip())
-        self.body.append(f"\\protect\\({latex}\\protect\\)" if self.in_title
-                         else f"\\({latex}\\)")
+        formula = (f"\\protect\\({latex}\\protect\\)" if self.in_title
+                   else f"\\({latex}\\)")
+        if self.table and TABLE.search(latex):
+            formula = f"\\tallcell{{{formula}}}"
+        self.body.append(formula)
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.Element) -> None:

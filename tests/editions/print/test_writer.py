@@ -267,3 +267,10 @@ def test_an_empty_cell_has_no_line(write):
     tex = body(write(f"| a | b |\n|---|---|\n| {LONG} | |\n| {LONG} | c |\n"))
     row = tex[tex.index("Some words"):].partition("\\\\")[0]
     assert not re.search(r"&[\s\S]*(AtStartPar|%%)", row)
+
+
+def test_a_matrix_in_a_table_has_room_around_it(write):
+    matrix = r"$\begin{bmatrix} a \\ b \end{bmatrix}$"
+    tex = body(write(f"Here is {matrix}.\n\n| a | b |\n|---|---|\n"
+                     f"| {matrix} | $c$ |\n"))
+    assert tex.count(r"\tallcell{\(\begin{bmatrix}") == 1
