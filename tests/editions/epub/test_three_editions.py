@@ -25,7 +25,7 @@ KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
 # A full line may leave pdftotext no column for the space behind the number.
 ITEM = re.compile(
-    rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?= |$|[^\W\d])")
+    rf"\s*({'|'.join(KINDS)}) ([LK]?\d+(?:\.\d+)*)(?= |$|[^\W\d])")
 TITLES = ".admonition-title, figcaption, .caption-text"
 
 
@@ -84,7 +84,7 @@ def in_pdf() -> dict[str, list[str]]:
     # A sentence may begin with "Theorem 1.2 says" at the head of a line, or
     # with "Exercise 1.2 (counts)": no title begins with a small word.
     return numbers(line for line in text.splitlines()
-                   if re.match(r"\s*(Figure [\d.]+|\w+ [\d.]+( +\((?![a-z]{2})|$))", line))
+                   if re.match(r"\s*(Figure [LK\d.]+|\w+ [LK\d.]+( +\((?![a-z]{2})|$))", line))
 
 
 def in_epub() -> dict[str, list[str]]:
@@ -101,3 +101,22 @@ def test_the_three_editions_have_the_same_numbered_items():
         assert len(web[kind]) >= 10, kind
     assert in_pdf() == web
     assert in_epub() == web
+
+
+def test_labs_and_capstones_have_counters_of_their_own():
+    met = []
+    for page in written_pages():
+        html = (SITE / f"{page}.html").read_text("utf-8")
+        article = BeautifulSoup(html, "html.parser").select_one("article")
+        lab = re.match(r"(?:Lab|Capstone) ([LK]\d+):", article.h1.get_text())
+        items = numbers(titles(html, "article"))
+        items["equation"] = [number.get_text().partition(")")[0].strip("(")
+                             for number in article.select(".eqno")]
+        for kind, found in items.items():
+            if lab:
+                assert sorted(found) == sorted(
+                    f"{lab[1]}.{count}" for count, _ in enumerate(found, 1)), kind
+                met += found
+            else:
+                assert not [number for number in found if number[0] in "LK"], page
+    assert {"L1.1", "L2.1", "L3.1"} <= set(met)

@@ -24,8 +24,8 @@ KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
 # A full line may leave pdftotext no column for the space behind the number.
 ITEM = re.compile(
-    rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?: |$|(?=[^\W\d]))")
-EQUATION = re.compile(r"\\newlabel\{equation:[^}]*\}\{\{\{?([\d.]+)\}")
+    rf"\s*({'|'.join(KINDS)}) ([LK]?\d+(?:\.\d+)*)(?: |$|(?=[^\W\d]))")
+EQUATION = re.compile(r"\\newlabel\{equation:[^}]*\}\{\{\{?([LK\d.]+)\}")
 SECTION = re.compile(
     r"\\contentsline \{(chapter|section)\}\{\\numberline \{([\d.]+)\}")
 
@@ -153,7 +153,7 @@ def test_every_question_and_every_exercise_leads_to_the_appendix_and_back():
     # Pages before the first part have Roman numbers.
     page = r"page (?:\d+|[ivxlc]+)"
     assert len(re.findall(f"Solution: {page}", text)) == exercises
-    assert len(re.findall(rf"^ *Exercise [\d.]+.*{page}$", text,
+    assert len(re.findall(rf"^ *Exercise [LK\d.]+.*{page}$", text,
                           re.MULTILINE)) >= exercises - 5
     assert len(re.findall(f"Answer: {page}", text)) == questions
     assert len(re.findall(rf"Question \d+ {page}", text)) == questions
