@@ -38,7 +38,7 @@ def contents(book: Book) -> Iterator[Message]:
         )
 
 
-@book_rule("lab-numbers", "titles number the labs and the capstones as _toc.yml has them")
+@book_rule("lab-numbers", "titles number labs and capstones as _toc.yml orders them")
 def lab_numbers(book: Book) -> Iterator[Message]:
     met: Counter = Counter()
     for name, _ in book.toc:
