@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 KINDS = ("front", "chapter", "lab", "capstone", "self-assessment", "reference")
 STATUSES = ("written", "planned")
 WITH_OUTCOMES = ("chapter", "lab", "capstone")
+# What the titles of these begin with, each with the next number.
+TITLES = {"lab": "Lab L{}: ", "capstone": "Capstone K{}: "}
 OUTCOMES = tuple(f"O{number}" for number in range(1, 12))
 
 LONGEST_CELL = 12

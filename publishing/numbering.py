@@ -3,7 +3,8 @@
 In every build Sphinx loads the doctrees of all pages to number what has numbers.
 So the time to see one changed word grows with the book. Here a page leaves an
 outline once it is read: its sections, the pages it leads to, and what is to be
-numbered, in order. The numbers are counted from all outlines as Sphinx counts.
+numbered, in order. The numbers are counted from all outlines as Sphinx counts,
+but for labs and capstones, which have counters of their own: "Exercise L1.5".
 """
 
 from collections import Counter
@@ -15,6 +16,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors.toctree import TocTreeCollector
 from sphinx.util import url_re
+
+from publishing.pages import lab_number
+
+Number = tuple[int | str, ...]  # (3, 1) in a chapter, ("L1", 5) in a lab
 
 
 @dataclass(frozen=True)
@@ -79,18 +84,19 @@ class Count:
     def __init__(self, env: BuildEnvironment) -> None:
         self.env = env
         self.counted: Counter = Counter()
-        self.numbers: dict[str, dict[str, dict[str, tuple]]] = {}
+        self.numbers: dict[str, dict[str, dict[str, Number]]] = {}
         self.visited: set[str] = set()
 
-    def page(self, name: str, section: tuple[int, ...] = ()) -> None:
+    def page(self, name: str, section: Number = ()) -> None:
         if name not in self.visited:
             self.visited.add(name)
             if name not in self.env.outlines:
                 self.env.outlines[name] = outline_of(
                     self.env, self.env.get_doctree(name))
-            self.walk(name, self.env.outlines[name], section)
+            lab = lab_number(self.env, name)
+            self.walk(name, self.env.outlines[name], (lab,) if lab else section)
 
-    def walk(self, page: str, outline: list, section: tuple) -> None:
+    def walk(self, page: str, outline: list, section: Number) -> None:
         for part in outline:
             if isinstance(part, Section):
                 own = self.section_number(page, part.anchor)
@@ -103,11 +109,11 @@ class Count:
                 kinds.setdefault(part.kind, {})[part.name] = self.next(
                     part.kind, section)
 
-    def section_number(self, page: str, anchor: str) -> tuple[int, ...] | None:
+    def section_number(self, page: str, anchor: str) -> Number | None:
         numbers = self.env.toc_secnumbers.get(page, {})
         return numbers.get(anchor, numbers.get(""))
 
-    def next(self, kind: str, section: tuple[int, ...]) -> tuple[int, ...]:
+    def next(self, kind: str, section: Number) -> Number:
         section = section[:self.env.config.numfig_secnum_depth]
         self.counted[kind, section] += 1
         return *section, self.counted[kind, section]

@@ -18,7 +18,8 @@ from sphinx.util.nodes import make_refnode
 
 from publishing.contract import OUTCOMES
 from publishing.front_matter import front_matter
-from publishing.pages import pages_in_order
+from publishing.pages import (
+    chapter_number, lab_number, pages_in_order, title_text)
 
 COLUMNS = (("chapter", "Chapters"), ("lab", "Labs"), ("capstone", "Capstones"))
 
@@ -123,13 +124,10 @@ def pages_by_outcome(env: BuildEnvironment) -> dict[str, dict[str, list]]:
     return served
 
 
-def short_name(env: BuildEnvironment, docname: str, kind: str) -> str:
-    """Return what the table calls a page: `3`, `L2`, `K1`, or its title."""
-    title = env.titles[docname].astext()
-    if kind == "chapter":
-        numbers = env.toc_secnumbers.get(docname, {}).get("")
-        return ".".join(map(str, numbers)) if numbers else title
-    return title.partition(":")[0].split()[-1]
+def short_name(env: BuildEnvironment, docname: str) -> str:
+    """Return what tables and the index call a page: `3`, `L2`, `K1`, or its title."""
+    return (chapter_number(env, docname) or lab_number(env, docname)
+            or title_text(env, docname))
 
 
 def make_map(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -167,7 +165,7 @@ def page_links(app: Sphinx, docname: str, kind: str,
             paragraph += nodes.Text(", ")
         planned = front_matter(app.env, page).planned
         title = app.env.titles[page].astext()
-        text = nodes.inline("", short_name(app.env, page, kind),
+        text = nodes.inline("", short_name(app.env, page),
                             classes=["planned"] if planned else [])
         paragraph += make_refnode(
             app.builder, docname, page, "", text,

@@ -1,11 +1,15 @@
 """The pages of the book as Sphinx knows them: order, titles, numbers, addresses."""
 
+import re
 from collections.abc import Iterator
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from publishing.address import book_address
+
+# How the title of a lab or a capstone begins, with its number.
+LAB = re.compile(r"(?:Lab|Capstone) (?P<number>[LK]\d+): ")
 
 
 def pages_in_order(env: BuildEnvironment, docname: str | None = None
@@ -26,6 +30,12 @@ def chapter_number(env: BuildEnvironment, docname: str) -> str:
     """Return the number of a chapter, or an empty string."""
     numbers = env.toc_secnumbers.get(docname, {}).get("") or ()
     return ".".join(map(str, numbers))
+
+
+def lab_number(env: BuildEnvironment, docname: str) -> str:
+    """Return the number of a lab or a capstone, `L2`, `K1`, or an empty string."""
+    found = LAB.match(title_text(env, docname))
+    return found["number"] if found else ""
 
 
 def page_address(app: Sphinx, docname: str) -> str:

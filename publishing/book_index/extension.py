@@ -11,7 +11,7 @@ from publishing.book_index.mentions import (
 from publishing.book_index.people import people
 from publishing.front_matter import front_matter
 from publishing.outcomes import short_name
-from publishing.pages import page_of_link, pages_in_order, title_text
+from publishing.pages import page_of_link, pages_in_order
 
 POINTERS = {("std", "ref"): "ref", ("prf", "ref"): "prf:ref",
             ("math", "eq"): "eq"}
@@ -69,17 +69,10 @@ def name_places(app: Sphinx, pagename: str, templatename: str, context: dict,
         found = {}
         for main, address in links:  # main ones come first
             page = page_of_link(app, "genindex", address)
-            found.setdefault(page, (bool(main), address, place_name(app.env, page)))
+            found.setdefault(page, (bool(main), address, short_name(app.env, page)))
         return [found[page] for page in sorted(found, key=order.get)]
 
     context["named_places"] = named
-
-
-def place_name(env: BuildEnvironment, page: str) -> str:
-    """Return what the index calls a page: `8`, `L1`, or its title."""
-    kind = front_matter(env, page).kind
-    return (short_name(env, page, kind) if kind in ("chapter", "lab", "capstone")
-            else title_text(env, page))
 
 
 def setup(app: Sphinx) -> dict:

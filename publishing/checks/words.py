@@ -25,7 +25,7 @@ BRITISH_FILE = Path(__file__).with_name("british.txt")
 CODESPELL_FILE = "dictionary_en-GB_to_en-US.txt"
 NUMBERED = re.compile(
     r"\b(?:chapters?|sections?|figures?|theorems?|definitions?|exercises?|"
-    r"equations?|examples?|lemmas?|ch\.|sec\.|fig\.|eq\.)\s*(?:\d+|[IVX]+\b)(?:\.\d+)*",
+    r"equations?|examples?|lemmas?|ch\.|sec\.|fig\.|eq\.)\s*(?:[LK]?\d+|[IVX]+\b)(?:\.\d+)*",
     re.IGNORECASE,
 )
 # Words of other books for which this one has its own; CONTRIBUTING.md has the table.

@@ -12,10 +12,11 @@ from sphinx import addnodes
 
 from publishing.book_index.entries import (
     GLOSSARY, MENTIONS, TAUGHT, BookIndex, Entry)
-from publishing.book_index.extension import place_name, taught
+from publishing.book_index.extension import taught
 from publishing.book_index.mentions import (
     Mention, mark, mentions, mentions_of_reference)
 from publishing.book_index.people import people
+from publishing.outcomes import short_name
 from publishing.paths import BOOK
 
 
@@ -158,8 +159,13 @@ def test_entries_are_spelled_and_sorted_by_the_glossary(env):
         Entry("single", "kernel", "equation-eq-kernel", True)]}
 
 
-def test_places_are_called_by_chapters(env):
-    assert place_name(env, "one") == "3"
+@pytest.mark.parametrize(("title", "name"), [
+    ("Lab L12: Plots", "L12"), ("Capstone K1: Digits", "K1"), ("Notation", "Notation"),
+    ("Lab coats: a history", "Lab coats: a history")])
+def test_places_are_called_by_chapters_and_labs(env, title, name):
+    env.titles["other"] = nodes.title("", title)
+    assert short_name(env, "one") == "3"
+    assert short_name(env, "other") == name
 
 
 def test_the_glossary_tells_where_words_are_taught():

@@ -559,7 +559,8 @@ CASES = [
         Case("numbered", "is typed", NO_NEED, f"See {text}◀ for more.",
              also=("numbers",))
         for text in ("Chapter 3", "chapter 12", "Section 2.4", "figure 7",
-                     "Theorem 2", "chapters 3", "exercise 5", "Chapter IV")
+                     "Theorem 2", "chapters 3", "exercise 5", "Chapter IV",
+                     "Exercise L1.5", "figure K2.1")
     ),
     # Turns of phrase, first uses
     Case("voice", '"X taken for Y" 3 times; at most 2', NO_NEED,
@@ -942,6 +943,25 @@ def test_contents_without_a_file(tmp_path):
     assert "there is no table of contents" in book_messages(root, "contents")[0]
 
 
+@pytest.mark.parametrize(("kind", "title", "begins"), [
+    ("lab", "Lab L1: Circles", None),
+    ("lab", "Lab L2: Circles", "Lab L1:"),
+    ("lab", "Lab L10: Circles", "Lab L1:"),
+    ("lab", "Lab L1. Circles", "Lab L1:"),
+    ("capstone", "Capstone K1: Circles", None),
+    ("capstone", "Lab L1: Circles", "Capstone K1:"),
+    ("chapter", "Circles", None),
+])
+def test_labs_and_capstones_are_numbered_as_in_the_contents(
+        tmp_path, kind, title, begins):
+    root = copy_of_sample(tmp_path)
+    edit(root / CIRCLES, "kind: chapter", f"kind: {kind}")
+    edit(root / CIRCLES, "# Circles", f"# {title}")
+    assert book_messages(root, "lab-numbers") == ([
+        f"{CIRCLES}:10: lab-numbers: the title is to begin with `{begins}`; figures "
+        "and exercises take their numbers from it"] if begins else [])
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "line"),
     [
@@ -1043,8 +1063,8 @@ def test_docstrings(tmp_path, docstring, line, text):
 def test_every_check_of_the_book_is_known():
     assert set(BOOK_RULES) == {
         "cells", "contents", "docstrings", "instructions-code", "javascript",
-        "glossary", "labels-listed", "merged", "plan", "python", "self-checks-used",
-        "sources", "spelling"}
+        "glossary", "lab-numbers", "labels-listed", "merged", "plan", "python",
+        "self-checks-used", "sources", "spelling"}
 
 
 def test_labels_of_a_page_that_is_not_there(tmp_path):

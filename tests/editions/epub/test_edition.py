@@ -26,7 +26,7 @@ from publishing.paths import BOOK, CONTENTS, ROOT, SITE
 
 KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Fig.")
-ITEM = re.compile(rf"({'|'.join(map(re.escape, KINDS))}) (\d+(?:\.\d+)*)\b")
+ITEM = re.compile(rf"({'|'.join(map(re.escape, KINDS))}) ([LK]?\d+(?:\.\d+)*)\b")
 
 OPF = "{http://www.idpf.org/2007/opf}"
 CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -160,7 +160,7 @@ def equations(trees: list[Tag]) -> list[str]:
     places = [number for tree in trees for number in tree.select(".eqno")]
     places.sort(key=lambda number: number.find_parent(class_="solution")
                 is not None)
-    return [re.search(r"\(([\d.]+)\)", number.get_text())[1]
+    return [re.search(r"\(([LK\d.]+)\)", number.get_text())[1]
             for number in places]
 
 

@@ -5,6 +5,7 @@ is the short answer for all three. It reads the editions that `make book`,
 `make pdf` and `make epub` built.
 """
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -87,3 +88,22 @@ def test_the_three_editions_have_the_same_numbered_items():
         assert len(web[kind]) >= 10, kind
     assert numbers(titles()) == web
     assert in_epub() == web
+
+
+def test_labs_and_capstones_have_counters_of_their_own():
+    met = []
+    for page in written_pages():
+        html = (SITE / f"{page}.html").read_text("utf-8")
+        article = BeautifulSoup(html, "html.parser").select_one("article")
+        lab = re.match(r"(?:Lab|Capstone) ([LK]\d+):", article.h1.get_text())
+        counted = numbers(items(html, "article"))
+        counted["equation"] = [number.get_text().partition(")")[0].strip("(")
+                             for number in article.select(".eqno")]
+        for kind, found in counted.items():
+            if lab:
+                assert sorted(found) == sorted(
+                    f"{lab[1]}.{count}" for count, _ in enumerate(found, 1)), kind
+                met += found
+            else:
+                assert not [number for number in found if number[0] in "LK"], page
+    assert {"L1.1", "L2.1", "L3.1"} <= set(met)

@@ -21,7 +21,7 @@ from tests.editions.print.volumes import (
     CHAPTERS, ITEM, KINDS, PAPER, SCREEN, names, need_volumes, notes, notes_of,
     text, text_of, titles)
 
-EQUATION = re.compile(r"\\newlabel\{equation:[^}]*\}\{\{\{?([\d.]+)\}")
+EQUATION = re.compile(r"\\newlabel\{equation:[^}]*\}\{\{\{?([LK\d.]+)\}")
 SECTION = re.compile(
     r"\\contentsline \{(chapter|section)\}\{\\numberline \{([\d.]+)\}")
 
@@ -139,7 +139,7 @@ def test_every_question_and_every_exercise_leads_to_the_companion_and_back():
     back = r"vol\. [IVX]+, p\. (?:\d+|[ivxlc]+)"
     there = r"companion, p\. \d+"
     assert len(re.findall(f"Solution: {there}", words)) == exercises
-    assert len(re.findall(rf"^ *Exercise [\d.]+.*{back}$", words,
+    assert len(re.findall(rf"^ *Exercise [LK\d.]+.*{back}$", words,
                           re.MULTILINE)) >= exercises - 5
     assert len(re.findall(f"Answer: {there}", words)) == questions
     assert len(re.findall(rf"Question \d+ {back}", words)) == questions

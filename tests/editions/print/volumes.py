@@ -15,7 +15,7 @@ KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
          "Example", "Remark", "Algorithm", "Exercise", "Figure")
 # A full line may leave pdftotext no column for the space behind the number.
 ITEM = re.compile(
-    rf"\s*({'|'.join(KINDS)}) (\d+(?:\.\d+)*)(?: |$|(?=[^\W\d]|\())")
+    rf"\s*({'|'.join(KINDS)}) ([LK]?\d+(?:\.\d+)*)(?: |$|(?=[^\W\d]|\())")
 # What follows the number in a title: words in brackets. In a sentence that begins
 # a line they begin with a small word, "(counts) finds", or end with a stop.
 BEHIND = re.compile(r" *(?:$|\((?![a-z]{2})(?![^()]*\)[.,;:]))")
