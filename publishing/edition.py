@@ -1,9 +1,10 @@
 """Which edition of the book this is.
 
 ``{edition}`version` `` and ``{edition}`commit` `` print the version that
-CITATION.cff names and the commit the book is built from. The commit changes
-with every commit, so it is filled in when a page is written: no page has to be
-read again for it.
+CITATION.cff names and the commit the book is built from; ``{edition}`address` ``
+is a link to the web edition, or says that its address is not known. The commit
+changes with every commit, so it is filled in when a page is written: no page has
+to be read again for it.
 """
 
 import subprocess
@@ -13,14 +14,17 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from publishing.address import book_address
 from publishing.paths import ROOT
 from publishing.quick import is_quick
 
-FACTS = ("version", "commit")
+FACTS = ("version", "commit", "address")
+
+NO_ADDRESS = "no address was known when this copy was built"
 
 
 class edition_fact(nodes.Inline, nodes.TextElement):
-    """Stands for the version or the commit until the page is written."""
+    """Stands for a fact of the edition until the page is written."""
 
 
 def citation() -> dict:
@@ -77,9 +81,18 @@ def pages_with_edition(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def fill_in(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    values = {"version": book_version, "commit": book_commit}
+    facts = {"version": lambda: nodes.Text(book_version()),
+             "commit": lambda: nodes.Text(book_commit()),
+             "address": address_link}
     for place in list(doctree.findall(edition_fact)):
-        place.replace_self(nodes.Text(values[place["fact"]]()))
+        place.replace_self(facts[place["fact"]]())
+
+
+def address_link() -> nodes.Node:
+    address = book_address()
+    if not address:
+        return nodes.Text(NO_ADDRESS)
+    return nodes.reference("", address, refuri=address, internal=False)
 
 
 def setup(app: Sphinx) -> dict:

@@ -15,6 +15,7 @@ from publishing.epub.checker import faults_of
 from publishing.epub.programs import Missing, check_programs
 from publishing.execution.run import ExecutionFailed, execute_book
 from publishing.jupyter_book import current_fingerprint, jupyter_book_command
+from publishing.on_the_web import tell_if_unknown
 from publishing.paths import BUILD, ROOT
 
 WORK = BUILD / "epub-work"
@@ -64,6 +65,7 @@ def build() -> Path:
         print("Nothing has changed since the EPUB was built.")
         return made[0]
     check_programs()
+    tell_if_unknown()
     execute_book()
     epub = write_epub()
     check(epub)

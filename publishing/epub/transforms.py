@@ -4,9 +4,11 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_exercise.nodes import solution_node
 
-from publishing.address import book_address
 from publishing.epub.appendices import ANSWER, ANSWERS, link, way
 from publishing.folded import folded, folded_title
+from publishing.on_the_web import (
+    CHECK, MOVE, TEMPLATE_HINT, name_the_web, place_of)
+from publishing.print.addresses import exercise_of
 from publishing.quizzes import sheet
 from publishing.quizzes.extension import answer_id
 from publishing.quizzes.item import quiz
@@ -14,8 +16,15 @@ from publishing.theme.structure import TEMPLATE
 
 BUILDER = "epub"
 
-TEMPLATE_HINT = ("Put your answer in place of the dots. The web edition runs "
-                 "and checks it.")
+
+class NameTheWeb(SphinxPostTransform):
+    """Say in titles what can be done on the web alone."""
+
+    default_priority = 9
+    builders = (BUILDER,)
+
+    def run(self, **kwargs) -> None:
+        name_the_web(self.document)
 
 
 class TellLiveAddresses(SphinxPostTransform):
@@ -25,17 +34,13 @@ class TellLiveAddresses(SphinxPostTransform):
     builders = (BUILDER,)
 
     def run(self, **kwargs) -> None:
-        address = book_address()
-        if not address:
-            return
         for figure in self.document.findall(nodes.figure):
             if "moving-figure" in figure["classes"]:
-                place = (f"{address}{self.env.docname}.html"
-                         f"#{figure['ids'][0]}")
-                figure += nodes.legend("", nodes.paragraph(
-                    "", "", nodes.reference(
-                        "", "Move this figure on the web", refuri=place,
-                        internal=False), classes=["live-address"]))
+                place = place_of(self.env.docname, figure["ids"][0])
+                if place:
+                    figure += nodes.legend("", nodes.paragraph(
+                        "", "", to_the_web(MOVE, place),
+                        classes=["live-address"]))
 
 
 class ListQuizzes(SphinxPostTransform):
@@ -98,13 +103,22 @@ class Unfold(SphinxPostTransform):
             if TEMPLATE in cell["classes"]:
                 cell.children = [part for part in cell.children
                                  if not is_output(part)]
-                tell_where_it_runs(cell)
+                tell_where_it_runs(cell, self.env.docname)
 
 
-def tell_where_it_runs(cell: nodes.container) -> None:
+def tell_where_it_runs(cell: nodes.container, page: str) -> None:
+    exercise = exercise_of(cell)
+    place = place_of(page, exercise) if exercise else ""
     for label in cell.findall(nodes.paragraph):
         if "your-turn-label" in label["classes"]:
-            label.children[1:] = [nodes.Text(f" {TEMPLATE_HINT}")]
+            label.children[1:] = []
+            label += ([nodes.Text(" "), to_the_web(CHECK, place),
+                       nodes.Text(".")] if place
+                      else nodes.Text(f" {TEMPLATE_HINT}"))
+
+
+def to_the_web(words: str, place: str) -> nodes.reference:
+    return nodes.reference("", words, refuri=place, internal=False)
 
 
 def is_output(node: nodes.Node) -> bool:
@@ -136,4 +150,4 @@ def contents_of(body: list[nodes.Node]) -> list[nodes.Node]:
                           else [part])]
 
 
-ALL = (TellLiveAddresses, ListQuizzes, UnfoldSolutions, Unfold)
+ALL = (NameTheWeb, TellLiveAddresses, ListQuizzes, UnfoldSolutions, Unfold)

@@ -21,6 +21,7 @@ from pathlib import Path
 from publishing.downloads import PDF
 from publishing.execution.run import ExecutionFailed, execute_book
 from publishing.jupyter_book import current_fingerprint, jupyter_book_command
+from publishing.on_the_web import tell_if_unknown
 from publishing.paths import BUILD, ROOT
 from publishing.print import places as all_places
 from publishing.print.builder import ONLY
@@ -133,6 +134,7 @@ def build() -> list[Path]:
 
 def prepare() -> None:
     check_programs()
+    tell_if_unknown()
     execute_book()
 
 

@@ -68,6 +68,12 @@ def printed_pages(env: BuildEnvironment) -> list[str]:
     return [page for group in groups(env) for page in group.pages]
 
 
+def main_pages(env: BuildEnvironment) -> list[str]:
+    """Return the pages of the main matter: chapters, labs, capstones."""
+    return [page for group in groups(env) if group.matter == "main"
+            for page in group.pages]
+
+
 def chapter_number(env: BuildEnvironment, page: str) -> str:
     """Return the number that the web edition gives to a page, or nothing."""
     return section_number(env, page, "")

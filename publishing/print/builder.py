@@ -8,13 +8,13 @@ from sphinx.builders.latex import LaTeXBuilder
 from sphinx.builders.latex.nodes import thebibliography
 from sphinx.environment import BuildEnvironment
 
-from publishing.address import book_address
 from publishing.book_index.paper import index_book
 from publishing.outcomes import outcome_tag, outcome_titles, place_of
+from publishing.print.addresses import tell_addresses
 from publishing.print.appendices import move_to_companion
-from publishing.print.arrangement import arranged, printed_pages
+from publishing.print.arrangement import arranged, main_pages, printed_pages
 from publishing.print.nodes import (
-    imprint_page, label_of, live_address, matter, page_reference, part_page)
+    imprint_page, label_of, matter, page_reference, part_page)
 from publishing.print.tables import prepare_tables
 
 BIBLIOGRAPHY = "reference/bibliography"
@@ -46,7 +46,7 @@ class PrintBuilder(LaTeXBuilder):
         book += mark_pieces([*parts, matter(kind="answers"), *answers])
         book["docname"] = indexfile
         index_book(book, self.env)
-        tell_live_addresses(book)
+        tell_addresses(book, main_pages(self.env))
         name_outcomes(book, self.env)
         self.env.resolve_references(book, indexfile, self)
         cut_links(book, self.docnames)
@@ -72,18 +72,6 @@ def mark_pieces(parts: list[nodes.Node]) -> list[nodes.Node]:
         marked += [nodes.raw("", f"\n%%% piece {piece} {page['docname']}\n",
                              format="latex"), part]
     return marked
-
-
-def tell_live_addresses(book: nodes.document) -> None:
-    """Say below figures to move where that can be done, if it is known."""
-    address = book_address()
-    if not address:
-        return
-    for file in book.findall(addnodes.start_of_file):
-        for figure in list(file.findall(nodes.figure)):
-            if "moving-figure" in figure["classes"]:
-                figure += live_address(address=(
-                    f"{address}{file['docname']}.html#{figure['ids'][0]}"))
 
 
 def name_outcomes(book: nodes.document, env: BuildEnvironment) -> None:

@@ -24,7 +24,7 @@ class solution(nodes.General, nodes.Element):
 
 
 class live_address(nodes.General, nodes.Element):
-    """Says where on the web the figure above can be moved."""
+    """Says what can be done on the web, in `words`, and at which `address`."""
 
 
 ALL = (matter, part_page, imprint_page, page_reference, solution, live_address)

@@ -19,9 +19,12 @@ from sphinx_exercise.nodes import (
 from sphinx_proof.nodes import (
     NODE_TYPES, proof_node, unenumerable_node)
 
+from publishing.address import book_address
 from publishing.edition import (
     book_commit, book_keywords, book_version)
 from publishing.katex.renderer import MACROS, read_macros
+from publishing.on_the_web import TEMPLATE_HINT, without_scheme
+from publishing.print.addresses import TEMPLATE as TEMPLATE_CELL
 from publishing.print.appendices import number_of
 from publishing.print.nodes import label_of
 from publishing.print.tables import WHOLE
@@ -61,7 +64,6 @@ SHORT = 900  # letters of a box that stays on one page
 
 PROOF = "Proof."  # what sphinx-proof writes before the first sentence
 
-TEMPLATE_CELL = "tag_your-turn"
 HIDDEN_INPUT = "tag_hide-input"
 
 SPACES = re.compile(r"\s+")
@@ -77,6 +79,7 @@ class BookWriter(LaTeXTranslator):
                  "AUTHOR": self.escape(self.config.author),
                  "VERSION": self.escape(book_version()),
                  "COMMIT": self.escape(book_commit()),
+                 "ADDRESS": self.encode_uri(book_address()),
                  "MACROS": macros(),
                  "BODY": "".join(self.body)}
         page = TEMPLATE.read_text("utf-8")
@@ -124,6 +127,10 @@ class BookWriter(LaTeXTranslator):
             if name != ":doc" or depth == 0)
         if is_box(node.next_node(siblings=True, descend=False)):
             self.body.append("\\headingofbox")
+        if "address" in section:
+            address = self.encode_uri(section["address"])
+            self.body.append(f"\\chapterlink{{{address}}}"
+                             f"{{{without_scheme(address)}}}{CR}")
         self.body.append(f"\\{HEADINGS[depth]}{{{section['number']}}}{{")
         self.context.append(f"}}{CR}{labels}{CR}")
         self.in_title = 1
@@ -258,7 +265,7 @@ class BookWriter(LaTeXTranslator):
             raise nodes.SkipNode
         elif TEMPLATE_CELL in classes:
             kind = "bookyourturn"
-            self.open_box(kind, "")
+            self.open_box(kind, TEMPLATE_HINT)
         elif node.get("nb_element") == "cell_code_output":
             if TEMPLATE_CELL in node.parent["classes"]:
                 raise nodes.SkipNode  # it says that no answer is there yet
@@ -361,7 +368,9 @@ class BookWriter(LaTeXTranslator):
         self.body.append(f"}}{CR}")
 
     def visit_live_address(self, node: nodes.Element) -> None:
-        self.body.append(f"\\liveaddress{{{self.encode_uri(node['address'])}}}")
+        address = self.encode_uri(node["address"])
+        self.body.append(f"{CR}\\liveaddress{{{node['words']}}}{{{address}}}"
+                         f"{{{without_scheme(address)}}}{CR}")
         raise nodes.SkipNode
 
     def visit_image(self, node: nodes.Element) -> None:

@@ -4,8 +4,9 @@ Puts the PDF and EPUB files, archives of the site and of the chapters as single
 PDFs, and their checksums into
 `_build/release`, and beside it what the changelog says of the edition. The
 environment variable TAG names the tag to be released, such as v0.1.0, and then
-what is not ready is refused; without it, this is a rehearsal. ``--check`` writes
-nothing.
+what is not ready is refused; without it, this is a rehearsal. Refused is also a
+build that knows no address of the web edition; see `publishing.address`.
+``--check`` writes nothing.
 """
 
 import argparse
@@ -15,13 +16,15 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from publishing.address import book_address
 from publishing.downloads import CHAPTERS, EPUB, PDF, TITLE
 from publishing.edition import book_commit, citation
 from publishing.paths import BUILD, ROOT, SITE
 from publishing.release.archive import write_archive, write_checksums
 from publishing.release.changelog import (
     ChangelogFault, Edition, read_changelog)
-from publishing.release.edition import number_faults, release_faults
+from publishing.release.edition import (
+    address_faults, number_faults, release_faults)
 
 FILES = BUILD / "release"
 NOTES = BUILD / "release-notes.md"
@@ -91,6 +94,7 @@ def main(arguments: list[str] | None = None) -> int:
         newest = read_changelog()[0]
         faults = list(release_faults(tag, citation(), newest)
                       if tag else number_faults(citation(), newest))
+        faults += address_faults(book_address())
         if not faults and not options.check:
             for file in gather(newest):
                 print(f"{file.relative_to(ROOT)}  "

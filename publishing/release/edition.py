@@ -38,6 +38,14 @@ def number_faults(citation: dict, newest: Edition) -> Iterator[str]:
                f"says of {newest.number}, got {day or 'nothing'}")
 
 
+def address_faults(address: str) -> Iterator[str]:
+    """Say if nobody would find the web edition from the other editions."""
+    if not address:
+        yield ("no address is known (BOOK_URL), and the PDF and the EPUB would "
+               "name no place on the web: set BOOK_URL=https://… in the "
+               "environment, to where the web edition will stand")
+
+
 def release_faults(tag: str, citation: dict,
                    newest: Edition) -> Iterator[str]:
     """Say what stands in the way of releasing the newest edition.

@@ -105,7 +105,7 @@ VOLUME = r"""
 \begin{bookproof}{}\proofword{Proof.} By counting. \(a = b\)\bookqed\end{bookproof}
 \begin{bookexercise}{Exercise 7.4}{core}
 Call \sphinxcode{\sphinxupquote{solve(A, b)}}.
-\yourturn{https://book.example/numbers.html}
+\liveaddress{On the web}{https://book.example/numbers.html}{book.example/numbers.html}
 \end{bookexercise}
 \headingneed{3}\booksubsection{7.2.2}{Another}
 \label{numbers:odd}
