@@ -11,7 +11,7 @@ from docutils import nodes
 from publishing.address import book_address
 
 MOVE = "Move this figure on the web"
-CHECK = "Write it and have it checked on the web"
+CHECK = "Check your answer on the web"
 
 # In place of these, if there is no address.
 TEMPLATE_HINT = ("Put your answer in place of the dots. The web edition runs "

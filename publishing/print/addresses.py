@@ -3,6 +3,7 @@
 Nothing is said here if the address of the book is unknown.
 """
 
+import ast
 import re
 from collections.abc import Iterable
 
@@ -49,10 +50,11 @@ def tell_where_figures_move(file: addnodes.start_of_file) -> None:
 
 
 def tell_where_answers_are_checked(file: addnodes.start_of_file) -> None:
-    """Put a line at the end of an exercise, and take its templates away.
+    """Say in a line where an answer is checked, in place of an empty template.
 
     A template stands below the exercise whose answer it checks; one exercise may
-    have several.
+    have several. Where a template says more than its exercise, it is printed,
+    and has the line.
     """
     exercises = {node["label"]: node for node in file.findall(is_exercise_node)}
     told = set()
@@ -60,18 +62,59 @@ def tell_where_answers_are_checked(file: addnodes.start_of_file) -> None:
         label = exercise_of(cell)
         exercise = exercises.get(label)
         if exercise is None:
-            continue  # printed as it is
+            continue
+        line = live_address(words=CHECK, address=place_of(file["docname"], label))
+        if not is_empty(code_of(cell), exercise.astext()):
+            cell += line
+            continue
         cell.parent.remove(cell)
         if label not in told:
             told.add(label)
-            exercise.insert(place_for_line(exercise), live_address(
-                words=CHECK, address=place_of(file["docname"], label)))
+            line["title"] = "Your turn"
+            exercise.insert(place_for_line(exercise), line)
 
 
 def exercise_of(cell: nodes.Element) -> str:
     """Return the label of the exercise that a template checks, or nothing."""
-    found = CHECKED.search(cell.astext())
+    found = CHECKED.search(code_of(cell))
     return found["label"] if found else ""
+
+
+def code_of(cell: nodes.Element) -> str:
+    code = next(cell.findall(nodes.literal_block), None)
+    return code.astext() if code is not None else ""
+
+
+def is_empty(template: str, exercise: str) -> bool:
+    r"""Tell whether a template says nothing that its exercise does not say.
+
+    >>> is_empty("def area(x):\n    ...\n\ncheck('e', area)", "Write `area(x)`.")
+    True
+    >>> is_empty("def area(x):\n    return x * ...\n\ncheck('e', area)",
+    ...          "Write `area(x)`.")
+    False
+    >>> is_empty("a, b = ..., ...  # in meters\ncheck('e', (a, b))", "How long?")
+    False
+    """
+    *parts, _ = ast.parse(template).body
+    return "#" not in template and all(
+        is_left_open(part, exercise) for part in parts)
+
+
+def is_left_open(part: ast.stmt, exercise: str) -> bool:
+    if isinstance(part, ast.FunctionDef):
+        return part.name in exercise and all(
+            is_left_open(line, exercise) for line in part.body)
+    if isinstance(part, ast.Expr):
+        return is_dots(part.value) or (isinstance(part.value, ast.Constant)
+                                       and isinstance(part.value.value, str))
+    return isinstance(part, ast.Assign | ast.Return) and is_dots(part.value)
+
+
+def is_dots(value: ast.expr | None) -> bool:
+    if isinstance(value, ast.Tuple | ast.List):
+        return all(map(is_dots, value.elts))
+    return isinstance(value, ast.Constant) and value.value is ...
 
 
 def is_template(node: nodes.Node) -> bool:

@@ -24,7 +24,9 @@ class solution(nodes.General, nodes.Element):
 
 
 class live_address(nodes.General, nodes.Element):
-    """Says what can be done on the web, in `words`, and at which `address`."""
+    """Says what can be done on the web, in `words`, and at which `address`.
+
+    It may have a `title`."""
 
 
 ALL = (matter, part_page, imprint_page, page_reference, solution, live_address)

@@ -369,7 +369,9 @@ class BookWriter(LaTeXTranslator):
 
     def visit_live_address(self, node: nodes.Element) -> None:
         address = self.encode_uri(node["address"])
-        self.body.append(f"{CR}\\liveaddress{{{node['words']}}}{{{address}}}"
+        title = node.get("title", "")
+        words = (f"\\livetitle{{{title}}}" if title else "") + node["words"]
+        self.body.append(f"{CR}\\liveaddress{{{words}}}{{{address}}}"
                          f"{{{without_scheme(address)}}}{CR}")
         raise nodes.SkipNode
 

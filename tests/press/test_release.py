@@ -120,7 +120,8 @@ def built(tmp_path, monkeypatch):
             "FILES": tmp_path / "release", "NOTES": tmp_path / "notes.md",
             "read_changelog": lambda: [RELEASED],
             "citation": lambda: {"version": "0.2.0",
-                                 "date-released": date(2027, 3, 14)}}.items():
+                                 "date-released": date(2027, 3, 14)},
+            "book_address": lambda: "https://book.example/"}.items():
         monkeypatch.setattr(release, name, value)
     return tmp_path
 
@@ -155,6 +156,17 @@ def test_a_wrong_tag_stops_the_release(built, capsys, monkeypatch):
     monkeypatch.setenv("TAG", "v0.3.0")
     assert release.main([]) == 1
     assert "expected v0.2.0" in capsys.readouterr().err
+    assert not (built / "release").exists()
+
+
+@pytest.mark.parametrize("tag", ["v0.2.0", ""])
+@pytest.mark.parametrize("arguments", [[], ["--check"]])
+def test_a_release_without_an_address_is_refused(built, capsys, monkeypatch, tag,
+                                                 arguments):
+    monkeypatch.setenv("TAG", tag)
+    monkeypatch.setattr(release, "book_address", lambda: "")
+    assert release.main(arguments) == 1
+    assert "no address is known (BOOK_URL)" in capsys.readouterr().err
     assert not (built / "release").exists()
 
 
