@@ -131,9 +131,13 @@ class Page:
 
     @cached_property
     def title(self) -> str:
-        """What opens on the page: the number and the title of a chapter."""
-        first = [line.text for line in self.body[:4]
-                 if line.is_in(SANS) and line.size >= TITLE_SIZE]
+        """What opens on the page: the number and the title of a chapter.
+
+        Its address on the web may stand beside them, in small letters.
+        """
+        first = [Line(large).text for line in self.body[:4] if line.is_in(SANS)
+                 and (large := tuple(span for span in line.spans
+                                     if span.size >= TITLE_SIZE))]
         return "" if self.head else " ".join(first)
 
     @cached_property
