@@ -53,7 +53,7 @@ LEVELS = {"warm-up": "warm-up", "core": "core", "challenge": "challenge",
           "milestone": "milestone"}
 
 UNBROKEN = 7  # lines of code that stay on one page
-CODE_BEGINNING = 5  # lines of longer code that stay with its sentence
+CODE_BEGINNING = 4  # lines of longer code that stay with its sentence
 SHORT_ANSWER = 7  # lines of an answer, and the room before it, that stay
 SHORT_CODE = 20  # letters of code in a sentence that stay in one line
 FRAME = 2  # lines that the frame of code takes

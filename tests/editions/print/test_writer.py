@@ -196,7 +196,7 @@ def test_what_announces_nothing_may_end_a_page(write):
 
 def test_long_code_may_be_broken(write):
     tex = body(write("As follows:\n\n" + cell(*["a = 1"] * 30)))
-    assert r"\announced{7}" in tex
+    assert r"\announced{6}" in tex
 
 
 def test_a_cell_without_its_code_is_not_between_a_sentence_and_the_next():
