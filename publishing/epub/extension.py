@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 from publishing.edition import book_version
 from publishing.epub import transforms
 from publishing.epub.builder import EpubBuilder
+from publishing.theme.structure import BookTranslator
 
 
 def name_version(app: Sphinx) -> None:
@@ -19,6 +20,8 @@ def name_version(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict:
     app.setup_extension("sphinx.builders.epub3")
     app.add_builder(EpubBuilder, override=True)
+    # Rows with names, lists of list items, links with words: as on the web.
+    app.set_translator(EpubBuilder.name, BookTranslator, override=True)
     app.connect("builder-inited", name_version, priority=1)
     for transform in transforms.ALL:
         app.add_post_transform(transform)

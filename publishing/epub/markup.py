@@ -24,7 +24,7 @@ DROPPED = ("script", "style", "link", "button", "input", "svg",
            # Sources are named by author and year.
            ".citation > .label")
 
-KEPT_ATTRIBUTES = {"alt", "class", "colspan", "dir", "href", "id", "lang",
+KEPT_ATTRIBUTES = {"alt", "aria-label", "class", "colspan", "dir", "href", "id", "lang",
                    "role", "rowspan", "scope", "src", "start", "type",
                    "reversed", "value", "title"}
 FORMULA_ROOT = "math"

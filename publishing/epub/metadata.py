@@ -18,17 +18,20 @@ from publishing.edition import (
 from publishing.findable.extension import LICENSE, year
 from publishing.paths import ROOT
 
+# As the PDF says it: hyphens and voices follow it.
+LANGUAGE = "en-US"
+
 # Chosen once. Readers' notes and shelves are kept by it, so that it must never
 # change with the text.
 IDENTIFIER = "urn:uuid:5b6c1df4-7d0d-4a8c-9a3e-2f7e86b0c1d9"
 
 SUMMARY = (
     "All pictures have alternative text. Formulas are MathML, long ones in "
-    "several pieces; the others have their LaTeX as text for readers without "
-    "MathML. Headings, lists, tables and links "
-    "are marked as such, and the contents lead to every chapter. Nothing "
-    "moves, flashes or makes a sound. Tables and boxes are told apart by "
-    "words, not by color alone. The book has no page numbers.")
+    "several pieces. Headings, lists, tables and links are marked as such, the "
+    "rows of tables have names where their columns have, and the contents lead "
+    "to every chapter. Nothing moves, flashes or makes a sound. Tables and "
+    "boxes are told apart by words, not by color alone. The book has no page "
+    "numbers.")
 
 # Words of schema.org; see the EPUB Accessibility specification.
 ACCESSIBILITY = (
@@ -65,6 +68,11 @@ class Metadata:
     license: str = LICENSE
 
     @property
+    def date(self) -> str:
+        """The day of the commit that the book was built from."""
+        return self.modified.partition("T")[0]
+
+    @property
     def rights(self) -> str:
         return (f"© {self.year} {self.author}. The text and the pictures are "
                 "licensed under CC BY 4.0, the code under the MIT License.")
@@ -74,7 +82,7 @@ def described(app: Sphinx) -> Metadata:
     """Return the facts of the book as it is built now."""
     return Metadata(
         title=app.config.html_title, author=app.config.author,
-        language=app.config.language, year=year(app.config),
+        language=LANGUAGE, year=year(app.config),
         version=book_version(), commit=book_commit(),
         modified=commit_moment(),
         description=" ".join(citation()["abstract"].split()),

@@ -1,7 +1,8 @@
 """Where in the manuscript a place of the EPUB comes from.
 
-The EPUB keeps the pages' names but no line of their sources. The words and
-addresses around a place are looked for in the source of its page.
+The EPUB keeps the pages' names but no line of their sources: a file is called
+as its page is, with more in front of it in an appendix. The words and addresses
+around a place are looked for in the source of its page.
 """
 
 import re
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 from zipfile import ZipFile
 
+from publishing.epub.leaves import PREFACE_NAME
 from publishing.paths import BOOK
 
 CONTENT = "EPUB"
@@ -25,8 +27,8 @@ def origin(epub: ZipFile, path: str, line: int, column: int,
     name = PurePosixPath(path)
     if not name.is_relative_to(CONTENT):
         return ""
-    page = book / name.relative_to(CONTENT).with_suffix(".md")
-    if not page.is_file():
+    page = page_of(name.stem, book)
+    if page is None:
         return ""
     place = page.relative_to(book.parent).as_posix()
     written = epub.read(path).decode("utf-8").splitlines()
@@ -38,6 +40,17 @@ def origin(epub: ZipFile, path: str, line: int, column: int,
         if found:
             return f"{file.relative_to(book.parent).as_posix()}:{found}"
     return place
+
+
+def page_of(stem: str, book: Path) -> Path | None:
+    """Return the source of a file, which ends in the name of its page."""
+    if stem == PREFACE_NAME:
+        stem = "index"
+    named = {"-".join(page.relative_to(book).with_suffix("").parts): page
+             for page in book.rglob("*.md")}
+    fitting = [name for name in named
+               if stem == name or stem.endswith(f"-{name}")]
+    return named[max(fitting, key=len)] if fitting else None
 
 
 def line_with(around: list[str], file: Path) -> int:

@@ -41,7 +41,9 @@ PAGE = """\
 <link rel="stylesheet" type="text/css" href="{styles}"/>
 </head>
 <body epub:type="{kind}">
+<main>
 {body}
+</main>
 </body>
 </html>
 """
@@ -211,8 +213,9 @@ def facts(metadata: Metadata) -> str:
     core = [("identifier", metadata.identifier, ' id="book-id"'),
             ("title", metadata.title, ""),
             ("creator", metadata.author, ""),
+            ("publisher", metadata.author, ""),
             ("language", metadata.language, ""),
-            ("date", metadata.year, ""),
+            ("date", metadata.date, ""),
             ("description", metadata.description, ""),
             *(("subject", subject, "") for subject in metadata.subjects),
             ("rights", metadata.rights, "")]

@@ -18,7 +18,8 @@ from bs4 import BeautifulSoup, Tag
 from publishing import downloads
 from publishing.contract import WEB_PAGES
 from publishing.epub.checker import faults_of
-from publishing.epub.metadata import ACCESSIBILITY, IDENTIFIER, commit_moment
+from publishing.epub.metadata import (
+    ACCESSIBILITY, IDENTIFIER, LANGUAGE, commit_moment)
 from publishing.epub.package import FOLDER as INSIDE
 from publishing.paths import BOOK, CONTENTS, ROOT, SITE
 
@@ -30,6 +31,7 @@ ITEM = re.compile(rf"({'|'.join(map(re.escape, KINDS))}) ([LK]?\d+(?:\.\d+)*)\b"
 
 OPF = "{http://www.idpf.org/2007/opf}"
 CORE = "{http://purl.org/dc/elements/1.1/}"
+XML = "http://www.w3.org/XML/1998/namespace"
 
 APPENDICES = ("solutions", "answers")
 MEGABYTES = 15
@@ -317,6 +319,39 @@ def test_no_page_has_scripts_forms_or_styles_of_its_own():
             "script, form, input, button, details, style, [style], svg"), file
 
 
+def test_tables_name_as_many_rows_as_on_the_web():
+    def named(trees: list[Tag]) -> list[str]:
+        # Figures to move have tables of their own, which a script fills.
+        return [name.get_text(strip=True) for tree in trees
+                for name in tree.select('th[scope="row"]')
+                if not name.find_parent("figure")]
+    expected = {page: named([web_page(page)]) for page in WRITTEN}
+    assert sum(map(len, expected.values())) > 40
+    for page, names in expected.items():
+        assert len(named(leaves_of(page))) == len(names), page
+
+
+def test_no_heading_of_a_table_is_empty_and_lists_hold_items():
+    for file in reading_order():
+        assert [cell for cell in leaf(file).select("th")
+                if not cell.get_text(strip=True)] == [], file
+        assert not leaf(file).select('[role="doc-biblioentry"]'), file
+
+
+def test_links_are_read_aloud_as_on_the_web():
+    for page in WRITTEN:
+        spoken = Counter(link["aria-label"] for link in web_page(page).select(
+            "p a[aria-label], li a[aria-label]"))
+        there = Counter(link["aria-label"] for tree in leaves_of(page)
+                        for link in tree.select("a[aria-label]"))
+        assert not spoken - there, page
+
+
+def test_each_page_has_one_main_part():
+    for file in reading_order():
+        assert len(leaf(file).select("body > main")) == 1, file
+
+
 def test_metadata_says_what_the_file_is():
     facts = [(meta.get("property"), meta.text)
              for meta in package().iter(f"{OPF}meta")]
@@ -330,7 +365,9 @@ def test_metadata_says_what_the_file_is():
     assert ("dcterms:license",
             "https://creativecommons.org/licenses/by/4.0/") in facts
     assert fact("identifier") == IDENTIFIER
-    assert fact("language") == "en"
+    assert fact("language") == package().get(f"{{{XML}}}lang") == LANGUAGE
+    assert fact("date") == commit_moment()[:10]
+    assert fact("publisher") == fact("creator")
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert fact("title") == citation["title"]
     assert "CC BY 4.0" in fact("rights")
@@ -339,7 +376,7 @@ def test_metadata_says_what_the_file_is():
 def test_pages_say_their_language_and_have_one_title():
     for file in reading_order():
         page = leaf(file)
-        assert page.html["lang"] == page.html["xml:lang"] == "en"
+        assert page.html["lang"] == page.html["xml:lang"] == LANGUAGE
         if file != "cover.xhtml":
             assert len(page.select("h1")) == 1, file
 

@@ -188,7 +188,7 @@ def test_the_cover_is_the_same_each_time():
 def small_book() -> Book:
     made = page("<section><h1>Title</h1><p>&amp; é</p></section>")
     return Book(
-        Metadata("A & B", "Someone", "en", "2026", "1", "abc",
+        Metadata("A & B", "Someone", "en-US", "2026", "1", "abc",
                  "2026-01-01T00:00:00Z", "About.", ("one",)),
         [made.leaf], [made], [Part("book.css", b"p { margin: 0 }")],
         b"\x89PNG")
@@ -260,3 +260,19 @@ def test_a_fault_begins_with_its_place_in_the_manuscript(tmp_path):
     told = checker.Fault("ERROR", "RSC-020", "no URL", ("EPUB/lines.xhtml:2:20",),
                          tuple(filter(None, places)))
     assert str(told).startswith("book/lines.md:3: ERROR RSC-020: no URL\n")
+
+
+@pytest.mark.parametrize(("file", "expected"), [
+    ("algebra-lines", "book/algebra/lines.md"),
+    ("solutions-algebra-lines", "book/algebra/lines.md"),
+    ("algebra-lines-and-planes", "book/algebra/lines-and-planes.md"),
+    ("preface", "book/index.md"), ("part-i", ""), ("planes", "")])
+def test_a_file_comes_from_the_page_it_is_called_after(tmp_path, file, expected):
+    book = tmp_path / "book"
+    (book / "algebra").mkdir(parents=True)
+    for page in ("algebra/lines", "algebra/lines-and-planes", "index", "and"):
+        (book / f"{page}.md").write_text("# A page\n", "utf-8")
+    with ZipFile(tmp_path / "a.epub", "w") as epub:
+        epub.writestr(f"EPUB/{file}.xhtml", "<html></html>")
+    with ZipFile(tmp_path / "a.epub") as epub:
+        assert origin(epub, f"EPUB/{file}.xhtml", -1, -1, book) == expected
