@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from publishing.epub.formulas import LINE_OF_A_PHONE, length_class, width_of
+from publishing.epub.formulas import (
+    BARS, CLOSING, LINE_OF_A_PHONE, SIGNS, WIDE_SPACE, is_between, length_class,
+    width_of)
 
 RELATIONS = frozenset("=<>≤≥≈≠∼≡∝→⟶←↦⇒⟹⇔⟺∈")
-SIGNS = frozenset("+−-±")
-OPENING, CLOSING, BAR = "([{⟨", ")]}⟩", "|"
-WIDE_SPACE = 1.0  # em
+OPENING = "([{⟨"
 SHORT = 4.0  # em; a left side of this length stays with what it equals
 SPACE = re.compile(r"[\s\u2000-\u200b]*")
 
@@ -150,7 +150,7 @@ def split(row: list[Tag], begins: Callable[[Tag], bool], brackets: int = 0
             piece = []
         piece.append(part)
         text = part.get_text() if part.name == "mo" else ""
-        if text == BAR:
+        if text and text in BARS:
             bars = not bars
         elif text:
             depth = max(0, depth + (text in OPENING) - (text in CLOSING))
@@ -164,11 +164,8 @@ def is_relation(part: Tag) -> bool:
 
 def is_sign(part: Tag) -> bool:
     """Tell whether a part is a plus or a minus between two others."""
-    before = part.find_previous_sibling()
     return (part.name == "mo" and part.get_text() in SIGNS
-            and before is not None
-            and (before.name not in {"mo", "mspace"}
-                 or before.name == "mo" and before.get_text() in CLOSING))
+            and is_between(part))
 
 
 def follows_comma(part: Tag) -> bool:

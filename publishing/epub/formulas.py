@@ -19,8 +19,19 @@ LETTER_NAME = re.compile(r"(?:LATIN|GREEK) (?P<letter>(?:SMALL|CAPITAL) "
                          r"LETTER \w+)|(?P<digit>DIGIT \w+)")
 
 APPLIED = "\N{FUNCTION APPLICATION}"
-DIVIDES = "\N{DIVIDES}"
+DIVIDES, PARALLEL = "\N{DIVIDES}", "\N{PARALLEL TO}"
 THIN_SPACE = "0.1667em"
+WIDE_SPACE = 1.0  # em; what stands behind it is a formula of its own
+
+# A sign between two others stands apart from both, one before a number close to
+# it. What ends in one of these, an opening bracket or a relation has no number
+# before a sign.
+SIGNS = frozenset("+−-±∓")
+CLOSING, BARS = ")]}⟩", "|‖"
+BARS_OF_TEX = {DIVIDES: "|", PARALLEL: "‖"}
+NUMBERLIKE = frozenset([*CLOSING, "!", "⋯", "…", "⋮", "⋱"])
+WITH_SCRIPTS = frozenset({"msub", "msup", "msubsup", "munder", "mover",
+                          "munderover"})
 
 # Widths in ems. A formula that is longer than the first is broken, see
 # `breaking`; a piece that is still longer than the others is set smaller.
@@ -95,13 +106,44 @@ def in_alphabet(letter: str, alphabet: str) -> str:
 def set_apart(sign: Tag) -> None:
     """Give a sign the room that TeX gives it."""
     text = sign.get_text()
-    if text == DIVIDES and (sign.get("stretchy") == "false"
-                            or sign.get("fence") == "true"):
-        # A bar of an absolute value, which stands close to what is inside.
-        sign.string = "|"
+    if text in BARS_OF_TEX and (sign.get("stretchy") == "false"
+                                or sign.get("fence") == "true"):
+        # An absolute value or a norm, which stands close to what is inside.
+        sign.string = BARS_OF_TEX[text]
         sign["lspace"] = sign["rspace"] = "0em"
     elif text == APPLIED and is_letter(sign.find_next_sibling()):
         sign["rspace"] = THIN_SPACE  # "det A", but "det(A)"
+    elif text in SIGNS and not sign.get("form") and not is_between(sign):
+        sign["form"] = "prefix"  # "x = −1": in a row, MathML sees a difference
+
+
+def is_between(sign: Tag) -> bool:
+    """Tell whether a plus or a minus stands between two numbers or terms."""
+    before = sign.find_previous_sibling()
+    while is_space(before) and width_of(before) < WIDE_SPACE:
+        before = before.find_previous_sibling()
+    if before is None or is_space(before):
+        return False
+    operator = before
+    while operator.name in WITH_SCRIPTS:
+        operator = operator.find(True, recursive=False)
+    if operator.name != "mo" or operator.get_text() in NUMBERLIKE:
+        return True
+    return closes_bars(before)
+
+
+def is_space(node: Tag | None) -> bool:
+    return node is not None and node.name == "mspace"
+
+
+def closes_bars(bar: Tag) -> bool:
+    """Tell whether a bar of an absolute value or a norm is the second of two."""
+    text = bar.get_text()
+    if text[:1] not in BARS:
+        return False
+    before = [part for part in bar.find_previous_siblings()
+              if part.get_text()[:1] == text[:1]]
+    return len(before) % 2 == 1
 
 
 def is_letter(node: Tag | None) -> bool:

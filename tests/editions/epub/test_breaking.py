@@ -73,6 +73,11 @@ def test_the_sign_of_a_number_stays_with_it():
         None, None, None, "infix"]
 
 
+def test_dots_stand_for_numbers_and_a_line_may_break_behind_them():
+    made = broken(f"{LONG}<mo>+</mo><mo>⋯</mo><mo>+</mo>{LONG}<mo>+</mo>{LONG}")
+    assert [piece[:2] for piece in pieces(made)] == ["12", "+⋯", "+1", "+1"]
+
+
 def test_a_short_left_side_stays_with_what_it_equals():
     made = broken(f"<mi>a</mi><mo>=</mo>{LONG}{SPACE}<mi>b</mi><mo>=</mo>{LONG}"
                   f"<mo>=</mo>{LONG}")

@@ -213,6 +213,18 @@ def test_every_formula_of_the_web_is_mathml(page):
     assert "katex" not in "".join(map(str, leaves_of(page)))
 
 
+def test_no_minus_before_a_number_stands_like_a_subtraction():
+    count = 0
+    for file in reading_order():
+        for sign in leaf(file).find_all("mo", string=re.compile("^[−±]$")):
+            before = sign.find_previous_sibling()
+            if before is not None and before.name == "mo" and (
+                    before.get_text() in "=≈<>≤≥←→([{,"):
+                assert sign.get("form") == "prefix", (file, sign.parent)
+                count += 1
+    assert count > 700
+
+
 def test_pages_are_those_that_are_written_and_no_planned_one():
     order = reading_order()
     assert [name for page in WRITTEN if (name := f"{name_of(page)}.xhtml")

@@ -103,11 +103,42 @@ def test_what_ends_a_sentence_stays_with_its_formula():
     assert made.p.get_text() == "If x), then"
 
 
-def test_bars_of_absolute_values_stand_close():
-    made = formula('<mo stretchy="false">∣</mo><mi>x</mi><mo>∣</mo>')
-    near, far = made.find_all("mo")
-    assert (near.get_text(), near["lspace"]) == ("|", "0em")
+@pytest.mark.parametrize(("bar", "expected"), ["∣|", "∥‖"])
+def test_bars_of_absolute_values_and_norms_stand_close(bar, expected):
+    made = formula(f'<mo stretchy="false">{bar}</mo><mi>x</mi>'
+                   f'<mo fence="true">{bar}</mo><mi>y</mi><mo>{bar}</mo>')
+    *near, far = made.find_all("mo")
+    assert [(sign.get_text(), sign["lspace"]) for sign in near] == [
+        (expected, "0em")] * 2
     assert "lspace" not in far.attrs
+
+
+X, ONE, WIDE = "<mi>x</mi>", "<mn>1</mn>", '<mspace width="2em"></mspace>'
+BAR, NORM = '<mo stretchy="false">∣</mo>', '<mo fence="true">∥</mo>'
+
+
+def forms(inside: str) -> list[str | None]:
+    """Return the forms of the signs of a row."""
+    return [sign.get("form") for sign in formula(f"<mrow>{inside}</mrow>").find_all(
+        "mo") if sign.get_text() in "−±+"]
+
+
+@pytest.mark.parametrize("before", [
+    "<mo>=</mo>", "<mo>(</mo>", "<mo>,</mo>", "<mo>≈</mo>", "<mo>⋅</mo>",
+    "<mi>log</mi><mo>⁡</mo>", "<mo>∣</mo>", BAR, f"<mo>,</mo>{WIDE}", WIDE,
+    f"{BAR}{X}{BAR}<mo>+</mo>{BAR}", NORM,
+    f"<munder><mo>∑</mo>{X}</munder>", '<mo>=</mo><mspace width="0.2em"></mspace>'])
+def test_a_minus_before_a_number_stands_close_to_it(before):
+    assert forms(f"{X}{before}<mo>−</mo>{ONE}")[-1] == "prefix"
+
+
+@pytest.mark.parametrize("before", [
+    X, ONE, "<mo>)</mo>", "<mo>]</mo>", "<mo>⋯</mo>", "<mo>!</mo>",
+    f"{BAR}{X}{BAR}", f'{NORM}{X}{NORM}', "<mrow></mrow>",
+    f"<msup><mo>)</mo>{ONE}</msup>", f"<mo>=</mo>{BAR}{X}<msup>{BAR}{ONE}</msup>",
+    f"<msup>{X}{ONE}</msup>", f'{X}<mspace width="0.2em"></mspace>'])
+def test_a_minus_between_two_numbers_stands_apart(before):
+    assert forms(f"{before}<mo>−</mo>{ONE}") == [None]
 
 
 def test_long_formulas_are_set_smaller():
