@@ -25,12 +25,12 @@ SPACE = re.compile(r"[\s\u2000-\u200b]*")
 WRAPPERS = ("mrow", "mstyle")
 
 
-def break_formula(formula: Tag) -> None:
+def break_formula(formula: Tag, line_width: float = LINE_OF_A_PHONE) -> None:
     """Put a formula's pieces in its place, if it is too long for a line."""
-    if width_of(formula) <= LINE_OF_A_PHONE:
+    if width_of(formula) <= line_width:
         return
     displayed = formula.get("display") == "block"
-    rows = [pieces_of(row) for row in rows_of(formula)]
+    rows = [pieces_of(row, line_width) for row in rows_of(formula)]
     if len(rows) == 1 and len(rows[0]) == 1:
         return
     # At the beginning of a formula, a sign would belong to what follows.
@@ -102,17 +102,17 @@ def is_aligned(table: Tag) -> bool:
     return table.name == "mtable" and table.get("columnspacing") == "0em"
 
 
-def pieces_of(row: list[Tag]) -> list[list[Tag]]:
+def pieces_of(row: list[Tag], line_width: float) -> list[list[Tag]]:
     """Return the parts of a row in pieces, divided no more than it needs."""
     pieces = list(split(row, is_relation))
     for begins, brackets in ((is_sign, 0), (follows_comma, 0), (is_sign, 1)):
         pieces = [shorter for piece in pieces for shorter in (
             split(piece, begins, brackets)
-            if total_width(piece) > LINE_OF_A_PHONE else [piece])]
-    return joined(pieces)
+            if total_width(piece) > line_width else [piece])]
+    return joined(pieces, line_width)
 
 
-def joined(pieces: list[list[Tag]]) -> list[list[Tag]]:
+def joined(pieces: list[list[Tag]], line_width: float) -> list[list[Tag]]:
     """Put short left sides to what they equal: no line ends in a lone letter.
     """
     result = [pieces[0]]
@@ -120,7 +120,7 @@ def joined(pieces: list[list[Tag]]) -> list[list[Tag]]:
         before = result[-1]
         if (not is_relation(before[0]) and not ends_in_space(before)
                 and is_relation(piece[0]) and total_width(before) < SHORT
-                and total_width([*before, *piece]) <= LINE_OF_A_PHONE):
+                and total_width([*before, *piece]) <= line_width):
             before += piece
         else:
             result.append(piece)

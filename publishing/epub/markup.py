@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from publishing.epub.breaking import break_formula
-from publishing.epub.formulas import length_class, readable
+from publishing.epub.formulas import LINE_OF_A_PHONE, length_class, readable
 from publishing.epub.leaves import Leaf
 
 DROPPED = ("script", "style", "link", "button", "input", "svg",
@@ -28,6 +28,13 @@ KEPT_ATTRIBUTES = {"alt", "aria-label", "class", "colspan", "dir", "href", "id",
                    "role", "rowspan", "scope", "src", "start", "type",
                    "reversed", "value", "title"}
 FORMULA_ROOT = "math"
+CELLS = ("td", "th")
+
+# Tables of so many columns are set small, see the style sheet. A column with a
+# long formula may be so many times as wide as columns of one width would be.
+WIDE_TABLES = (("very-wide", 6), ("wide", 4))
+UNEVEN = 1.3
+
 PUNCTUATION = re.compile(r"[.,:;?!)\]”’]*")
 
 # Code: how many spaces are a step, and how many steps a narrow page can show.
@@ -97,6 +104,8 @@ def clean_page(leaf: Leaf, html: str) -> Page:
         mark_lines(soup, code)
     for code in soup.select("td code"):
         offer_breaks(soup, code)
+    for table in soup.select("table"):
+        table["class"] = [*table.get("class", ()), *width_classes(table)]
     for element in soup.find_all(True):
         if element.name != FORMULA_ROOT and not element.find_parent(
                 FORMULA_ROOT):
@@ -115,6 +124,13 @@ def strip_attributes(element: Tag) -> None:
                      or name == "alt"}
 
 
+def width_classes(table: Tag) -> list[str]:
+    """Return the class of a table that a narrow page could not show, if any."""
+    columns = max((len(row.find_all(CELLS, recursive=False))
+                   for row in table.select("tr")), default=0)
+    return [name for name, least in WIDE_TABLES if columns >= least][:1]
+
+
 # Formulas -------------------------------------------------------------------
 
 def set_formula(rendered: Tag) -> None:
@@ -125,7 +141,15 @@ def set_formula(rendered: Tag) -> None:
     length = length_class(formula)
     if length:
         formula["class"] = length
-    break_formula(formula)
+    break_formula(formula, line_width(formula))
+
+
+def line_width(formula: Tag) -> float:
+    """Return how many ems a formula can have: in a table, those of a column."""
+    row = formula.find_parent("tr")
+    if row is None:
+        return LINE_OF_A_PHONE
+    return UNEVEN * LINE_OF_A_PHONE / len(row.find_all(CELLS, recursive=False))
 
 
 def keep_punctuation(soup: BeautifulSoup, formula: Tag) -> None:

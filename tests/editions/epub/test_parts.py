@@ -70,6 +70,22 @@ def test_code_in_a_table_can_break_at_its_joints_and_keeps_its_letters():
     assert made.select("p code")[0].decode_contents() == "np.sum"
 
 
+def table(columns: int, cell: str = "1") -> str:
+    return f"<table><tr>{columns * f'<td>{cell}</td>'}</tr></table>"
+
+
+def test_tables_of_many_columns_are_set_small():
+    assert [page(table(columns)).soup.table.get("class", [])
+            for columns in (3, 4, 6)] == [[], ["wide"], ["very-wide"]]
+
+
+def test_a_formula_is_broken_where_its_column_is_too_narrow_for_it():
+    row = "<mo>=</mo>".join(["<mn>123456789</mn>"] * 3)
+    shown = f'<span class="katex"><math><mrow>{row}</mrow></math></span>'
+    assert [len(page(table(columns, shown)).soup.td.select(".formula-piece"))
+            for columns in (1, 4)] == [0, 3]
+
+
 # Formulas -------------------------------------------------------------------
 
 def formula(inside: str, latex: str = "x"):

@@ -1,0 +1,56 @@
+"""The pages of the EPUB on a phone: nothing is cut off at the right.
+
+An e-reader neither scrolls nor shrinks a page. These tests open the pages that
+`make epub` wrote, in a window of a phone with the margins of a reader.
+"""
+
+import zipfile
+
+import pytest
+
+from publishing.downloads import EPUB
+
+WIDTH, MARGIN = 360, 16  # px
+
+# What is wider than the page, and by how many pixels.
+BEYOND = """(margin) => {
+  document.body.style.margin = `${margin}px`;
+  const edge = document.documentElement.clientWidth - margin;
+  return [...document.querySelectorAll("table, figure, img, pre")]
+    .map((part) => [part, part.getBoundingClientRect().right - edge])
+    .filter(([, beyond]) => beyond > 0.5)
+    .map(([part, beyond]) => `${part.localName} by ${Math.round(beyond)} px: `
+      + part.textContent.replace(/\\s+/g, " ").slice(0, 60));
+}"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    [epub] = EPUB.files
+    if not epub.exists():
+        pytest.fail("The EPUB is not built: run `make epub` first, or "
+                    "`make test`, which does.")
+    place = tmp_path_factory.mktemp("epub")
+    with zipfile.ZipFile(epub) as archive:
+        archive.extractall(place)
+    return place / "EPUB"
+
+
+@pytest.fixture(scope="module")
+def phone(browser):
+    page = browser.new_page(viewport={"width": WIDTH, "height": 640})
+    yield page
+    page.close()
+
+
+def test_tables_figures_and_code_fit_a_phone(folder, phone):
+    beyond, tables = {}, 0
+    for file in sorted(folder.glob("*.xhtml")):
+        if "<table" not in file.read_text("utf-8"):
+            continue
+        phone.goto(file.as_uri())
+        tables += phone.locator("table").count()
+        if found := phone.evaluate(BEYOND, MARGIN):
+            beyond[file.name] = found
+    assert tables > 150
+    assert beyond == {}
