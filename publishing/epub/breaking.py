@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 from publishing.epub.formulas import (
     BARS, CLOSING, LINE_OF_A_PHONE, SIGNS, WIDE_SPACE, is_between, length_class,
-    width_of)
+    text_of, width_of)
 
 RELATIONS = frozenset("=<>≤≥≈≠∼≡∝→⟶←↦⇒⟹⇔⟺∈")
 OPENING = "([{⟨"
@@ -64,6 +64,7 @@ def written(soup: BeautifulSoup, piece: list[Tag], displayed: bool) -> Tag:
     if ends_in_space(piece):
         classes.append("before-space")
         piece[-1].decompose()
+    made["alttext"] = text_of(made)
     size = length_class(made)
     holder = soup.new_tag("span", attrs={
         "class": [*classes, *([size] if size else [])]})

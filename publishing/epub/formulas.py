@@ -10,6 +10,8 @@ import unicodedata
 
 from bs4 import Tag
 
+from publishing.katex.plain_text import plain_text
+
 # The alphabets of MathML, and what Unicode calls them.
 ALPHABETS = {"bold": "BOLD", "italic": "ITALIC", "bold-italic": "BOLD ITALIC",
              "double-struck": "DOUBLE-STRUCK", "script": "SCRIPT",
@@ -41,26 +43,39 @@ CHARACTER, RELATION, COLUMN_GAP = 0.53, 1.3, 1.0
 RELATIONS = frozenset("=<>≤≥≈≠+−±⋅×→⟺⟹∈")
 SMALL = 0.7  # a script, beside its base
 
-SPACES = re.compile(r"\s+")
+# The alphabets of bold, italic and other letters, which voices spell out.
+STYLED = re.compile("[\U0001d400-\U0001d7ff]")
 
 
 def readable(formula: Tag) -> Tag:
-    """Return a formula without its LaTeX as content, which some readers show.
+    """Return a formula without its LaTeX, which some readers show.
 
-    The LaTeX stays as the text that readers without MathML can fall back on.
+    In its place comes a text that says the same in signs and letters.
     """
     semantics = formula.find("semantics")
     if semantics is not None:
-        source = semantics.find("annotation")
-        if source is not None:
-            formula["alttext"] = SPACES.sub(" ", source.get_text()).strip()
+        for source in semantics.find_all("annotation"):
             source.decompose()
         semantics.unwrap()
     for letters in formula.select("[mathvariant]"):
         choose_alphabet(letters)
     for sign in formula.find_all("mo"):
         set_apart(sign)
+    formula["alttext"] = text_of(formula)
     return formula
+
+
+def text_of(formula: Tag) -> str:
+    """Return a formula as a line of text, in letters that every voice knows.
+
+    >>> from bs4 import BeautifulSoup
+    >>> made = BeautifulSoup("<math><mi>𝐱</mi><mo>=</mo><msup><mi>A</mi>"
+    ...                      "<mi>𝖳</mi></msup><mi>𝐛</mi></math>", "html.parser")
+    >>> text_of(made.math)
+    'x = Aᵀb'
+    """
+    return plain_text(STYLED.sub(
+        lambda letter: unicodedata.normalize("NFKC", letter[0]), str(formula)))
 
 
 # Letters --------------------------------------------------------------------

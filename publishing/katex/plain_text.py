@@ -60,11 +60,24 @@ def text_of(element: Element) -> str:
                     + raised(text_of(parts[2])))
         case "mover" | "munder":
             return over_or_under(name, *map(text_of, parts))
+        case "mtable" if element.get("columnspacing") == "0em":
+            # Formulas below each other, each cut where they are aligned.
+            return "; ".join(in_a_row(list(row)) for row in parts)
         case "mtable":
             return "; ".join(map(text_of, parts))
         case "mtr":
             return ", ".join(map(text_of, parts))
-    return "".join(map(text_of, parts))
+    return in_a_row(parts)
+
+
+def in_a_row(parts: list[Element]) -> str:
+    text = ""
+    for part in parts:
+        following = text_of(part)
+        # "k log q", not "klog q".
+        gap = " " if text[-1:].isalnum() and WORD.match(following) else ""
+        text += gap + following
+    return text
 
 
 def token(name: str, element: Element) -> str:

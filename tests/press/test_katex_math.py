@@ -511,6 +511,8 @@ def make_renderer(tmp_path):
     (r"\sum_{i=1}^n x", "∑_(i = 1)ⁿx"),
     (r"\lim_{n} a\;b \phantom{c}", "lim ₙa b"),
     (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "(1, 2; 3, 4)"),
+    (r"k\log q - 2\det A", "k log q−2 det A"),
+    (r"\begin{aligned} x &= 1 \\ y &= 2 \end{aligned}", "x = 1; y = 2"),
 ])
 def test_plain_text(renderer, latex, text):
     assert plain_text(renderer.render(latex, False)) == text

@@ -39,6 +39,13 @@ def test_a_long_formula_is_broken_before_relations():
                for part in made.find_all("math"))
 
 
+def test_each_piece_has_a_text_of_its_own():
+    made = broken(f"{LONG}<mo>=</mo>{LONG}<mo>≤</mo>{LONG}")
+    number = "1234567890123"
+    assert [part["alttext"] for part in made.find_all("math")] == [
+        number, f"= {number}", f"≤ {number}"]
+
+
 def test_pieces_keep_every_letter_in_order():
     inside = (f"{LONG}<mo>=</mo>{LONG}<mo>+</mo><mfrac>{LONG}{LONG}</mfrac>"
               f"<mo>−</mo><mi>x</mi><mo>,</mo>{SPACE}<mi>y</mi><mo>=</mo>{LONG}")

@@ -213,6 +213,14 @@ def test_every_formula_of_the_web_is_mathml(page):
     assert "katex" not in "".join(map(str, leaves_of(page)))
 
 
+def test_every_formula_has_a_text_and_none_is_latex():
+    texts = [formula.get("alttext", "") for file in reading_order()
+             for formula in leaf(file).select("math")]
+    assert len(texts) > 15_000
+    assert [text for text in texts
+            if not text.strip() or "\\" in text or "_{" in text] == []
+
+
 def test_no_minus_before_a_number_stands_like_a_subtraction():
     count = 0
     for file in reading_order():

@@ -95,10 +95,16 @@ def formula(inside: str, latex: str = "x"):
     return readable(soup.math)
 
 
-def test_latex_becomes_the_text_for_readers_without_mathml():
-    made = formula("<mi>x</mi>", "x\n  + y")
-    assert made["alttext"] == "x + y"
-    assert made.decode_contents() == "<mi>x</mi>"
+@pytest.mark.parametrize(("inside", "expected"), [
+    ('<msup><mi mathvariant="bold">x</mi><mn>2</mn></msup>', "x²"),
+    ('<mi>A</mi><mi mathvariant="bold">x</mi><mo>=</mo><mo>−</mo><mn>1</mn>',
+     "Ax = −1"),
+    ('<mo fence="true">∥</mo><mi>x</mi><mo fence="true">∥</mo>', "‖x‖"),
+    ('<mi mathvariant="double-struck">R</mi><mo>&lt;</mo><mi>k</mi>', "ℝ < k")])
+def test_a_formula_has_a_text_without_its_latex(inside, expected):
+    made = formula(inside, r"\macro{x}\norm{y}")
+    assert made["alttext"] == expected
+    assert "macro" not in str(made)
 
 
 @pytest.mark.parametrize(("alphabet", "letter", "expected"), [
