@@ -1,10 +1,11 @@
 """The EPUB edition: the written pages as one file for e-readers.
 
-`leaves`       the order of the book, each leaf a file of the EPUB
+`leaves`       the order of the book, leaf by leaf
 `appendices`   solutions and answers, and the links to and from them
 `transforms`   what pages of this edition have in place of forms and folds
 `builder`      has Sphinx make the pages and write them
 `markup`       HTML of web pages in, XHTML with MathML out
+`splitting`    long pages in several files
 `formulas`     MathML that readers show alike
 `breaking`     long formulas in pieces
 `pictures`     the figures as SVG that every reader shows

@@ -26,6 +26,7 @@ from publishing.epub.markup import Page, clean_page, settle_links
 from publishing.epub.metadata import described
 from publishing.epub.package import STYLES, Book, Part, write_book
 from publishing.epub.pictures import ready_picture
+from publishing.epub.splitting import parts_of
 from publishing.print.arrangement import PREFACE
 
 logger = logging.getLogger(__name__)
@@ -84,9 +85,10 @@ class EpubBuilder(StandaloneHTMLBuilder):
             read_config_files=True).get_default_values()
         self.docsettings.compact_lists = bool(self.config.html_compact_lists)
         leaves = self.filled(arranged(self.env))
-        pages = [self.written(leaf) for leaf in status_iterator(
+        pages = [part for leaf in status_iterator(
             list(all_leaves(leaves)), "writing leaves... ",
-            verbosity=self.app.verbosity, stringify_func=lambda leaf: leaf.name)]
+            verbosity=self.app.verbosity, stringify_func=lambda leaf: leaf.name)
+            for part in parts_of(self.written(leaf))]
         for fault in settle_links(pages):
             logger.warning("%s", fault, type="epub", subtype="link")
         write_book(Path(self.outdir, NAME), Book(

@@ -1,4 +1,4 @@
-"""The order of the EPUB: leaves, each a file, and how they are nested.
+"""The order of the EPUB: its leaves, and how they are nested.
 
 The order is that of print, see `publishing.print.arrangement`: what is planned
 is left out, numbers stay what they are on the web, labs follow the chapters of
@@ -16,18 +16,21 @@ from publishing.print.arrangement import (
 
 SUFFIX = ".xhtml"
 
+# Stands between the name of a leaf and that of a part of it.
+PART_SIGN = "--"
+
 # The first page of the site would be called "index".
 PREFACE_NAME = "preface"
 
 
 @dataclass
 class Leaf:
-    """A file of the EPUB.
+    """A page of the EPUB: a file, or several if it is long, see `splitting`.
 
     Attributes
     ----------
     name
-        The name of the file, without its suffix.
+        The name of the first file, without its suffix.
     title
         The title as plain text, with its number.
     page

@@ -17,7 +17,7 @@ from bs4.element import PreformattedString
 
 from publishing.epub.breaking import break_formula
 from publishing.epub.formulas import LINE_OF_A_PHONE, length_class, readable
-from publishing.epub.leaves import Leaf
+from publishing.epub.leaves import PART_SIGN, SUFFIX, Leaf
 
 DROPPED = ("script", "style", "link", "button", "input", "svg",
            "a.headerlink", "colgroup",
@@ -45,7 +45,7 @@ JOINT_END = re.compile(r"[.,]$")
 
 @dataclass
 class Page:
-    """A leaf as XHTML.
+    """A leaf as XHTML, or a part of it.
 
     Attributes
     ----------
@@ -53,14 +53,26 @@ class Page:
         What it was made from.
     soup
         The content of its body.
+    part
+        The name of the section that a later part of the leaf begins with.
+    heading
+        The title of that section.
     """
 
     leaf: Leaf
     soup: BeautifulSoup
+    part: str = ""
+    heading: str = ""
 
     @property
     def file(self) -> str:
-        return self.leaf.file
+        return (f"{self.leaf.name}{PART_SIGN}{self.part}{SUFFIX}" if self.part
+                else self.leaf.file)
+
+    @property
+    def title(self) -> str:
+        return (f"{self.heading} – {self.leaf.title}" if self.heading
+                else self.leaf.title)
 
     @property
     def has_formulas(self) -> bool:

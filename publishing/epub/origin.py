@@ -1,8 +1,9 @@
 """Where in the manuscript a place of the EPUB comes from.
 
 The EPUB keeps the pages' names but no line of their sources: a file is called
-as its page is, with more in front of it in an appendix. The words and addresses
-around a place are looked for in the source of its page.
+as its page is, with more in front of it in an appendix and, in a later part,
+behind it. The words and addresses around a place are looked for in the source
+of its page.
 """
 
 import re
@@ -11,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 from zipfile import ZipFile
 
-from publishing.epub.leaves import PREFACE_NAME
+from publishing.epub.leaves import PART_SIGN, PREFACE_NAME
 from publishing.paths import BOOK
 
 CONTENT = "EPUB"
@@ -27,7 +28,7 @@ def origin(epub: ZipFile, path: str, line: int, column: int,
     name = PurePosixPath(path)
     if not name.is_relative_to(CONTENT):
         return ""
-    page = page_of(name.stem, book)
+    page = page_of(name.stem.partition(PART_SIGN)[0], book)
     if page is None:
         return ""
     place = page.relative_to(book.parent).as_posix()

@@ -6,14 +6,17 @@ An EPUB is a ZIP archive of web pages, with one file that lists them
 """
 
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from publishing.epub.leaves import Leaf, all_leaves
 from publishing.epub.markup import Page
 from publishing.epub.metadata import ACCESSIBILITY, Metadata
 from publishing.epub.pictures import MEDIA_TYPES
+from publishing.epub.splitting import Section, sections_of
 
 FOLDER = "EPUB"
 STYLES = "book.css"
@@ -76,6 +79,13 @@ class Book:
     parts: list[Part]
     cover: bytes
 
+    def pages_of(self, leaf: Leaf) -> list[Page]:
+        return [page for page in self.pages if page.leaf.name == leaf.name]
+
+    def sections_of(self, leaf: Leaf) -> list[Section]:
+        return [section for page in self.pages_of(leaf)
+                for section in sections_of(page)]
+
 
 def write_book(file: Path, book: Book) -> None:
     """Write the EPUB."""
@@ -112,7 +122,7 @@ def all_parts(book: Book) -> list[Part]:
 # Pages ----------------------------------------------------------------------
 
 def xhtml(book: Book, page: Page) -> str:
-    return framed(book, page.leaf.title, KINDS[page.leaf.matter], page.xhtml())
+    return framed(book, page.title, KINDS[page.leaf.matter], page.xhtml())
 
 
 def framed(book: Book, title: str, kind: str, body: str) -> str:
@@ -137,26 +147,40 @@ def contents(book: Book) -> str:
         for kind, file, name in landmarks(book))
     return framed(book, "Contents", "frontmatter", (
         '<nav epub:type="toc" role="doc-toc" id="contents">\n'
-        f"<h1>Contents</h1>\n{listed(book.leaves)}</nav>\n"
+        f"<h1>Contents</h1>\n{listed(book, book.leaves)}</nav>\n"
         '<nav epub:type="landmarks" hidden="hidden">\n<h2>Landmarks</h2>\n'
         f"<ol>\n{places}</ol>\n</nav>"))
 
 
-def listed(leaves: list[Leaf]) -> str:
+def listed(book: Book, leaves: list[Leaf]) -> str:
     """Return nested lists of links."""
     entries = "".join(
         f'<li><a href="{leaf.file}">{escape(leaf.title)}</a>'
-        f"{listed(leaf.leaves) if leaf.leaves else ''}</li>\n"
+        f"{listed(book, leaf.leaves) if leaf.leaves else ''}"
+        f"{listed_sections(book.sections_of(leaf))}</li>\n"
         for leaf in leaves)
     return f"<ol>\n{entries}</ol>\n"
+
+
+def listed_sections(sections: list[Section]) -> str:
+    """Return a list that a reader's menu shows, and the page of contents not.
+
+    With hundreds of sections, nobody would find a chapter on that page.
+    """
+    if not sections:
+        return ""
+    entries = "".join(
+        f'<li><a href="{section.address}">{escape(section.title)}</a></li>\n'
+        for section in sections)
+    return f'<ol hidden="hidden">\n{entries}</ol>\n'
 
 
 def landmarks(book: Book) -> list[tuple[str, str, str]]:
     """Return kinds, files and names of places that readers offer."""
     first = next((leaf for leaf in all_leaves(book.leaves)
                   if leaf.matter == "main"), None)
-    files = {page.leaf.page: page.file for page in book.pages
-             if page.leaf.matter == "back" and page.leaf.page}
+    files = {leaf.page: leaf.file for leaf in all_leaves(book.leaves)
+             if leaf.matter == "back" and leaf.page}
     return [("cover", COVER, "Cover"), ("toc", CONTENTS, "Contents"),
             *([("bodymatter", first.file, "Beginning")] if first else []),
             *((kind, files[page], name) for page, kind, name in LANDMARKS
@@ -164,24 +188,29 @@ def landmarks(book: Book) -> list[tuple[str, str, str]]:
 
 
 def old_contents(book: Book) -> str:
-    """Return the table of contents in the form of EPUB 2."""
-    order = {leaf.file: number for number, leaf in
-             enumerate(all_leaves(book.leaves), start=1)}
+    """Return the table of contents in the form of EPUB 2.
 
-    def points(leaves: list[Leaf]) -> str:
-        return "".join(
-            f'<navPoint id="point-{order[leaf.file]}" '
-            f'playOrder="{order[leaf.file]}">'
-            f"<navLabel><text>{escape(leaf.title)}</text></navLabel>"
-            f'<content src="{leaf.file}"/>{points(leaf.leaves)}</navPoint>\n'
-            for leaf in leaves)
+    It has two levels, as many as its readers show: pages and their sections.
+    """
+    numbers = count(1)
+
+    def point(title: str, address: str, below: Iterable[Section] = ()) -> str:
+        number = next(numbers)
+        return (f'<navPoint id="point-{number}" playOrder="{number}">'
+                f"<navLabel><text>{escape(title)}</text></navLabel>"
+                f'<content src="{address}"/>'
+                + "".join(point(section.title, section.address)
+                          for section in below) + "</navPoint>\n")
+
+    points = "".join(point(leaf.title, leaf.file, book.sections_of(leaf))
+                     for leaf in all_leaves(book.leaves))
 
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1">\n'
         f'<head><meta name="dtb:uid" content="{book.metadata.identifier}"/>'
         f"</head>\n<docTitle><text>{escape(book.metadata.title)}</text>"
-        f"</docTitle>\n<navMap>\n{points(book.leaves)}</navMap>\n</ncx>\n")
+        f"</docTitle>\n<navMap>\n{points}</navMap>\n</ncx>\n")
 
 
 # The list of files ----------------------------------------------------------
@@ -204,8 +233,9 @@ def package(book: Book) -> str:
 
 def reading_order(book: Book) -> list[str]:
     """Return the files in order, the contents after the imprint."""
-    files = [leaf.file for leaf in all_leaves(book.leaves)]
-    return [*files[:1], CONTENTS, *files[1:]]
+    imprint, *others = all_leaves(book.leaves)
+    return [*(page.file for page in book.pages_of(imprint)), CONTENTS,
+            *(page.file for leaf in others for page in book.pages_of(leaf))]
 
 
 def facts(metadata: Metadata) -> str:

@@ -34,7 +34,7 @@ CORE = "{http://purl.org/dc/elements/1.1/}"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 APPENDICES = ("solutions", "answers")
-MEGABYTES = 15
+MEGABYTES, KILOBYTES = 15, 90
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -85,11 +85,15 @@ def leaf(file: str) -> BeautifulSoup:
 
 
 def leaves_of(page: str) -> list[BeautifulSoup]:
-    """Return what a page has become: its leaf, its solutions and answers."""
-    names = [name_of(page), *(f"{appendix}-{name_of(page)}"
-                              for appendix in APPENDICES)]
-    return [leaf(f"{name}.xhtml") for name in names
-            if f"{name}.xhtml" in files()]
+    """Return what a page has become: its files, its solutions and answers."""
+    return [*parts_of(page), *(tree for appendix in APPENDICES
+                               for tree in parts_of(page, f"{appendix}-"))]
+
+
+def parts_of(page: str, appendix: str = "") -> list[BeautifulSoup]:
+    """Return the files of a page, or of an appendix to it, in order."""
+    return [leaf(file) for file in reading_order() if file.removesuffix(
+        ".xhtml").partition("--")[0] == f"{appendix}{name_of(page)}"]
 
 
 @cache
@@ -97,6 +101,7 @@ def package() -> ElementTree.Element:
     return ElementTree.fromstring(files()["package.opf"])
 
 
+@cache
 def reading_order() -> list[str]:
     hrefs = {item.get("id"): item.get("href")
              for item in package().iter(f"{OPF}item")}
@@ -179,8 +184,10 @@ def headings(tree: Tag) -> list[str]:
 
 @pytest.mark.parametrize("page", CHAPTERS)
 def test_sections_have_the_webs_numbers(page):
-    assert headings(leaves_of(page)[0]) == headings(web_page(page))
-    assert not any(headings(appendix) for appendix in leaves_of(page)[1:])
+    shown = [number for part in parts_of(page) for number in headings(part)]
+    assert shown == headings(web_page(page))
+    assert not any(headings(tree) for appendix in APPENDICES
+                   for tree in parts_of(page, f"{appendix}-"))
 
 
 def test_links_say_the_numbers_that_the_web_says():
@@ -239,26 +246,95 @@ def test_pages_are_those_that_are_written_and_no_planned_one():
             not in order] == []
     planned = pages("planned")
     assert planned
-    assert {f"{name_of(page)}.xhtml" for page in planned} & set(files()) == set()
+    assert [page for page in planned if parts_of(page)] == []
 
 
 def test_chapters_stand_in_the_order_of_the_web_below_their_parts():
     contents = leaf("contents.xhtml").select_one('nav[role="doc-toc"]')
-    links = [link["href"] for link in contents.select("a")]
-    assert links == [file for file in reading_order()
-                     if file not in {"cover.xhtml", "contents.xhtml"}]
+    shown = [link["href"] for link in contents.select("a")
+             if not link.find_parent(hidden=True)]
+    assert shown == [file for file in reading_order() if "--" not in file
+                     and file not in {"cover.xhtml", "contents.xhtml"}]
+    files_met = dict.fromkeys(link["href"].partition("#")[0]
+                              for link in contents.select("a"))
+    assert list(files_met) == [
+        file for file in reading_order()
+        if file not in {"cover.xhtml", "contents.xhtml"}]
     below = [link["href"] for link in contents.select(
-        'a[href^="part-"] + ol a')]
+        'a[href^="part-"] + ol > li > a')]
     assert below == [f"{name_of(page)}.xhtml" for page in CHAPTERS
                      if not page.startswith(("getting-ready/", "reference/"))]
     first = contents.select_one('a[href="part-i.xhtml"]')
     assert first.get_text() == "Part I: Linear algebra"
 
 
+def sections_on_the_web(page: str) -> list[str]:
+    """Return the titles of the sections of a page, with their numbers."""
+    return [title_words(heading)
+            for heading in web_page(page).select("section > h2")]
+
+
+def title_words(title: Tag) -> str:
+    """Return a title up to its first formula."""
+    for formula in title.select(".katex, .headerlink"):
+        formula.insert_before("\x00")
+    return " ".join(title.get_text().split("\x00")[0].split())
+
+
+def test_contents_lead_to_every_section():
+    contents = leaf("contents.xhtml").select_one('nav[role="doc-toc"]')
+    count = 0
+    for page in WRITTEN:
+        expected = sections_on_the_web(page)
+        if page == "reference/glossary":
+            continue
+        [link] = contents.select(f'a[href="{name_of(page)}.xhtml"]')
+        below = link.parent.select(":scope > ol[hidden] > li > a")
+        assert len(below) == len(expected), page
+        for entry, title in zip(below, expected):
+            assert entry.get_text().startswith(title), page
+            file, _, place = entry["href"].partition("#")
+            heading = leaf(file).select_one(f"section[id='{place}'] > h2")
+            assert " ".join(heading.get_text().split()).startswith(title)
+            count += 1
+    assert count > 500
+
+
+def test_contents_lead_to_every_letter_of_the_glossary():
+    contents = leaf("contents.xhtml").select_one('nav[role="doc-toc"]')
+    [link] = contents.select('a[href="reference-glossary.xhtml"]')
+    below = link.parent.select(":scope > ol[hidden] > li > a")
+    letters = [entry.get_text() for entry in below]
+    assert letters == sorted(letters) and len(letters) > 20
+    parts = parts_of("reference/glossary")
+    for part in parts:
+        for section in part.select("section[id^='letter-']"):
+            assert {term.get_text().strip()[0].upper() for term in
+                    section.select("dt")} == {section.h2.get_text()}
+    shown = [term.get_text() for part in parts for term in part.select("dt")]
+    assert shown == [term.find(string=True) for term in web_page(
+        "reference/glossary").select("dl.glossary > dt")]
+
+
+def test_old_readers_have_the_contents_in_two_levels():
+    namespace = "{http://www.daisy.org/z3986/2005/ncx/}"
+    root = ElementTree.fromstring(files()["contents.ncx"])
+    points = root.find(f"{namespace}navMap")
+    old = [point.find(f"{namespace}content").get("src")
+           for point in points.iter(f"{namespace}navPoint")]
+    new = [link["href"] for link in leaf("contents.xhtml").select(
+        'nav[role="doc-toc"] a')]
+    assert sorted(old) == sorted(new)
+    assert not points.findall("/".join([f"{namespace}navPoint"] * 3))
+    order = [int(point.get("playOrder"))
+             for point in points.iter(f"{namespace}navPoint")]
+    assert order == list(range(1, len(order) + 1))
+
+
 def test_every_exercise_leads_to_its_solution_and_back():
     count = 0
     for page in CHAPTERS:
-        for exercise in leaves_of(page)[0].select(".exercise[id]"):
+        for file_of, exercise in boxes(page, ".exercise[id]"):
             ways = exercise.select(".to-appendix a")
             expected = web_page(page).select_one(f"[id='{exercise['id']}']")
             assert expected is not None
@@ -266,22 +342,29 @@ def test_every_exercise_leads_to_its_solution_and_back():
                 file, _, place = way["href"].partition("#")
                 solution = leaf(file).select_one(f"[id='{place}']")
                 back = solution.select_one(".admonition-title a")["href"]
-                assert back == f"{name_of(page)}.xhtml#{exercise['id']}"
+                assert back == f"{file_of}#{exercise['id']}"
                 count += 1
     assert count == sum(len(web_page(page).select(".solution"))
                         for page in CHAPTERS)
     assert count > 20
 
 
+def boxes(page: str, selector: str) -> list[tuple[str, Tag]]:
+    """Return boxes of a page, each with the name of its file."""
+    return [(file, box) for file in reading_order()
+            if file.removesuffix(".xhtml").partition("--")[0] == name_of(page)
+            for box in leaf(file).select(selector)]
+
+
 def test_every_question_leads_to_its_answer_and_back():
     count = 0
     for page in CHAPTERS:
-        for question in leaves_of(page)[0].select(".quiz[id]"):
+        for file_of, question in boxes(page, ".quiz[id]"):
             file, _, place = question.select_one(
                 ".to-appendix a")["href"].partition("#")
             answer = leaf(file).select_one(f"[id='{place}']")
             back = answer.select_one(".answer-title a")["href"]
-            assert back == f"{name_of(page)}.xhtml#{question['id']}"
+            assert back == f"{file_of}#{question['id']}"
             assert answer.select_one(".quiz-answer").get_text(strip=True)
             count += 1
     assert count == sum(len(web_page(page).select("form.quiz"))
@@ -291,7 +374,8 @@ def test_every_question_leads_to_its_answer_and_back():
 
 def test_chapters_hold_no_solution_and_no_answer():
     for page in CHAPTERS:
-        assert not leaves_of(page)[0].select(".solution, .quiz-answer")
+        assert not any(part.select(".solution, .quiz-answer")
+                       for part in parts_of(page))
 
 
 def test_code_keeps_its_lines_and_spaces():
@@ -398,13 +482,25 @@ def test_pages_say_their_language_and_have_one_title():
         page = leaf(file)
         assert page.html["lang"] == page.html["xml:lang"] == LANGUAGE
         if file != "cover.xhtml":
-            assert len(page.select("h1")) == 1, file
+            assert len(page.select("h1")) == ("--" not in file), file
+
+
+def test_every_file_begins_with_a_heading_and_is_called_after_it():
+    for file in reading_order():
+        if "--" in file:
+            page = leaf(file)
+            words = page.main.find(string=str.strip)
+            heading = words.find_parent("h2")
+            assert heading is not None, file
+            first = title_words(heading)
+            assert page.title.get_text().startswith(first), file
 
 
 def test_headings_leave_out_no_level():
     for file in reading_order():
         levels = [int(heading.name[1]) for heading in leaf(file).find_all(
             re.compile(r"h[1-6]$")) if not heading.find_parent(hidden=True)]
+        assert levels[0] == (2 if "--" in file else 1) or file == "cover.xhtml"
         for before, after in zip(levels, levels[1:]):
             assert after <= before + 1, (file, levels)
 
@@ -414,6 +510,13 @@ def test_headings_leave_out_no_level():
 def test_file_is_small_and_begins_as_an_epub_does():
     assert EPUB.stat().st_size < MEGABYTES * 1e6
     assert EPUB.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_no_file_is_longer_than_old_readers_bear():
+    lengths = {name: len(content) for name, content in files().items()
+               if name.endswith(".xhtml")}
+    assert {name: length for name, length in lengths.items()
+            if length > KILOBYTES * 1000} == {}
 
 
 def test_no_path_of_this_machine_and_no_time_is_in_the_file():
