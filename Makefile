@@ -28,6 +28,7 @@ help:
 	@echo "make preview  show what differs from BASE: pages, pictures, faults"
 	@echo "make imports  list the imports between the folders of the press"
 	@echo "make links    check the links that lead out of the book"
+	@echo "make ace      ask Ace about the accessibility of the EPUB, in minutes"
 	@echo "make audit    look for known weaknesses of the packages"
 	@echo "make newest   lock the newest packages allowed, as a trial"
 	@echo "make release  put the files of an edition into _build/release"
@@ -113,7 +114,7 @@ mutate-text: environment
 	@$(RUN) -m publishing.tools.mutate_text $${CHECK_CHAPTER:+"$$CHECK_CHAPTER"}
 
 # For pull requests and editions, and for the weekly look.
-.PHONY: preview imports links audit newest release
+.PHONY: preview imports links ace audit newest release
 
 # BASE=main compares with another commit than the parent.
 preview: book
@@ -124,6 +125,10 @@ imports: environment
 
 links: book
 	@$(RUN) -m publishing.tools.links --output _build/findings/links.txt
+
+# Ace brings hundreds of packages, and nothing else needs them.
+ace: environment
+	@$(RUN) -m publishing.tools.ace
 
 # pip-audit has an environment of its own, as uv below.
 audit: environment

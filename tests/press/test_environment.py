@@ -76,7 +76,8 @@ def test_lock_has_a_hash_for_every_package_and_no_address():
     assert "://" not in text
 
 
-def test_node_lock_has_a_hash_for_every_package_and_no_address():
-    text = (ROOT / "publishing" / "package-lock.json").read_text()
+@pytest.mark.parametrize("folder", ["publishing", "publishing/ace"])
+def test_node_lock_has_a_hash_for_every_package_and_no_address(folder):
+    text = (ROOT / folder / "package-lock.json").read_text()
     assert '"resolved"' not in text
     assert text.count('"node_modules/') == text.count('"integrity"') > 0
