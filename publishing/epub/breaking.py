@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 from publishing.epub.formulas import (
     BARS, CLOSING, LINE_OF_A_PHONE, SIGNS, WIDE_SPACE, is_between, length_class,
-    text_of, width_of)
+    operator_of, text_of, width_of)
 
 RELATIONS = frozenset("=<>≤≥≈≠∼≡∝→⟶←↦⇒⟹⇔⟺∈")
 OPENING = "([{⟨"
@@ -150,7 +150,7 @@ def split(row: list[Tag], begins: Callable[[Tag], bool], brackets: int = 0
             yield piece
             piece = []
         piece.append(part)
-        text = part.get_text() if part.name == "mo" else ""
+        text = operator_of(part)
         if text and text in BARS:
             bars = not bars
         elif text:

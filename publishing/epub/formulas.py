@@ -37,10 +37,10 @@ WITH_SCRIPTS = frozenset({"msub", "msup", "msubsup", "munder", "mover",
 
 # Widths in ems. A formula that is longer than the first is broken, see
 # `breaking`; a piece that is still longer than the others is set smaller.
-LINE_OF_A_PHONE = 18.0
-WIDTHS = (("very-long", 25.0), ("long", 19.0))
+LINE_OF_A_PHONE = 17.0
+WIDTHS = (("very-long", 20.0), ("long", 17.0))
 CHARACTER, RELATION, COLUMN_GAP = 0.53, 1.3, 1.0
-RELATIONS = frozenset("=<>≤≥≈≠+−±⋅×→⟺⟹∈")
+RELATIONS = frozenset("=<>≤≥≈≠+−±⋅×→⟺⟹∈∪∩⋯…")
 SMALL = 0.7  # a script, beside its base
 
 # The alphabets of bold, italic and other letters, which voices spell out.
@@ -139,12 +139,21 @@ def is_between(sign: Tag) -> bool:
         before = before.find_previous_sibling()
     if before is None or is_space(before):
         return False
-    operator = before
-    while operator.name in WITH_SCRIPTS:
-        operator = operator.find(True, recursive=False)
-    if operator.name != "mo" or operator.get_text() in NUMBERLIKE:
-        return True
-    return closes_bars(before)
+    sign_before = operator_of(before)
+    return not sign_before or sign_before in NUMBERLIKE or closes_bars(before)
+
+
+def operator_of(node: Tag) -> str:
+    """Return the sign that a node is, whatever its scripts, or nothing.
+
+    >>> from bs4 import BeautifulSoup
+    >>> squared = "<msup><mo>)</mo><mn>2</mn></msup>"
+    >>> operator_of(BeautifulSoup(squared, "html.parser").msup)
+    ')'
+    """
+    while node.name in WITH_SCRIPTS:
+        node = node.find(True, recursive=False)
+    return node.get_text() if node.name == "mo" else ""
 
 
 def is_space(node: Tag | None) -> bool:

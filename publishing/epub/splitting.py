@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 
 from publishing.epub.markup import Page
 
-# Bytes. A file that has so many ends with its section; a section that would
-# bring it above the second number begins a file of its own.
-ENOUGH, MOST = 24_000, 60_000
+# Bytes. A file that has enough ends with its section, unless little is left of
+# the page; a section that would bring it above the most begins another file.
+ENOUGH, LITTLE, MOST = 24_000, 7_000, 60_000
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,11 @@ def parts_of(page: Page) -> list[Page]:
     divide_by_letters(page.soup)
     parts, size = [page], 0
     whole = page.soup.find("section", recursive=False)
-    for child in list(whole.children) if whole else []:
-        length = len(str(child).encode())
-        if is_section(child) and (size >= ENOUGH or size + length > MOST):
+    children = list(whole.children) if whole else []
+    lengths = [len(str(child).encode()) for child in children]
+    for place, (child, length) in enumerate(zip(children, lengths)):
+        full = size >= ENOUGH and sum(lengths[place:]) > LITTLE
+        if is_section(child) and (full or size + length > MOST):
             parts.append(replace(page, soup=BeautifulSoup("", "html.parser"),
                                  part=child["id"], heading=title_of(child)))
             size = 0

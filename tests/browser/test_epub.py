@@ -16,7 +16,7 @@ WIDTH, MARGIN = 360, 16  # px
 BEYOND = """(margin) => {
   document.body.style.margin = `${margin}px`;
   const edge = document.documentElement.clientWidth - margin;
-  return [...document.querySelectorAll("table, figure, img, pre")]
+  return [...document.querySelectorAll("table, figure, img, pre, math")]
     .map((part) => [part, part.getBoundingClientRect().right - edge])
     .filter(([, beyond]) => beyond > 0.5)
     .map(([part, beyond]) => `${part.localName} by ${Math.round(beyond)} px: `
@@ -43,11 +43,9 @@ def phone(browser):
     page.close()
 
 
-def test_tables_figures_and_code_fit_a_phone(folder, phone):
+def test_nothing_is_cut_off_on_a_phone(folder, phone):
     beyond, tables = {}, 0
     for file in sorted(folder.glob("*.xhtml")):
-        if "<table" not in file.read_text("utf-8"):
-            continue
         phone.goto(file.as_uri())
         tables += phone.locator("table").count()
         if found := phone.evaluate(BEYOND, MARGIN):

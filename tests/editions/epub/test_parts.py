@@ -165,8 +165,8 @@ def test_a_minus_between_two_numbers_stands_apart(before):
 
 def test_long_formulas_are_set_smaller():
     assert length_class(formula("<mn>1234</mn>")) == ""
-    assert length_class(formula(f"<mn>{'1' * 40}</mn>")) == "long"
-    assert length_class(formula(f"<mn>{'1' * 80}</mn>")) == "very-long"
+    assert length_class(formula(f"<mn>{'1' * 34}</mn>")) == "long"
+    assert length_class(formula(f"<mn>{'1' * 40}</mn>")) == "very-long"
 
 
 # Links ----------------------------------------------------------------------

@@ -33,11 +33,16 @@ def test_a_short_page_stays_one_file():
 
 def test_short_sections_stay_together_and_long_ones_begin_a_file():
     parts = parts_of(page(section("a", 10), section("b", 10), section("c", 10),
-                          section("d", 2), section("e", 59), section("f", 1)))
-    assert names(parts) == [["lines", "a", "b", "c"], ["d"], ["e"], ["f"]]
+                          section("d", 2), section("e", 59)))
+    assert names(parts) == [["lines", "a", "b", "c"], ["d"], ["e"]]
     assert [part.file for part in parts] == [
-        "algebra-lines.xhtml", *(f"algebra-lines--{name}.xhtml" for name in "def")]
+        "algebra-lines.xhtml", *(f"algebra-lines--{name}.xhtml" for name in "de")]
     assert parts[1].title == "Title of d – 1. Lines"
+
+
+def test_no_file_holds_a_few_lines_at_the_end_of_a_page():
+    parts = parts_of(page(section("a", 30), section("b", 30), section("c", 1)))
+    assert names(parts) == [["lines", "a"], ["b", "c"]]
 
 
 def test_a_section_is_never_divided_and_what_follows_it_stays_behind_it():
