@@ -35,6 +35,9 @@ CELLS = ("td", "th")
 WIDE_TABLES = (("very-wide", 6), ("wide", 4))
 UNEVEN = 1.3
 
+# Letters of four bytes, such as a bold x, by their numbers: the parser that
+# epubcheck and other readers have in Java stumbles over some of them.
+RARE = re.compile("[\U00010000-\U0010ffff]")
 PUNCTUATION = re.compile(r"[.,:;?!)\]”’]*")
 
 # Code: how many spaces are a step, and how many steps a narrow page can show.
@@ -95,7 +98,7 @@ class Page:
         except ElementTree.ParseError as error:
             raise ValueError(f"{self.file}: expected well-formed XHTML, got "
                              f"{error}") from None
-        return text
+        return RARE.sub(lambda letter: f"&#{ord(letter[0])};", text)
 
 
 def clean_page(leaf: Leaf, html: str) -> Page:

@@ -37,6 +37,10 @@ def test_what_readers_have_no_use_for_is_dropped():
     assert text == '<h1>A</h1><br/><img alt="" src="a.svg"/>'
 
 
+def test_letters_of_four_bytes_are_written_by_their_numbers():
+    assert page("<p>𝐱é</p>").xhtml() == "<p>&#119857;é</p>"
+
+
 def test_markup_that_is_no_xml_is_refused():
     made = page("<p>a</p>")
     made.soup.p["1bad"] = "x"
