@@ -6,10 +6,9 @@ from functools import cache
 
 import pytest
 
-from publishing.downloads import EPUB
+from publishing.downloads import EPUB, PDF
 from publishing.epub.metadata import ACCESSIBILITY
-from publishing.paths import BOOK, BUILD
-from publishing.theme.pages import EDITIONS
+from publishing.paths import BOOK
 
 
 @cache
@@ -29,14 +28,14 @@ def rows() -> dict[str, dict[str, str]]:
 
 
 def test_every_edition_that_the_site_offers_has_a_column():
-    kinds = {suffix.rpartition(".")[2].upper() for suffix, *_ in EDITIONS}
+    kinds = {file.suffix[1:].upper() for file in [*PDF.files, *EPUB.files]}
     for said in rows().values():
         assert set(said) == {"Web edition", *kinds}
         assert all(said.values())
 
 
 def test_what_is_said_of_pdf_files_agrees_with_their_tags():
-    built = sorted((BUILD / "pdf").glob("*.pdf"))
+    built = [file for file in PDF.files if file.exists()]
     if not built:
         pytest.fail("No PDF is built: run `make pdf` first, or `make test`, "
                     "which does.")
