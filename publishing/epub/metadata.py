@@ -27,11 +27,11 @@ IDENTIFIER = "urn:uuid:5b6c1df4-7d0d-4a8c-9a3e-2f7e86b0c1d9"
 
 SUMMARY = (
     "All pictures have alternative text. Formulas are MathML, long ones in "
-    "several pieces, each with its text in Unicode. Headings, lists, tables and links are marked as such, the "
-    "rows of tables have names where their columns have, and the contents lead "
-    "to every chapter. Nothing moves, flashes or makes a sound. Tables and "
-    "boxes are told apart by words, not by color alone. The book has no page "
-    "numbers.")
+    "several pieces, each with its text in Unicode. Headings, lists, tables "
+    "and links are marked as such, the rows of tables have names where their "
+    "columns have, and the contents lead to every chapter. Nothing moves, "
+    "flashes or makes a sound. Tables and boxes are told apart by words, not "
+    "by color alone. The book has no page numbers.")
 
 # Words of schema.org; see the EPUB Accessibility specification.
 ACCESSIBILITY = (
