@@ -18,6 +18,8 @@ PLURALS = {"chapter": "chapters", "lab": "labs", "capstone": "capstones"}
 ON_THE_WEB = ("A page that is marked as planned in the contents states its "
               "question and no more.")
 ELSEWHERE = "Pages that are planned are not in this edition."
+IN_PRINT = (f"{ELSEWHERE} The contents have their titles in gray, and a dagger "
+            "(†) marks what names them.")
 
 
 class progress(nodes.General, nodes.Element):
@@ -70,7 +72,8 @@ def say_progress(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         written, planned = count(app.env)
         text = progress_text(written, planned)
         if planned:
-            rest = ON_THE_WEB if app.builder.name == "html" else ELSEWHERE
+            rest = {"html": ON_THE_WEB, "latex": IN_PRINT}.get(
+                app.builder.name, ELSEWHERE)
             text = f"{text} {rest}"
         placeholder.replace_self(nodes.paragraph(text=text))
 

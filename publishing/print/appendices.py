@@ -47,7 +47,7 @@ def of_page(env: BuildEnvironment, page: str, sections: list[nodes.Node]
     title = [part.deepcopy() for part in env.titles[page].children]
     return addnodes.start_of_file("", section(
         title, 0, "answers-of-page", sections, chapter_number(env, page)),
-        docname=page)
+        docname=page, companion=True)
 
 
 def section(title: list[nodes.Node], depth: int, name: str,

@@ -1,8 +1,9 @@
 """The order of the printed book.
 
 The contents of the web edition have captions, each with its pages. Print makes
-parts and chapters of them. Pages that are planned are left out, and so are
-parts without a page; the numbers of the others stay what they are on the web.
+parts and chapters of them. Pages that are planned are named in the contents and
+otherwise left out, and so are parts without a page; the numbers of the others
+stay what they are on the web.
 What tells a reader how to read is the front matter, the reference pages are the
 back matter, and labs follow the chapters of their part.
 """
@@ -16,7 +17,8 @@ from sphinx.environment import BuildEnvironment
 
 from publishing.contract import WEB_PAGES
 from publishing.front_matter import front_matter
-from publishing.print.nodes import imprint_page, matter, part_page
+from publishing.print.nodes import (
+    imprint_page, matter, part_page, planned_entry, planned_part)
 from publishing.volumes import BACK, FRONT
 
 PART = re.compile(r"Part (?P<number>[IVX]+): (?P<title>.+)")
@@ -30,10 +32,21 @@ PREFACE = "Preface"
 
 @dataclass(frozen=True)
 class Group:
-    """Pages below one caption of the contents."""
+    """Pages below one caption of the contents.
+
+    Attributes
+    ----------
+    caption
+        The caption.
+    pages
+        Those that are printed.
+    listed
+        The same, and those that are planned.
+    """
 
     caption: str
     pages: tuple[str, ...]
+    listed: tuple[str, ...]
 
     @property
     def matter(self) -> str:
@@ -50,18 +63,28 @@ class Group:
 
 def groups(env: BuildEnvironment) -> list[Group]:
     """Return the printed pages in the order of the contents."""
+    return [group for group in listed_groups(env) if group.pages]
+
+
+def listed_groups(env: BuildEnvironment) -> list[Group]:
+    """Return the contents, planned pages and all."""
     root = env.config.root_doc
-    found = [Group("", (root,))]
+    found = [Group("", (root,), (root,))]
     for toctree in env.get_doctree(root).findall(addnodes.toctree):
-        pages = tuple(page for page in toctree["includefiles"]
-                      if is_printed(env, page))
-        if pages:
-            found.append(Group(toctree.get("caption") or "", pages))
+        listed = tuple(page for page in toctree["includefiles"]
+                       if page not in WEB_PAGES)
+        found.append(Group(toctree.get("caption") or "", tuple(
+            page for page in listed if is_printed(env, page)), listed))
     return found
 
 
 def is_printed(env: BuildEnvironment, page: str) -> bool:
     return not front_matter(env, page).planned and page not in WEB_PAGES
+
+
+def planned_pages(env: BuildEnvironment) -> list[str]:
+    return [page for group in listed_groups(env) for page in group.listed
+            if page not in group.pages]
 
 
 def printed_pages(env: BuildEnvironment) -> list[str]:
@@ -92,13 +115,19 @@ def arranged(env: BuildEnvironment) -> list[nodes.Node]:
     """
     matters: dict[str, list[nodes.Node]] = {"front": [], "main": [], "back": []}
     imprint = []
-    for group in groups(env):
+    for group in listed_groups(env):
         place = matters[group.matter]
-        if group.part:
+        if group.part and group.listed:
             number, title = group.part
-            place.append(part_page(number=number, title=title))
-        for page in group.pages:
-            if page == IMPRINT:
+            place.append(part_page(number=number, title=title) if group.pages
+                         else planned_part("", title, number=number))
+        for page in group.listed:
+            if page not in group.pages:
+                place.append(planned_entry(
+                    "", "", *(part.deepcopy() for part
+                              in env.titles[page].children),
+                    number=chapter_number(env, page)))
+            elif page == IMPRINT:
                 imprint.append(imprint_page("", file_of(env, page)))
             else:
                 place.append(file_of(env, page))

@@ -12,9 +12,13 @@ from publishing.book_index.paper import index_book
 from publishing.outcomes import outcome_tag, outcome_titles, place_of
 from publishing.print.addresses import tell_addresses
 from publishing.print.appendices import move_to_companion
-from publishing.print.arrangement import arranged, main_pages, printed_pages
+from publishing.print.arrangement import (
+    arranged, main_pages, planned_pages, printed_pages)
 from publishing.print.nodes import (
-    imprint_page, label_of, matter, page_reference, part_page)
+    imprint_page, label_of, matter, page_reference, part_page, planned_entry,
+    planned_part)
+from publishing.print.references import (
+    mark_planned, name_of_page, say_places, targets_in)
 from publishing.print.tables import prepare_tables
 
 BIBLIOGRAPHY = "reference/bibliography"
@@ -38,6 +42,7 @@ class PrintBuilder(LaTeXBuilder):
         book = self.env.get_doctree(indexfile)
         parts = arranged(self.env)
         answers = move_to_companion(self.env, parts)
+        targets = targets_in(files_in([*parts, *answers]), self.env)
         only = os.environ.get(ONLY)
         if only:
             parts, answers = [matter(kind="main"), *(
@@ -49,26 +54,39 @@ class PrintBuilder(LaTeXBuilder):
         tell_addresses(book, main_pages(self.env))
         name_outcomes(book, self.env)
         self.env.resolve_references(book, indexfile, self)
-        cut_links(book, self.docnames)
+        mark_planned(book, self.docnames, {
+            page: name_of_page(page, self.env)
+            for page in planned_pages(self.env)})
+        say_places(files_in([book]), targets)
         prepare_tables(book)  # when links have the words that are printed
         move_bibliography(book)
         return book
 
 
+def files_in(parts: list[nodes.Node]) -> list[nodes.Element]:
+    return [file for part in parts
+            for file in part.findall(addnodes.start_of_file)]
+
+
 def mark_pieces(parts: list[nodes.Node]) -> list[nodes.Node]:
-    """Mark where each piece of the book begins; see `publishing.print.pieces`."""
+    """Mark where each piece of the book begins; see `publishing.print.pieces`.
+
+    What is planned only writes into the contents, at the end of the piece that
+    it follows.
+    """
     marked: list[nodes.Node] = []
     kind = ""
     for place, part in enumerate(parts):
         if isinstance(part, matter):
             kind = part["kind"]
             continue
+        if isinstance(part, planned_entry | planned_part):
+            marked.append(part)
+            continue
         piece = ("imprint" if isinstance(part, imprint_page)
                  else "part" if isinstance(part, part_page) else kind)
         # A part is announced in the volume of its first page.
-        page = next(part.findall(addnodes.start_of_file), None)
-        if page is None:
-            page = parts[place + 1]
+        page = files_in(parts[place:])[0]
         marked += [nodes.raw("", f"\n%%% piece {piece} {page['docname']}\n",
                              format="latex"), part]
     return marked
@@ -85,14 +103,16 @@ def name_outcomes(book: nodes.document, env: BuildEnvironment) -> None:
             tag.clear()
             tag += page_reference("", f"{outcome}, {titles[outcome]}",
                                   target=label_of(page, identifier))
+        tie(tag)
 
 
-def cut_links(book: nodes.document, pages: set[str]) -> None:
-    """Leave the words of links that lead to what is not in the book."""
-    for link in list(book.findall(nodes.reference)):
-        target = link.get("refuri", "")
-        if target.startswith("%") and target[1:].partition("#")[0] not in pages:
-            link.replace_self(link.children)
+def tie(tag: nodes.Node) -> None:
+    """Keep a tag in the line of the word before it."""
+    place = tag.parent.index(tag)
+    words = tag.parent[place - 1] if place else None
+    if isinstance(words, nodes.Text) and words.rstrip() != words:
+        tag.parent.replace(words, nodes.Text(words.rstrip()))
+        tag.insert(0, nodes.raw("", "~", format="latex"))
 
 
 def move_bibliography(book: nodes.document) -> None:

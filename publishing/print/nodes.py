@@ -23,13 +23,34 @@ class solution(nodes.General, nodes.Element):
     """A solution, or an answer, in an appendix; `label` is its place."""
 
 
+class place(nodes.Inline, nodes.TextElement):
+    """Says on which page a reference leads to what `label` names.
+
+    `start` and `end` stand around it, `name` before it; its text is what it
+    would look like, more or less.
+    """
+
+
+class planned_words(nodes.Inline, nodes.TextElement):
+    """The words of a link to a page that is not written yet."""
+
+
+class planned_entry(nodes.General, nodes.TextElement):
+    """A page, by its `number` and its title, that only the contents have."""
+
+
+class planned_part(nodes.General, nodes.TextElement):
+    """A part, by its `number` and its title, no page of which is written."""
+
+
 class live_address(nodes.General, nodes.Element):
     """Says what can be done on the web, in `words`, and at which `address`.
 
     It may have a `title`."""
 
 
-ALL = (matter, part_page, imprint_page, page_reference, solution, live_address)
+ALL = (matter, part_page, imprint_page, page_reference, solution, live_address,
+       place, planned_words, planned_entry, planned_part)
 
 
 def label_of(docname: str, identifier: str) -> str:

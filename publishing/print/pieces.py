@@ -18,7 +18,7 @@ BEGIN, END = "\\begin{document}", "\\end{document}"
 
 LABEL = re.compile(r"\\label\{(?:\\detokenize\{([^{}]*)\}|([^{}]*))\}")
 LINK = re.compile(r"\\hyperref\[(?:\\detokenize\{([^{}]*)\}|([^][{}]*))\]")
-PAGE_LINK = re.compile(r"\\bookpageref\{((?:[^{}]|\{[^{}]*\})*)\}"
+PAGE_LINK = re.compile(r"\\book(pageref|where)\{((?:[^{}]|\{[^{}]*\})*)\}"
                        r"\{(?:\\detokenize\{([^{}]*)\}|([^{}]*))\}")
 # Sphinx gives this to each page, and what the companion has of it is not it.
 PAGE_LABEL = re.compile(r"\\label\{\\detokenize\{[^{}]*::doc\}\}")
@@ -96,11 +96,11 @@ def with_foreign_links(tex: str, own: frozenset[str]) -> tuple[str, set[str]]:
         return f"\\foreignref{{{name}}}"
 
     def page_link(found: re.Match) -> str:
-        name = found[2] or found[3]
+        name = found[3] or found[4]
         if name in own:
             return found[0]
         foreign.add(name)
-        return f"\\foreignpageref{{{found[1]}}}{{{name}}}"
+        return f"\\foreign{found[1]}{{{found[2]}}}{{{name}}}"
 
     # Sphinx's anchors of sources are its own class's; ours have labels.
     tex = CITATION.sub(r"\\hyperref[\\detokenize{\1}]", tex)

@@ -100,6 +100,8 @@ def read_places(folder: Path, jobs: Iterable[Job], ending: str,
 def places_for(job: Job, jobs: list[Job], places: Places) -> str:
     """Return what a document has to read of the others."""
     homes = {name: other for other in jobs for name in other.own}
+    # A chapter alone says of its own volume what it says within the volume.
+    mine = homes.get(job.opens)
     lines = [f"\\def\\bookfirstpage{{{places.first_page(job, jobs)}}}"]
     for label in sorted(job.foreign):
         home = homes.get(label)
@@ -107,7 +109,7 @@ def places_for(job: Job, jobs: list[Job], places: Places) -> str:
             continue
         place = places.labels.get(label) or Place(home.name, UNKNOWN, "")
         lines.append("\\bookplace" + "".join(f"{{{part}}}" for part in (
-            label, home.file, home.words, place.page, place.anchor,
+            label, home.file, "" if home is mine else home.words, place.page, place.anchor,
             web_address(label))))
     return "\n".join(lines) + "\n"
 

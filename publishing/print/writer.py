@@ -26,7 +26,7 @@ from publishing.katex.renderer import MACROS, read_macros
 from publishing.on_the_web import TEMPLATE_HINT, without_scheme
 from publishing.print.addresses import TEMPLATE as TEMPLATE_CELL
 from publishing.print.appendices import number_of
-from publishing.print.nodes import label_of
+from publishing.print.nodes import label_of, place
 from publishing.print.tables import WHOLE
 
 TEMPLATE = Path(__file__).with_name("book.tex")
@@ -423,7 +423,10 @@ class BookWriter(LaTeXTranslator):
     def visit_math_reference(self, node: nodes.Element) -> None:
         number = self.equation_number(node["docname"], node["target"])
         label = f"equation:{node['docname']}:{node['target']}"
-        self.body.append(f"\\hyperref[{label}]{{({number})}}")
+        # A place stands in the same brackets.
+        follows = node.next_node(siblings=True, descend=False)
+        end = "" if isinstance(follows, place) else ")"
+        self.body.append(f"\\hyperref[{label}]{{({number}{end}}}")
         raise nodes.SkipNode
 
     def visit_table(self, node: nodes.Element) -> None:
@@ -475,6 +478,28 @@ class BookWriter(LaTeXTranslator):
                   else node.get("refuri", "")[1:].replace("#", ":"))
         self.body.append(f"\\hyperref[{self.idescape(target)}]"
                          f"{{{self.escape(node.astext())}}}")
+        raise nodes.SkipNode
+
+    def visit_place(self, node: nodes.Element) -> None:
+        name = node["name"].replace(" ", "~")
+        self.body.append(f"{node['start']}\\bookwhere{{{name and name + ', '}}}"
+                         f"{{{self.idescape(node['label'])}}}{node['end']}")
+        raise nodes.SkipNode
+
+    def visit_planned_words(self, node: nodes.Element) -> None:
+        self.body.append(r"\bookplanned{")
+
+    def depart_planned_words(self, node: nodes.Element) -> None:
+        self.body.append("}")
+
+    def visit_planned_entry(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\plannedentry{{{node['number']}}}"
+                         f"{{{self.inner(node)}}}{CR}")
+        raise nodes.SkipNode
+
+    def visit_planned_part(self, node: nodes.Element) -> None:
+        self.body.append(f"{CR}\\plannedpart{{{node['number']}}}"
+                         f"{{{self.inner(node)}}}{CR}")
         raise nodes.SkipNode
 
     def visit_index(self, node: nodes.Element) -> None:

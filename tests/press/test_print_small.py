@@ -11,6 +11,9 @@ from tests.press.conftest import SmallBook, copy_press, write_manuscript
 ADDED = r"""
 See {numref}`tab-two` and {numref}`fig-drawing`.
 
+Then comes {ref}`the end <long>`. {ref}`Elsewhere <outcome-map>` stands more. By
+{prf:ref}`thm-back`, all is well.
+
 ```{table} Two numbers, $x^2$
 :name: tab-two
 
@@ -113,3 +116,45 @@ def test_columns_have_room_for_the_titles_that_links_print(latex):
     before, *_ = (latex / "volume-1.tex").read_text("utf-8").partition("Used in")
     columns = before.rpartition(r"\begin{tabulary}")[2].partition("\n")[0]
     assert re.search(r"l>.*p\{0\.\d+\\linewidth\}", columns), columns
+
+
+def text_of(latex):
+    words = subprocess.run(["pdftotext", latex / "volume-1.pdf", "-"], check=True,
+                           capture_output=True, text=True).stdout
+    return " ".join(words.split())
+
+
+def test_a_reference_says_on_which_page_a_section_stands(latex):
+    words = text_of(latex)
+    assert re.search(rf"Then comes the end \(Section 1\.1, p\. {page_of(latex, 'long')}\)\.",
+                     words)
+    # A chapter before the chapters has pages of its own, and no number.
+    assert re.search(r"Elsewhere \(p\. [ivx]+\)", words)
+    # The theorem stands in the same chapter, and its words name it.
+    assert "By Theorem 1.1, all is well" in words
+
+
+def page_of(latex, name):
+    notes = (latex / "volume-1.aux").read_text("utf-8")
+    [page] = re.findall(rf"newlabel{{numbers:{name}}}{{{{.*?}}{{(\w+)}}", notes)
+    return page
+
+
+def test_what_is_planned_is_marked_and_in_the_contents(latex):
+    tex = (latex / "volume-1.tex").read_text("utf-8")
+    assert r"\bookplanned{" in tex
+    words = text_of(latex)
+    assert "See what is to come† (Chapter 2, planned)." in words
+    contents = words[words.index("Contents"):]
+    assert re.search(r"2 A later chapter\s+planned", contents)
+    assert "Written so far: 1 of the 2 chapters." in words
+    assert "a dagger (†) marks what names them" in words
+    notes = (latex / "volume-1.toc").read_text("utf-8")
+    assert r"\plannedline {chapter}{2}{A later chapter}" in notes
+    assert "A later chapter" not in (latex / "volume-1.out").read_text("utf-8")
+
+
+def test_an_outcome_has_no_line_of_its_own(latex):
+    tex = (latex / "volume-1.tex").read_text("utf-8")
+    tags = re.findall(r"([\s\S])\\DUrole{outcome}{(~?)", tex)
+    assert tags and all(before.strip() and tie for before, tie in tags)

@@ -10,13 +10,15 @@ from sphinx_exercise.nodes import (
     exercise_enumerable_node, exercise_subtitle, exercise_title, solution_node)
 
 from publishing.contract import WEB_PAGES
+from publishing.outcomes import outcome_tag
 from publishing.print.appendices import (
     ANSWERS, SOLUTIONS, move_to_companion)
 from publishing.print.arrangement import (
     IMPRINT, PREFACE, arranged, printed_pages)
-from publishing.print.builder import cut_links, mark_pieces
+from publishing.print.builder import mark_pieces, name_outcomes
 from publishing.print.nodes import (
-    imprint_page, matter, page_reference, part_page, solution)
+    imprint_page, matter, page_reference, part_page, planned_entry,
+    planned_part, solution)
 from publishing.quizzes.item import read_item
 
 PARTS = [("Start here", ["guide"]),
@@ -70,15 +72,18 @@ def outline(parts):
             result.append(part["kind"])
         elif isinstance(part, part_page):
             result.append((part["number"], part["title"]))
+        elif isinstance(part, planned_entry | planned_part):
+            result.append(f"{part['number']} {part.astext()}, planned")
         else:
             result.append(part.next_node(nodes.title).astext())
     return result
 
 
-def test_planned_pages_and_empty_parts_are_left_out(environment):
+def test_planned_pages_and_empty_parts_are_named_alone(environment):
     assert outline(arranged(environment)) == [
         f"About {IMPRINT}", "front", PREFACE, "About guide",
-        "main", ("I", "Lines"), "About lines", "About lab",
+        "main", ("I", "Lines"), "About lines", "2 About planes, planned",
+        "About lab", "II Slopes, planned", "3 About slopes, planned",
         ("III", "Chance"), "About chance", "back", "About words"]
 
 
@@ -190,13 +195,16 @@ def test_solution_of_another_page_is_refused(environment):
         move_to_companion(environment, arranged(environment))
 
 
-def test_links_to_what_is_left_out_become_words():
-    book = new_document("book")
-    book += nodes.paragraph(
-        "", "", nodes.reference("", "slopes", refuri="%slopes#slopes"),
-        nodes.reference("", "lines", refuri="%lines#lines"),
-        nodes.reference("", "web", refuri="https://example.org"))
-    cut_links(book, {"lines"})
-    assert [link.astext() for link in book.findall(nodes.reference)] == [
-        "lines", "web"]
-    assert book.astext() == "slopeslinesweb"
+def test_an_outcome_stays_in_the_line_of_the_word_before_it():
+    def tag():
+        return outcome_tag("", "O4", outcome="O4", first=False)
+    tags = [tag() for _ in range(4)]
+    book = nodes.section(
+        "", nodes.paragraph("", "", nodes.Text("find it "), tags[0],
+                            nodes.Text(", \n"), tags[1]),
+        nodes.paragraph("", "", tags[2]),
+        nodes.paragraph("", "", nodes.Text("("), tags[3]))
+    name_outcomes(book, SimpleNamespace(
+        get_domain=lambda name: SimpleNamespace(labels={})))
+    assert [part.astext() for part in book] == [
+        "find it~O4,~O4", "O4", "(O4"]

@@ -153,10 +153,7 @@ def test_a_chapter_alone_is_what_its_volume_has_on_the_same_pages(file):
               if name == file.name)
     [volume] = (volume for volume in volumes() if page in volume.pages)
     place = [volume.name for volume in volumes()].index(volume.name)
-    # Alone, a chapter says of its own volume, too, which it is.
-    here = f"vol. {volume.number}, p."
-    texts, alone = ([page.replace(here, "page").split()
-                     for page in text_of(one).split("\f")[:-1]]
+    texts, alone = ([page.split() for page in text_of(one).split("\f")[:-1]]
                     for one in (SCREEN[place], file))
     # All but the first page, which says what it is taken from.
     inner = alone[1:]

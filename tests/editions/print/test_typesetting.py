@@ -128,6 +128,7 @@ BOOK = r"""
 \bookchapter{1}{Lines}
 \label{lines:one}\label{\detokenize{lines::doc}}
 Look at {\hyperref[\detokenize{chance:dice_2}]{the dice}}.\index{line}
+Then turn to dice (\bookwhere{Section~2.1, }{\detokenize{chance:dice_2}}).
 \clearpage More.
 \bookpageref{Solution}{\detokenize{lines:solution}}
 %%% piece part chance
@@ -136,6 +137,7 @@ Look at {\hyperref[\detokenize{chance:dice_2}]{the dice}}.\index{line}
 \bookchapter{2}{Dice}
 \label{\detokenize{chance:dice_2}}\label{\detokenize{chance::doc}}
 Look at {\hyperref[lines:one]{lines}}.
+Turn back (\bookwhere{}{lines:one}). Stay here (\bookwhere{}{chance:dice_2}).
 %%% piece answers lines
 \bookchapter{1}{Lines}
 \begin{booksolution}\phantomsection\label{lines:solution}
@@ -180,6 +182,7 @@ def test_a_chapter_alone_has_the_pages_of_its_volume(book):
                if "Look at lines." in page)
     assert alone[1:] == [""]
     words, number = page.rsplit(" ", 1)
+    assert "Turn back (vol. I, p. 3). Stay here (p. " in words
     assert alone[0].startswith(words) and alone[0].endswith(f" {number}")
     assert "From A book, edition 1. CC BY 4.0." in alone[0]
     assert actions(folder / "chapter-02-chance.pdf") == {
@@ -199,6 +202,10 @@ def test_volumes_go_on_counting_and_name_pages_of_each_other(book, edition):
     first += first % 2 == 0
     chapter = int(places.labels["chance:dice_2"].page)
     (page,) = (page for page in two if "Look at lines." in page)
+    here = places.labels['lines:one'].page
+    assert f"Turn back (vol. I, p. {here}). Stay here (p. {chapter})." in page
+    assert any(f"turn to dice (Section 2.1, vol. II, p. {chapter})." in page
+               for page in one)
     assert page.endswith(f" {chapter}") and chapter > first > 4
     # The part's page comes before it: the first of the second volume.
     assert chapter - first == 1

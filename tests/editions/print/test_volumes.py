@@ -1,5 +1,7 @@
 """Which pages each volume has, and how its documents are put together."""
 
+from dataclasses import replace
+
 import pytest
 
 from publishing.print import __main__ as press
@@ -85,6 +87,8 @@ Welcome.
 \bookpageref{Solution}{\detokenize{lines:solution}}
 %%% piece main chance
 \label{\detokenize{chance:dice}}
+(\bookwhere{}{\detokenize{words:id7}})
+\bookwhere{Section~1.1, }{\detokenize{lines:one}}
 %%% piece back words
 \label{\detokenize{words:id7}}
 %%% piece answers lines
@@ -106,7 +110,7 @@ def test_a_document_has_its_pieces_in_their_places(jobs):
             < one.index(r"\bookindex"))
     assert r"\beginbackmatter" not in one
     assert (three.index("chance:dice") < three.index(r"\beginbackmatter")
-            < three.index("words:id7") < three.index(r"\bookindex"))
+            < three.rindex("words:id7") < three.index(r"\bookindex"))
     assert "Ours" in companion and r"\bookindex" not in companion
     assert "%%% piece" not in one + three + companion
     assert [job.follows for job in jobs] == ["", "volume-1", ""]
@@ -161,6 +165,12 @@ def test_a_chapter_alone_has_the_page_number_of_its_volume(jobs):
     assert chapter.file == "chapters/04-chance"
     known = Places({"chance::doc": Place("volume-3", "77", "chapter.4")})
     assert r"\def\bookfirstpage{77}" in places_for(chapter, jobs, known)
+    # It names pages as its volume does: its own volume has no name there.
+    three = replace(jobs[1], own=jobs[1].own | {"chance::doc"})
+    text = places_for(chapter, [jobs[0], three, jobs[2]], known)
+    assert "{words:id7}{mathematics-for-machine-learning-and-data-science-volume-3}{}{" in text
+    assert "volume-1}{vol.~I}{" in text
+    assert r"\foreignwhere{Section~1.1, }{lines:one}" in chapter.tex
     [chapter] = make_chapters(cut(BOOK), {"lines": "01-lines.pdf"})
     # All but the page itself is elsewhere, even what is in its own volume.
     assert chapter.foreign == {"chance:dice", "words:id7", "lines:solution"}
