@@ -10,8 +10,10 @@ Its kind says where in a volume the piece belongs: ``imprint``, ``front``,
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 MARK = re.compile(r"^%%% piece (?P<kind>\w+) (?P<page>\S+)$\n?", re.MULTILINE)
 BEGIN, END = "\\begin{document}", "\\end{document}"
@@ -23,6 +25,7 @@ PAGE_LINK = re.compile(r"\\book(pageref|where)\{((?:[^{}]|\{[^{}]*\})*)\}"
 # Sphinx gives this to each page, and what the companion has of it is not it.
 PAGE_LABEL = re.compile(r"\\label\{\\detokenize\{[^{}]*::doc\}\}")
 CITATION = re.compile(r"\\hyperlink\{cite\.([^{}]*)\}")
+CITED = "cited:"  # begins the labels of the places where sources are cited
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,25 @@ def cut(tex: str) -> Pieces:
     marks = list(MARK.finditer(body))
     ends = [mark.start() for mark in marks[1:]] + [len(body)]
     texts = [body[mark.end():end] for mark, end in zip(marks, ends)]
+    numbers: dict[str, count] = defaultdict(count)
     return Pieces(preamble, tuple(
         Piece(mark["kind"], mark["page"], PAGE_LABEL.sub("", text)
-              if mark["kind"] == "answers" else text)
+              if mark["kind"] == "answers" else with_places_of_citations(
+                  text, mark["page"], numbers))
         for mark, text in zip(marks, texts)))
+
+
+def with_places_of_citations(tex: str, page: str, numbers: dict[str, count]
+                             ) -> str:
+    r"""Return LaTeX with a label at each citation, for its source to name.
+
+    >>> with_places_of_citations(r"[\hyperlink{cite.b:id7}{Fermat}]", "a",
+    ...                          defaultdict(count))
+    '[\\label{cited:b:id7:0:a}\\hyperlink{cite.b:id7}{Fermat}]'
+    """
+    return CITATION.sub(lambda found: (
+        f"\\label{{{CITED}{found[1]}:{next(numbers[found[1]])}:{page}}}"
+        f"{found[0]}"), tex)
 
 
 def with_foreign_links(tex: str, own: frozenset[str]) -> tuple[str, set[str]]:

@@ -14,11 +14,15 @@ from pathlib import Path
 
 from publishing.address import book_address
 from publishing.print.jobs import Job
+from publishing.print.pieces import CITED
 
 LABEL = re.compile(
     r"^\\newlabel\{(?P<name>[^{}]*)\}\{\{.*?\}\{(?P<page>[ivxlcdm]+|\d+)\}"
     r"\{.*\}\{(?P<anchor>[^{}]*)\}\{\}\}$", re.MULTILINE)
 PAGES = re.compile(r"^\\mainpages\{(\d+)\}$", re.MULTILINE)
+
+SOURCE = re.compile(r"\\sourcepages\{([^{}]*)\}")
+MOST_PAGES = 6  # that a source says it is cited on
 
 UNKNOWN = "?"  # the page of what has never been set
 
@@ -103,15 +107,50 @@ def places_for(job: Job, jobs: list[Job], places: Places) -> str:
     # A chapter alone says of its own volume what it says within the volume.
     mine = homes.get(job.opens)
     lines = [f"\\def\\bookfirstpage{{{places.first_page(job, jobs)}}}"]
-    for label in sorted(job.foreign):
+    cited = [(source, places_of_citations(source, places))
+             for source in SOURCE.findall(job.tex)]
+    foreign = job.foreign.union(*(found for _, found in cited)) - job.own
+    for label in sorted(foreign):
         home = homes.get(label)
         if home is None:  # TeX's log will tell of it
             continue
         place = places.labels.get(label) or Place(home.name, UNKNOWN, "")
         lines.append("\\bookplace" + "".join(f"{{{part}}}" for part in (
-            label, home.file, "" if home is mine else home.words, place.page, place.anchor,
-            web_address(label))))
+            label, home.file, "" if home is mine else home.words, place.page,
+            place.anchor, web_address(label))))
+    lines += [citations(source, found, job, places)
+              for source, found in cited if found]
     return "\n".join(lines) + "\n"
+
+
+def places_of_citations(source: str, places: Places) -> list[str]:
+    """Return the labels of a source's citations, one of each page, in order.
+
+    Pages at the front are left out: every volume has such numbers.
+    """
+    found = {int(place.page): label for label, place in places.labels.items()
+             if label.startswith(f"{CITED}{source}:")
+             and place.page.isdecimal()}
+    return [label for _, label in sorted(found.items())]
+
+
+def citations(source: str, found: list[str], job: Job, places: Places) -> str:
+    r"""Return what a source says of where it is cited.
+
+    >>> where = Places({f"cited:b:id7:{number}:x": Place("a", page, "")
+    ...                 for number, page in enumerate(("12", "4"))})
+    >>> one = Job("a", "", "", frozenset({"cited:b:id7:0:x"}), frozenset())
+    >>> print(citations("b:id7", places_of_citations("b:id7", where), one, where))
+    \citedon{b:id7}{pp.~\foreignref{cited:b:id7:1:x}{4}, \hyperref[cited:b:id7:0:x]{12}}
+    """
+    pages = []
+    for label in found[:MOST_PAGES]:
+        page = places.labels[label].page
+        pages.append(f"\\hyperref[{label}]{{{page}}}" if label in job.own
+                     else f"\\foreignref{{{label}}}{{{page}}}")
+    several = "p" * (len(found) > 1)
+    more = ", \\dots" * (len(found) > MOST_PAGES)
+    return f"\\citedon{{{source}}}{{p{several}.~{', '.join(pages)}{more}}}"
 
 
 def web_address(label: str, address: str | None = None) -> str:
@@ -127,10 +166,14 @@ def web_address(label: str, address: str | None = None) -> str:
     'https://x.org/a/b.html\\#equation-eq-line'
     >>> web_address("a/b::doc", "https://x.org/")
     'https://x.org/a/b.html'
+    >>> web_address("cited:words:id7:0:a/b", "https://x.org/")
+    'https://x.org/a/b.html'
     """
     address = book_address() if address is None else address
     if not address:
         return ""
+    if label.startswith(CITED):
+        return f"{address}{label.rpartition(':')[2]}.html"
     equation = label.startswith("equation:")
     page, _, name = label.removeprefix("equation:").partition(":")
     if name == ":doc":

@@ -213,14 +213,15 @@ def say_places(files: Iterable[nodes.Element], targets: dict[str, Target]
     for file in files:
         said: set[tuple[int, str]] = set()
         for link in links_of(file):
-            target = targets.get(label_of_link(link, file["docname"]))
+            label = label_of_link(link, file["docname"])
+            target = targets.get(label)
             if target is None or not leads_away(link, target, file):
                 continue
             block = block_of(link)
             if (id(block), target.label) in said:
                 continue
             said.add((id(block), target.label))
-            made = place_for(link, target, block)
+            made = place_for(link, label, target, block)
             if made:
                 link.parent.insert(link.parent.index(link) + 1, made)
 
@@ -235,8 +236,8 @@ def leads_away(link: nodes.Element, target: Target, file: nodes.Element) -> bool
             and target.sections[-2:] != here[-2:])
 
 
-def place_for(link: nodes.Element, target: Target, block: nodes.Element
-              ) -> nodes.Node | None:
+def place_for(link: nodes.Element, label: str, target: Target,
+              block: nodes.Element) -> place | None:
     words = link.astext()
     name = "" if is_named(words, target.name) else target.name
     before, after = around(link, block)
@@ -248,7 +249,7 @@ def place_for(link: nodes.Element, target: Target, block: nodes.Element
     if isinstance(link, math_reference):
         name, start, end = "", ", ", ")"  # inside the brackets of its number
     # The text is for the columns of tables, which measure it.
-    return place("", f"{start}p. 1000{end}", label=target.label, name=name,
+    return place("", f"{start}p. 1000{end}", label=label, name=name,
                  start=start, end=end)
 
 

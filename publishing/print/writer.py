@@ -531,6 +531,11 @@ class BookWriter(LaTeXTranslator):
                          for name in node["ids"])
         self.body.append(f"{CR}\\booksource\\phantomsection{labels}")
 
+    def depart_citation(self, node: nodes.Element) -> None:
+        self.go_back()
+        label = label_of(node["docname"], node["ids"][0])
+        self.body.append(f"{CR}\\sourcepages{{{label}}}{CR}")
+
 
 def box_for(node: nodes.Element) -> str:
     """Return the box for what has none of its own: short ones stay whole."""

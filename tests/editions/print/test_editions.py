@@ -40,14 +40,19 @@ def editions():
 
 # What is printed ------------------------------------------------------------
 
-def printed_pages() -> list[str]:
-    """Return the pages of the book in order, from the contents alone."""
+def listed_pages() -> list[str]:
+    """Return the pages of the book in order, planned ones, too."""
     contents = yaml.safe_load(CONTENTS.read_text("utf-8"))
     names = [contents["root"], *(
         chapter["file"] for part in contents["parts"]
         for chapter in part["chapters"])]
-    return [name for name in names if name not in WEB_PAGES
-            and "\nstatus: written\n" in (BOOK / f"{name}.md").read_text("utf-8")]
+    return [name for name in names if name not in WEB_PAGES]
+
+
+def printed_pages() -> list[str]:
+    """Return the pages that are printed, from the contents alone."""
+    return [name for name in listed_pages()
+            if "\nstatus: written\n" in (BOOK / f"{name}.md").read_text("utf-8")]
 
 
 @cache
@@ -199,6 +204,47 @@ def test_references_to_another_volume_name_a_page_that_it_has(files):
     assert len(told) > 100
     assert [(number, page) for number, page in sorted(told)
             if page not in printed[numbers[number]]] == []
+
+
+PLACE = re.compile(r"[(\[](?:(?:Section|Chapter) [\d.]+, )?p\. (\d+)[)\]]")
+
+
+@pytest.mark.parametrize("place", range(len(volumes())))
+def test_references_name_pages_of_their_own_volume_alone_without_it(place):
+    """What stands in brackets without a volume is a page of the same one."""
+    own = [int(number) for number in re.findall(
+        r"\\newlabel\{.*\}\{\{.*?\}\{(\d+)\}",
+        notes_of(volumes()[place].name, ".aux"))]
+    words = " ".join(text_of(SCREEN[place]).split())
+    words = re.sub(r"(?:vol\. [IVX]+|companion), p\. \w+|\(cited on [^)]*\)", "",
+                   words)
+    found = [int(number) for number in PLACE.findall(words)]
+    assert len(found) > 100
+    assert [number for number in found
+            if not min(own) <= number <= max(own)] == []
+
+
+def test_sections_of_other_volumes_are_named_with_both():
+    assert len(re.findall(r"\((?:Section|Chapter) [\d.]+, vol\. [IVX]+, p\. \d+\)",
+                          " ".join(text().split()))) > 20
+
+
+def test_sources_tell_where_they_are_cited():
+    told = re.findall(r"\\citedon\{(.*?)\}\{(.*)\}$",
+                      notes_of(volumes()[-1].name, "-places.tex"), re.MULTILINE)
+    cited = set(re.findall(r"\\newlabel\{cited:([^{}]*:id\d+):\d+:[^{}]*\}"
+                           r"\{\{.*?\}\{\d+\}", notes(".aux", companion=False)))
+    assert len(told) > 50 and {source for source, _ in told} == cited
+    assert all(pages.count("{cited:") <= 6 for _, pages in told)
+
+
+def test_the_contents_name_what_is_planned():
+    contents = " ".join(notes(".toc", companion=False).split())
+    planned = [name for name in listed_pages() if "\nstatus: planned\n" in (
+        BOOK / f"{name}.md").read_text("utf-8")]
+    lines = re.findall(r"\\plannedline \{chapter\}", contents)
+    assert len(lines) == len(planned)
+    assert bool(planned) == ("a dagger (†) marks" in " ".join(text().split()))
 
 
 # The files ------------------------------------------------------------------

@@ -128,6 +128,7 @@ BOOK = r"""
 \bookchapter{1}{Lines}
 \label{lines:one}\label{\detokenize{lines::doc}}
 Look at {\hyperref[\detokenize{chance:dice_2}]{the dice}}.\index{line}
+One did that first [\hyperlink{cite.chance:id1}{Fermat, 1679}].
 Then turn to dice (\bookwhere{Section~2.1, }{\detokenize{chance:dice_2}}).
 \clearpage More.
 \bookpageref{Solution}{\detokenize{lines:solution}}
@@ -138,6 +139,17 @@ Then turn to dice (\bookwhere{Section~2.1, }{\detokenize{chance:dice_2}}).
 \label{\detokenize{chance:dice_2}}\label{\detokenize{chance::doc}}
 Look at {\hyperref[lines:one]{lines}}.
 Turn back (\bookwhere{}{lines:one}). Stay here (\bookwhere{}{chance:dice_2}).
+%%% piece back words
+\bookchapter{}{Sources}
+\begin{booksources}
+\booksource\phantomsection\label{\detokenize{chance:id1}}
+Pierre Fermat. Letters.
+\sourcepages{chance:id1}
+
+\booksource\phantomsection\label{\detokenize{chance:id2}}
+Nobody. Nothing.
+\sourcepages{chance:id2}
+\end{booksources}
 %%% piece answers lines
 \bookchapter{1}{Lines}
 \begin{booksolution}\phantomsection\label{lines:solution}
@@ -145,7 +157,7 @@ Turn back (\bookwhere{}{lines:one}). Stay here (\bookwhere{}{chance:dice_2}).
 \end{document}
 """
 VOLUMES = [Volume(1, "I", "Lines", ("imprint", "lines")),
-           Volume(2, "II", "Chance", ("chance",))]
+           Volume(2, "II", "Chance", ("chance", "words"))]
 
 
 def words_of(pdf):
@@ -204,6 +216,8 @@ def test_volumes_go_on_counting_and_name_pages_of_each_other(book, edition):
     (page,) = (page for page in two if "Look at lines." in page)
     here = places.labels['lines:one'].page
     assert f"Turn back (vol. I, p. {here}). Stay here (p. {chapter})." in page
+    assert any(f"Letters. (cited on p. {here}) Nobody. Nothing." in page
+               and page.count("cited on") == 1 for page in two)
     assert any(f"turn to dice (Section 2.1, vol. II, p. {chapter})." in page
                for page in one)
     assert page.endswith(f" {chapter}") and chapter > first > 4
@@ -233,6 +247,7 @@ def test_links_to_another_volume_open_its_file_there(book):
             (f"{TITLE}-{name}{edition.ending}.pdf".encode(),
              places.labels[label].anchor.encode())
             for name, label in (("volume-2", "chance:dice_2"),
+                                ("volume-2", "chance:id1"),
                                 ("companion", "lines:solution"))}
 
 

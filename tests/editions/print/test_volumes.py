@@ -90,7 +90,7 @@ Welcome.
 (\bookwhere{}{\detokenize{words:id7}})
 \bookwhere{Section~1.1, }{\detokenize{lines:one}}
 %%% piece back words
-\label{\detokenize{words:id7}}
+\label{\detokenize{words:id7}} P. Fermat. \sourcepages{words:id7}
 %%% piece answers lines
 \label{lines:solution}\bookpageref{}{\detokenize{lines:one}}
 \end{document}
@@ -137,7 +137,8 @@ def test_links_out_of_a_document_are_foreign_and_others_are_not(jobs):
     assert r"\foreignref{chance:dice}{dice}" in one.tex
     assert r"\hyperref[\detokenize{lines:one}]{here}" in one.tex
     # An address of Sphinx's own, which led to nothing.
-    assert r"[\foreignref{words:id7}{Fermat}]" in one.tex
+    assert (r"[\label{cited:words:id7:0:lines}\foreignref{words:id7}{Fermat}]"
+            in one.tex)
     assert r"\foreignpageref{Solution}{lines:solution}" in one.tex
     assert r"\foreignpageref{}{lines:one}" in companion.tex
     assert one.foreign == {"chance:dice", "words:id7", "lines:solution"}
@@ -157,6 +158,28 @@ def test_a_document_reads_the_places_of_the_others(jobs, monkeypatch):
     assert "{companion}{?}{}" in text
     assert r"\def\bookfirstpage{41}" in places_for(
         jobs[1], jobs, places)
+
+
+def test_a_source_tells_where_it_is_cited(jobs):
+    def told(*pages):
+        found = {f"cited:words:id7:{number}:lines": Place("volume-1", page, "a")
+                 for number, page in enumerate(pages)}
+        one, *others = jobs
+        one = replace(one, own=one.own | set(found))
+        text = places_for(others[0], [one, *others], Places(found))
+        return [line.partition("}{")[2] for line in text.splitlines()
+                if line.startswith(r"\citedon{words:id7}")]
+    assert told() == []
+    # A page of the front may have the same number in each volume.
+    assert told("iv") == []
+    assert told("30") == [r"p.~\foreignref{cited:words:id7:0:lines}{30}}"]
+    assert told("30", "7", "30") == [
+        r"pp.~\foreignref{cited:words:id7:1:lines}{7}, "
+        r"\foreignref{cited:words:id7:2:lines}{30}}"]
+    many = told(*map(str, range(1, 9)))[0]
+    assert many.count("foreignref") == 6 and many.endswith(r"{6}, \dots}")
+    [text] = [places_for(job, jobs, Places()) for job in jobs[:1]]
+    assert "citedon" not in text
 
 
 def test_a_chapter_alone_has_the_page_number_of_its_volume(jobs):
