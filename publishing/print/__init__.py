@@ -2,6 +2,7 @@
 
 `arrangement`  the order of print: parts, chapters, what is left out
 `appendices`   solutions and answers, which the companion has
+`references`   on which page what is referred to stands, and what is planned
 `builder`      has Sphinx assemble the book in that order
 `writer`       the LaTeX of the book's own boxes, cells and figures
 `pieces`       that LaTeX, cut into pages
