@@ -194,7 +194,7 @@ def test_a_chapter_alone_has_the_pages_of_its_volume(book):
                if "Look at lines." in page)
     assert alone[1:] == [""]
     words, number = page.rsplit(" ", 1)
-    assert "Turn back (vol. I, p. 3). Stay here (p. " in words
+    assert "Turn back (vol. I, p. 2). Stay here (p. " in words
     assert alone[0].startswith(words) and alone[0].endswith(f" {number}")
     assert "From A book, edition 1. CC BY 4.0." in alone[0]
     assert actions(folder / "chapter-02-chance.pdf") == {
