@@ -123,7 +123,7 @@ def test_edition_names_the_version(pages):
     ("numbers.md", "{outcome}`O4`", "{outcome}`O12`",
      "expected one of O1 to O11, got 'O12'"),
     ("index.md", "{edition}`version`", "{edition}`date`",
-     "expected one of version, commit, got 'date'"),
+     "expected one of version, commit, address, got 'date'"),
     ("later.md", "status: planned", "status: soon",
      "expected status to be one of written, planned, got 'soon'"),
 ])
