@@ -615,7 +615,9 @@ def goes_on(node: nodes.paragraph) -> bool:
 
 
 def is_box(node: nodes.Node | None) -> bool:
-    return isinstance(node, nodes.Admonition | nodes.figure)
+    """Whether something offers a break above itself, or is one block."""
+    return isinstance(node, nodes.Admonition | nodes.figure | nodes.table
+                      | addnodes.tabular_col_spec)
 
 
 def roomy(latex: str) -> str:

@@ -225,6 +225,12 @@ def test_what_the_index_names_in_a_sentence_stays_there(write):
     assert re.search(r"Here is \\index\{a word@.*\}.*a word of it\.", tex)
 
 
+def test_a_heading_above_a_table_needs_room_for_both(write):
+    tex = body(write("## Numbers\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"))
+    assert r"\headingofbox\booksection{}{Numbers}" in tex
+    assert r"\headingofbox" not in body(write("## Words\n\nOf them.\n"))
+
+
 # Code -----------------------------------------------------------------------
 
 def test_short_code_in_a_sentence_stays_in_one_line(write):
