@@ -120,6 +120,9 @@ FORMS = {
     "front": Form(budgets={"all words": Budget(None, 3000),
                            "moving figures": Budget(None, 2)}),
 }
+# The sections that pages have in common, whatever they are about.
+COMMON_SECTIONS = frozenset(name for form in FORMS.values()
+                            for name in (*form.opening, *form.closing))
 GETTING_READY = "getting-ready"
 ITEMS_OF_AN_OUTCOME = 4
 

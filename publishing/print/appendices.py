@@ -2,6 +2,7 @@
 
 On the web they are folded and stand below their questions. On paper nothing
 can be folded, so that a reader would see the solution with the exercise.
+Hints stay in the chapter, behind all of its exercises.
 """
 
 from collections.abc import Iterator
@@ -12,9 +13,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx_exercise.nodes import (
     exercise_subtitle, exercise_title, is_exercise_node, solution_node)
 
-from publishing.print.arrangement import chapter_number
+from publishing.print.arrangement import chapter_number, number_of
+from publishing.print.hints import collect_hints, lead_on
 from publishing.print.nodes import label_of, page_reference, solution
-from publishing.quizzes import sheet
+from publishing.print.questions import printed_answer, printed_question
 from publishing.quizzes.item import quiz
 
 SOLUTIONS = "Solutions to the exercises"
@@ -26,6 +28,7 @@ def move_to_companion(env: BuildEnvironment, files: list[nodes.Node]
     """Take solutions and answers out of pages; return those of each page."""
     moved = []
     for file in list(all_files(files)):
+        collect_hints(env, file)
         sections = [
             section([nodes.Text(title)], 1, f"{nodes.make_id(title)}-of-page",
                     body)
@@ -78,9 +81,7 @@ def moved_solutions(env: BuildEnvironment, file: nodes.Element
             "", nodes.paragraph("", "", *heading(
                 names[label], label_of(page, label))),
             *body_of(node), label=here))
-        exercises[label] += nodes.paragraph(
-            "", "", page_reference("", "Solution", target=here),
-            classes=["to-appendix"])
+        lead_on(exercises[label], page_reference("", "Solution", target=here))
     return moved
 
 
@@ -107,12 +108,6 @@ def exercise_name(env: BuildEnvironment, page: str, node: nodes.Element
     return name
 
 
-def number_of(env: BuildEnvironment, page: str, kind: str, name: str) -> str:
-    """Return the number of a figure, a theorem, …, as the web has it."""
-    numbers = env.toc_fignumbers.get(page, {}).get(kind, {}).get(name, ())
-    return ".".join(map(str, numbers))
-
-
 def body_of(box: nodes.Element) -> list[nodes.Node]:
     """Return what stands in a box below its title."""
     return [part for child in box.children
@@ -133,12 +128,10 @@ def moved_answers(file: nodes.Element) -> list[nodes.Node]:
                             label_of(page, f"answer-{name}"))
         title = [nodes.Text(f"Question {made['number']}")]
         moved.append(solution(
-            "", nodes.paragraph("", "", *heading(title, question)),
-            *sheet.answer(made), label=answer))
+            "", *printed_answer(made, heading(title, question)),
+            label=answer, classes=["answer"]))
         made.replace_self([
             nodes.target("", "", ids=made["ids"]),
-            nodes.container(
-                "", *sheet.question(made), nodes.paragraph(
-                    "", "", page_reference("", "Answer", target=answer),
-                    classes=["to-appendix"]), classes=["quiz"])])
+            nodes.container("", *printed_question(made, answer),
+                            classes=["quiz"])])
     return moved

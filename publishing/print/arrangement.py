@@ -108,6 +108,12 @@ def section_number(env: BuildEnvironment, page: str, anchor: str) -> str:
     return ".".join(map(str, numbers))
 
 
+def number_of(env: BuildEnvironment, page: str, kind: str, name: str) -> str:
+    """Return the number of a figure, a theorem, …, as the web has it."""
+    numbers = env.toc_fignumbers.get(page, {}).get(kind, {}).get(name, ())
+    return ".".join(map(str, numbers))
+
+
 def arranged(env: BuildEnvironment) -> list[nodes.Node]:
     """Return the book in the order of print; appendices are still missing.
 

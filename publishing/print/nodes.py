@@ -43,14 +43,21 @@ class planned_part(nodes.General, nodes.TextElement):
     """A part, by its `number` and its title, no page of which is written."""
 
 
+class hint_number(nodes.Inline, nodes.TextElement):
+    """The number of an exercise before its hint: a link to the exercise.
+
+    `target` is the place of the exercise, `label` that of the hint.
+    """
+
+
 class live_address(nodes.General, nodes.Element):
     """Says what can be done on the web, in `words`, and at which `address`.
 
     It may have a `title`."""
 
 
-ALL = (matter, part_page, imprint_page, page_reference, solution, live_address,
-       place, planned_words, planned_entry, planned_part)
+ALL = (matter, part_page, imprint_page, page_reference, solution, hint_number,
+       live_address, place, planned_words, planned_entry, planned_part)
 
 
 def label_of(docname: str, identifier: str) -> str:

@@ -20,12 +20,13 @@ from sphinx_proof.nodes import (
     NODE_TYPES, proof_node, unenumerable_node)
 
 from publishing.address import book_address
+from publishing.contract import COMMON_SECTIONS
 from publishing.edition import (
     book_commit, book_keywords, book_version)
 from publishing.katex.renderer import MACROS, read_macros
 from publishing.on_the_web import TEMPLATE_HINT, without_scheme
 from publishing.print.addresses import TEMPLATE as TEMPLATE_CELL
-from publishing.print.appendices import number_of
+from publishing.print.arrangement import number_of
 from publishing.print.nodes import label_of, place
 from publishing.print.tables import WHOLE
 
@@ -33,6 +34,7 @@ TEMPLATE = Path(__file__).with_name("book.tex")
 
 SUBTITLE = "Linear algebra, calculus, probability and statistics, with Python"
 
+COMMON_SECTION = "bookcommonsection"  # one that the contents leave out
 HEADINGS = ("bookchapter", "booksection", "booksubsection", "bookparagraph")
 
 # Environments of LaTeX that number the lines of a formula by themselves.
@@ -131,7 +133,9 @@ class BookWriter(LaTeXTranslator):
             address = self.encode_uri(section["address"])
             self.body.append(f"\\chapterlink{{{address}}}"
                              f"{{{without_scheme(address)}}}{CR}")
-        self.body.append(f"\\{HEADINGS[depth]}{{{section['number']}}}{{")
+        heading = (COMMON_SECTION if depth == 1
+                   and node.astext() in COMMON_SECTIONS else HEADINGS[depth])
+        self.body.append(f"\\{heading}{{{section['number']}}}{{")
         self.context.append(f"}}{CR}{labels}{CR}")
         self.in_title = 1
 
@@ -202,11 +206,20 @@ class BookWriter(LaTeXTranslator):
         self.close_box("bookexercise")
 
     def visit_solution(self, node: nodes.Element) -> None:
-        self.body.append(f"{CR}\\begin{{booksolution}}\\phantomsection"
+        kind = "bookanswer" if "answer" in node["classes"] else "booksolution"
+        self.body.append(f"{CR}\\begin{{{kind}}}\\phantomsection"
                          f"\\label{{{self.idescape(node['label'])}}}{CR}")
+        self.context.append(f"{CR}\\end{{{kind}}}{CR}")
 
     def depart_solution(self, node: nodes.Element) -> None:
-        self.body.append(f"{CR}\\end{{booksolution}}{CR}")
+        self.body.append(self.context.pop())
+
+    def visit_hint_number(self, node: nodes.Element) -> None:
+        target, label = (self.idescape(node[name]) for name in ("target", "label"))
+        self.go_on(node)
+        self.body.append(f"\\phantomsection\\label{{{label}}}\\hyperref[{target}]"
+                         f"{{\\hintnumber{{{self.escape(node.astext())}}}}}~")
+        raise nodes.SkipNode
 
     def visit_admonition(self, node: nodes.Element) -> None:
         # The box of a proof is a box in a box.
@@ -278,6 +291,15 @@ class BookWriter(LaTeXTranslator):
             if isinstance(above(node), nodes.paragraph):
                 self.body.append(f"{CR}\\announced{{{ANNOUNCED_QUIZ}}}{CR}")
             self.open_box(kind, str(quiz_lines(node)))
+        elif "quiz-column" in classes:
+            # No empty line between columns, for they are one line.
+            self.go_back()
+            self.body.append(f"{CR}\\begin{{quizcolumn}}{{{node['share']:.3f}}}{CR}")
+            kind = f"{CR}\\end{{quizcolumn}}{CR}"
+        elif {"quiz-columns", "hints"} & {*classes}:
+            name = "bookhints" if "hints" in classes else "quizcolumns"
+            self.body.append(f"{CR}\\begin{{{name}}}{CR}")
+            kind = f"{CR}\\end{{{name}}}{CR}"
         else:
             kind = ""
         self.context.append(kind)
@@ -331,8 +353,17 @@ class BookWriter(LaTeXTranslator):
             self.body.append(f"{CR}\\announced{{{BEGINNING}}}{CR}")
 
     def visit_bullet_list(self, node: nodes.Element) -> None:
+        if "quiz-replies" in node["classes"]:
+            self.body.append(f"{CR}\\begin{{bookreplies}}{CR}")
+            return
         self.announce_list(node)
         super().visit_bullet_list(node)
+
+    def depart_bullet_list(self, node: nodes.Element) -> None:
+        if "quiz-replies" in node["classes"]:
+            self.body.append(f"\\end{{bookreplies}}{CR}")
+        else:
+            super().depart_bullet_list(node)
 
     def visit_enumerated_list(self, node: nodes.Element) -> None:
         self.announce_list(node)
@@ -555,9 +586,17 @@ def code_lines(node: nodes.literal_block) -> int:
 
 def quiz_lines(node: nodes.Element) -> int:
     """Guess the lines of a question and its choices, within reason."""
-    lines = sum(len(part.astext()) // 75 + 1.5
-                for part in node.findall(nodes.paragraph))
-    return min(round(lines) + 1, 16)
+    return min(round(sum(map(lines_of, node.children)) + 1), 16)
+
+
+def lines_of(part: nodes.Node) -> float:
+    """Guess the lines of a part of a question."""
+    if not isinstance(part, nodes.Element):
+        return 0
+    if isinstance(part, nodes.paragraph):
+        return len(part.astext()) // 75 + 1.2
+    lines = [lines_of(one) for one in part.children]
+    return max(lines) if "quiz-columns" in part["classes"] else sum(lines)
 
 
 def table_lines(node: nodes.table) -> int:
