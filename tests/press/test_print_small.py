@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tests.editions.print.pages import pages
 from tests.press.conftest import SmallBook, copy_press, write_manuscript
 
 ADDED = r"""
@@ -58,6 +59,66 @@ It is as long as the way there.
 A square.
 ```
 """
+QUESTIONS = r"""
+## Check yourself
+
+::::{quiz} match
+:name: quiz-pairs
+
+What are they?
+
+- pear :: fruit
+- leek :: vegetable
+- oats :: cereal
+
+Plants.
+::::
+
+::::{quiz} single
+:name: quiz-short
+
+What is $1 + 1$?
+
+- [ ] One.
+  > *Not added.* Add.
+- [x] Two.
+- [ ] Three.
+  > *Added twice.* Once.
+::::
+
+## Exercises
+
+````{exercise} A sum
+:label: exercise-sum
+:class: core
+
+What is $1 + 2$?
+
+```{dropdown} Hint
+Count with your fingers.
+```
+````
+
+````{solution} exercise-sum
+:label: solution-sum
+
+It is 3.
+````
+
+````{exercise} A product
+:label: exercise-product
+
+What is $2 \cdot 3$?
+
+```{dropdown} Hint
+Add twice.
+```
+````
+
+## Sources
+
+None.
+"""
 DRAWING = ('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">'
            '<rect width="50" height="50" fill="#005c92"/></svg>')
 PRINT = """
@@ -80,7 +141,7 @@ def latex(tmp_path_factory):
     page = root / "book" / "numbers.md"
     page.write_text(page.read_text("utf-8").replace(
         "from mlmath.sample import answer\n\nprint(\"The answer is\", answer())",
-        "6 * 7") + ADDED, "utf-8")
+        "6 * 7") + ADDED + QUESTIONS, "utf-8")
     (root / "book" / "drawing.svg").write_text(DRAWING, "utf-8")
     done = subprocess.run([sys.executable, "-c", PRINT], cwd=SmallBook(root).root,
                           check=False, text=True, stdout=subprocess.PIPE,
@@ -158,3 +219,50 @@ def test_an_outcome_has_no_line_of_its_own(latex):
     tex = (latex / "volume-1.tex").read_text("utf-8")
     tags = re.findall(r"([\s\S])\\DUrole{outcome}{(~?)", tex)
     assert tags and all(before.strip() and tie for before, tie in tags)
+
+
+def lines_of(latex, name):
+    return [line.text for page in pages(latex / f"{name}.pdf") for line in page.body]
+
+
+def test_pairs_stand_side_by_side_and_short_choices_in_two_columns(latex):
+    lines = lines_of(latex, "volume-1")
+    at = next(place for place, line in enumerate(lines) if "find the pairs" in line)
+    title, asked, *pairs = lines[at:at + 5]
+    assert re.fullmatch(r"Question 1 \(find the pairs\) Answer: companion, p\. \d+",
+                        title)
+    assert asked == "What are they?"
+    for place, line in enumerate(pairs, start=1):
+        assert re.fullmatch(rf"{'abc'[place - 1]}\) \w+ {place}\) \w+", line), line
+    assert "a) One. c) Three." in lines and "b) Two." in lines
+
+
+def test_replies_have_no_bullets(latex):
+    lines = lines_of(latex, "companion")
+    assert "a) Not added. Add." in lines
+    assert any(re.fullmatch(r"Question 2 vol\. I, p\. \d+ b\) is right\.", line)
+               for line in lines)
+    assert "\N{BULLET}" not in "".join(lines)
+
+
+def test_hints_stand_behind_the_exercises_which_name_their_page(latex):
+    tex = (latex / "volume-1.tex").read_text("utf-8")
+    assert "bookhint}" not in tex
+    places = [tex.index(words) for words in (
+        "A product", "bookrubric{Hints}", "Count with", "Add twice", "{Sources}")]
+    assert places == sorted(places)
+    notes = (latex / "volume-1.aux").read_text("utf-8")
+    [page] = re.findall(r"newlabel{numbers:hint-exercise-sum}{{.*?}{(\w+)}", notes)
+    lines = lines_of(latex, "volume-1")
+    assert any(re.fullmatch(rf"Hint: p\. {page} Solution: companion, p\. \d+", line)
+               for line in lines)
+    assert f"Hint: p. {page}" in lines
+    assert "1.1 Count with your fingers. 1.2 Add twice." in lines
+
+
+def test_the_contents_have_own_sections_alone(latex):
+    notes = (latex / "volume-1.toc").read_text("utf-8")
+    sections = re.findall(r"contentsline \{section\}\{\\numberline \{([\d.]+)\}", notes)
+    common = re.findall(r"\{commonsection\}\{\\numberline \{[\d.]+\}(.*?)\}", notes)
+    assert sections == ["1.1"]
+    assert common == ["Check yourself", "Exercises", "Sources"]

@@ -17,7 +17,7 @@ from publishing.print.arrangement import (
     IMPRINT, PREFACE, arranged, printed_pages)
 from publishing.print.builder import mark_pieces, name_outcomes
 from publishing.print.nodes import (
-    imprint_page, matter, page_reference, part_page, planned_entry,
+    hint_number, imprint_page, matter, page_reference, part_page, planned_entry,
     planned_part, solution)
 from publishing.quizzes.item import read_item
 
@@ -115,6 +115,17 @@ def solved(target="exercise-dice"):
         ids=["solution-dice"], label="solution-dice", target_label=target)
 
 
+def hinted(name, words="Count them.", below=()):
+    """Return an exercise that ends with a folded hint."""
+    box = nodes.container(
+        "", nodes.rubric(text="Hint"), nodes.paragraph(text=words), *below,
+        design_component="dropdown", is_div=True)
+    return exercise_enumerable_node(
+        "", exercise_title("", "Exercise", exercise_subtitle(text=name)),
+        nodes.section("", nodes.paragraph(text="Throw two."), box),
+        ids=[f"exercise-{name}"], label=f"exercise-{name}")
+
+
 def quiz_item():
     listed = nodes.bullet_list("", *(
         nodes.list_item("", nodes.paragraph(text=text), *reply)
@@ -153,6 +164,66 @@ def test_solutions_move_and_both_sides_name_the_page(environment):
     assert "Seven" in answers.astext()
     assert references(answers) == {"chance:exercise-dice"}
     assert next(answers.findall(solution))["label"] == "chance:solution-dice"
+
+
+def hints_in(tree):
+    (found,) = (node for node in tree.findall(nodes.container)
+                if "hints" in node["classes"])
+    return found
+
+
+def test_hints_stand_behind_all_exercises_and_the_exercises_say_where(
+        environment):
+    environment.toc_fignumbers["chance"]["exercise"]["exercise-coin"] = (4, 2)
+    level = nodes.section("", nodes.title(text="Core"), hinted("coin", "Toss it."))
+    environment.trees["chance"][0] += [
+        nodes.section("", nodes.title(text="Exercises"), hinted("dice"), solved(),
+                      level, ids=["exercises"]),
+        nodes.section("", nodes.title(text="Sources"), ids=["sources"])]
+    parts = arranged(environment)
+    move_to_companion(environment, parts)
+    (chapter,) = (part for part in parts if part.get("docname") == "chance")
+    dice, coin = chapter.findall(exercise_enumerable_node)
+    assert "Count" not in dice.astext() and "Toss" not in coin.astext()
+    assert [(one.astext(), one["target"]) for one in dice.findall(page_reference)
+            ] == [("Hint", "chance:hint-exercise-dice"),
+                  ("Solution", "chance:solution-dice")]
+    assert references(coin) == {"chance:hint-exercise-coin"}
+    assert len(dice[-1].children) == 3  # both stand in one line
+    hints = hints_in(chapter)
+    section = hints.parent
+    assert section["ids"] == ["exercises"] and section[-1] is hints
+    assert section[-2].astext() == "Hints"
+    (words,) = hints.children
+    assert " ".join(words.astext().split()) == (
+        r"4.1Count them.\hintgap 4.2Toss it.")
+    assert [(one["target"], one["label"]) for one in words.findall(hint_number)
+            ] == [("chance:exercise-dice", "chance:hint-exercise-dice"),
+                  ("chance:exercise-coin", "chance:hint-exercise-coin")]
+
+
+def test_hints_of_a_lab_stand_in_its_last_section_with_exercises(environment):
+    environment.trees["lab"][0] += [
+        nodes.section("", nodes.title(text=title), *body, ids=[title.lower()])
+        for title, body in (("Guided", [hinted("one")]), ("Open", [hinted("two")]),
+                            ("Sources", []))]
+    parts = arranged(environment)
+    move_to_companion(environment, parts)
+    hints = hints_in(next(part for part in parts if part.get("docname") == "lab"))
+    assert hints.parent["ids"] == ["open"]
+    assert len(list(hints.findall(hint_number))) == 2
+
+
+def test_a_hint_that_is_no_paragraph_alone_keeps_its_parts(environment):
+    formula = nodes.math_block("", "a + b")
+    environment.trees["lab"][0] += nodes.section(
+        "", nodes.title(text="Open"), hinted("one", below=[formula]), hinted("two"),
+        ids=["open"])
+    parts = arranged(environment)
+    move_to_companion(environment, parts)
+    hints = hints_in(next(part for part in parts if part.get("docname") == "lab"))
+    assert [type(part) for part in hints] == [
+        nodes.paragraph, nodes.math_block, nodes.paragraph]
 
 
 def test_answers_move_and_both_sides_name_the_page(environment):

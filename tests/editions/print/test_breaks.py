@@ -4,6 +4,7 @@ TeX sets the book here without Sphinx, for screens and for paper.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import sphinx
 
 from publishing.print.log import faults
 from publishing.print.writer import TEMPLATE
-from tests.editions.print.pages import BOTTOM, CODE, Page, page_words, pages
+from tests.editions.print.pages import BOTTOM, CODE, TOP, Page, page_words, pages
 
 TEXINPUTS = Path(sphinx.__file__).parent / "texinputs"
 ON_PAPER = "\\PassOptionsToClass{print}{mathbook}\\input{book.tex}\n"
@@ -90,6 +91,109 @@ LONG_CELL = r"""
 LINES = 12
 CELL_ROOMS = range(150, 200, 3)
 
+# A section that all chapters have, with hints; and questions of a quiz.
+COMMON = r"""
+\bookcommonsection{7.3}{Exercises}
+\label{numbers:exercises}
+
+Some.
+\bookcommonsection{}{Sources}
+
+None.
+\booksection{7.4}{Even ones}
+
+\begin{bookquiz}{4}
+
+\sphinxAtStartPar
+\sphinxstylestrong{Question 1} (find the pairs)\hfill \bookpageref{Answer}{numbers:odd}
+
+\sphinxAtStartPar
+Which belong together?
+
+\begin{quizcolumns}
+\begin{quizcolumn}{0.400}
+\begin{enumerate}
+\sphinxsetlistlabels{\alph}{enumi}{enumii}{}{)}
+\item {} 
+\sphinxAtStartPar
+leftone
+
+\item {} 
+\sphinxAtStartPar
+lefttwo
+
+\end{enumerate}
+
+\end{quizcolumn}
+\begin{quizcolumn}{0.560}
+\begin{enumerate}
+\sphinxsetlistlabels{\arabic}{enumi}{enumii}{}{)}
+\item {} 
+\sphinxAtStartPar
+rightone
+
+\item {} 
+\sphinxAtStartPar
+righttwo
+
+\end{enumerate}
+
+\end{quizcolumn}
+
+\end{quizcolumns}
+
+\end{bookquiz}
+
+\begin{bookanswer}\phantomsection\label{numbers:answer}
+
+\sphinxAtStartPar
+\sphinxstylestrong{Question 1}
+\begin{bookreplies}
+\item {} 
+\sphinxAtStartPar
+\sphinxstylestrong{a)} WORDS
+
+\end{bookreplies}
+
+\end{bookanswer}
+
+\bookrubric{Hints}
+
+\begin{bookhints}
+
+\sphinxAtStartPar
+\phantomsection\label{numbers:hint-x}\hyperref[numbers:odd]{\hintnumber{7.1}}~Begin.
+\hintgap 
+\phantomsection\label{numbers:hint-y}\hyperref[numbers:odd]{\hintnumber{7.2}}~Go on.
+
+\end{bookhints}
+\clearpage
+""".replace("WORDS", "Said to those who gave another answer than this. " * 3)
+
+# A question at all heights stays with the columns of its choices.
+QUESTION = r"""
+\null\vspace{%(room)dmm}
+
+\begin{bookquiz}{1}
+
+\sphinxAtStartPar
+\sphinxstylestrong{Question asked%(room)d}
+
+\begin{quizcolumns}
+\begin{quizcolumn}{0.480}
+choice%(room)d
+
+two
+
+three
+\end{quizcolumn}
+\end{quizcolumns}
+
+\end{bookquiz}
+\clearpage
+"""
+QUESTION_ROOMS = range(180, 206, 2)
+
 LACKING = r"""
 \def\some{A few words that fill one line of a page and nothing more.\par}
 \some\some\some\some\some\some\some\some\some\some\some\some
@@ -151,6 +255,7 @@ def breaking(tmp_path_factory):
         + "".join(LONG_CELL % {"room": room, "lines": "\n".join(
             f"room{room}line{line}" for line in range(LINES))}
             for room in CELL_ROOMS)
+        + COMMON + "".join(QUESTION % {"room": room} for room in QUESTION_ROOMS)
         + LACKING % 128 + LACKING % 60)
     (folder / "book.tex").write_text(source, "utf-8")
     (folder / "paper.tex").write_text(ON_PAPER, "utf-8")
@@ -192,6 +297,56 @@ def test_a_page_that_lacks_a_little_is_filled_and_no_other(breaking):
     filled, natural = (body[1].bottom - body[0].bottom
                        for body in (little, much))
     assert 0 < filled - natural < 3.5
+
+
+def test_the_contents_leave_out_what_all_chapters_have_and_bookmarks_do_not(
+        breaking):
+    outline = subprocess.run(
+        ["pdftohtml", "-xml", "-i", "-stdout", breaking.screen], check=True,
+        capture_output=True, text=True).stdout
+    marks = re.findall(r'<item page="\d+">([^<]*)', outline)
+    (contents,) = (page.body for page in pages(breaking.screen)
+                   if page.body and page.body[0].text == "Contents")
+    told = "\n".join(line.text for line in contents)
+    for title, common in (("Odd ones", False), ("Exercises", True),
+                          ("Sources", True), ("Even ones", False)):
+        assert any(mark.endswith(title) for mark in marks), title
+        assert (title not in told) is common, title
+
+
+def test_two_lists_stand_side_by_side(breaking):
+    page = page_with(pages(breaking.screen), "leftone")
+    (title,) = (line for line in page.body if "find the pairs" in line.text)
+    assert title.text.endswith("Answer: p. 302")
+    (question,) = (line for line in page.body if "belong together" in line.text)
+    one, two = ([line for line in page.body if f"left{number}" in line.text]
+                for number in ("one", "two"))
+    assert [line.text for line in (*one, *two)] == [
+        "a) leftone 1) rightone", "b) lefttwo 2) righttwo"]
+    assert 8 < one[0].bottom - question.bottom < 20
+
+
+def test_a_question_stays_with_its_choices(breaking):
+    found = pages(breaking.screen)
+    numbers = [[page_with(found, f"{word}{room}").number for room in QUESTION_ROOMS]
+               for word in ("asked", "choice")]
+    assert numbers[0] == numbers[1]
+    # Some have the room above on their page, and some had none left.
+    assert len({page_with(found, f"asked{room}").body[0].top < TOP + 20
+                for room in QUESTION_ROOMS}) == 2
+
+
+def test_replies_hang_from_their_names_without_bullets(breaking):
+    page = page_with(pages(breaking.screen), "leftone")
+    first, second, *_ = (line for line in page.body
+                         if "to those who gave" in line.text)
+    assert first.text.startswith("a) Said")
+    assert 10 < second.left - first.left < 20
+
+
+def test_hints_are_run_in_behind_their_numbers(breaking):
+    page = page_with(pages(breaking.screen), "leftone")
+    assert "7.1 Begin. 7.2 Go on." in [line.text for line in page.body]
 
 
 def test_both_editions_break_alike(breaking):
