@@ -28,6 +28,7 @@ FONT = re.compile(r'<fontspec id="(\d+)" size="(-?\d+)" '
 TEXT = re.compile(r'<text top="(-?\d+)" left="(-?\d+)" width="(-?\d+)" '
                   r'height="(-?\d+)" font="(\d+)">(.*)</text>')
 TAG = re.compile(r"</?[abi]\b[^>]*>")
+BOOKMARK = re.compile(r'<item page="\d+">([^<]*)')
 PICTURE = re.compile(rb"P5\s+(\d+)\s+(\d+)\s+255\s")
 
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" '
@@ -213,6 +214,15 @@ def pages(pdf: Path) -> list[Page]:
         ["pdftohtml", "-xml", "-i", "-stdout", "-zoom", str(ZOOM), pdf],
         check=True, capture_output=True, text=True, errors="replace").stdout
     return list(read_pages(told))
+
+
+@cache
+def bookmarks(pdf: Path) -> list[str]:
+    """Return the titles of the bookmarks in their order."""
+    told = subprocess.run(
+        ["pdftohtml", "-xml", "-i", "-stdout", "-f", "1", "-l", "1", pdf],
+        check=True, capture_output=True, text=True, errors="replace").stdout
+    return [html.unescape(title) for title in BOOKMARK.findall(told)]
 
 
 @dataclass(frozen=True)

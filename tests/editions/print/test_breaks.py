@@ -4,7 +4,6 @@ TeX sets the book here without Sphinx, for screens and for paper.
 """
 
 import os
-import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ import sphinx
 
 from publishing.print.log import faults
 from publishing.print.writer import TEMPLATE
-from tests.editions.print.pages import BOTTOM, CODE, TOP, Page, page_words, pages
+from tests.editions.print.pages import (
+    BOTTOM, CODE, TOP, Page, bookmarks, page_words, pages)
 
 TEXINPUTS = Path(sphinx.__file__).parent / "texinputs"
 ON_PAPER = "\\PassOptionsToClass{print}{mathbook}\\input{book.tex}\n"
@@ -301,10 +301,7 @@ def test_a_page_that_lacks_a_little_is_filled_and_no_other(breaking):
 
 def test_the_contents_leave_out_what_all_chapters_have_and_bookmarks_do_not(
         breaking):
-    outline = subprocess.run(
-        ["pdftohtml", "-xml", "-i", "-stdout", breaking.screen], check=True,
-        capture_output=True, text=True).stdout
-    marks = re.findall(r'<item page="\d+">([^<]*)', outline)
+    marks = bookmarks(breaking.screen)
     (contents,) = (page.body for page in pages(breaking.screen)
                    if page.body and page.body[0].text == "Contents")
     told = "\n".join(line.text for line in contents)

@@ -23,7 +23,7 @@ from tests.editions.print.volumes import (
 
 EQUATION = re.compile(r"\\newlabel\{equation:[^}]*\}\{\{\{?([LK\d.]+)\}")
 SECTION = re.compile(
-    r"\\contentsline \{(chapter|section)\}\{\\numberline \{([\d.]+)\}")
+    r"\\contentsline \{(chapter|(?:common)?section)\}\{\\numberline \{([\d.]+)\}")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -148,6 +148,19 @@ def test_every_question_and_every_exercise_leads_to_the_companion_and_back():
                           re.MULTILINE)) >= exercises - 5
     assert len(re.findall(f"Answer: {there}", words)) == questions
     assert len(re.findall(rf"Question \d+ {back}", words)) == questions
+
+
+def test_hints_of_the_web_stand_behind_the_exercises():
+    tex = notes(".tex", companion=False)
+    inside = re.findall(r"\\begin\{bookexercise\}(.*?)\\end\{bookexercise\}", tex,
+                        re.DOTALL)
+    assert len(inside) > 100
+    assert [box for box in inside if "bookhint" in box] == []
+    hints = sum(words.get_text() == "Hint" for name in printed_pages()
+                for words in web_page(name).select(".exercise summary"))
+    assert hints
+    assert tex.count("\\hintnumber{") == hints
+    assert len(re.findall(r"Hint: p\. \d+", text())) == hints
 
 
 # Volumes and chapters -------------------------------------------------------

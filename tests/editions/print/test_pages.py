@@ -13,15 +13,18 @@ from statistics import mean, median
 
 import pytest
 
+from publishing.contract import COMMON_SECTIONS, FORMS
 from publishing.downloads import ON_PAPER
 from publishing.print.__main__ import LATEX
 from publishing.volumes import COMPANION
 from tests.editions.print.pages import (
-    CODE, MM, ROMAN, SANS, Chapter, Line, Page, chapters, page_words, pages, usual, white)
+    CODE, MM, ROMAN, SANS, Chapter, Line, Page, Span, bookmarks, chapters, page_words,
+    pages, usual, white)
 from tests.editions.print.volumes import (
     PAPER, SCREEN, names, need_volumes)
 
 MOST_WHITE = .04  # of the pages of chapters, those before another one left out
+MOST_CONTENTS = 4  # pages
 WIDTH = 132  # millimeters of a line
 GUTTER, MARGIN = 25, 21  # millimeters beside it on paper
 
@@ -159,6 +162,67 @@ def test_what_stands_in_a_head_does_not_run_together(files):
 def test_no_head_says_the_same_twice(files):
     assert [page.head.text for page in all_pages(files) if page.head
             and re.match(r"(\w.*\w) \1\b", page.head.text)] == []
+
+
+# Contents ---------------------------------------------------------------------
+
+def contents_of(file: Path) -> list[Page]:
+    some = pages(file)
+    return [page for page in some if page.folio and not page.folio.isdigit() and (
+        page.body and page.body[0].text == "Contents"
+        or page.head and page.head.text.startswith("Contents"))]
+
+
+@pytest.mark.parametrize("file", SCREEN, ids=names())
+def test_contents_are_short_for_all_chapters_have_the_same_sections(file):
+    contents = contents_of(file)
+    assert 1 <= len(contents) <= MOST_CONTENTS
+    common = "|".join(map(re.escape, COMMON_SECTIONS))
+    # A page in front of the chapters may be called like one of these.
+    assert [line.text for page in contents for line in page.body
+            if re.match(rf"\d+\.\d+ (?:{common})(?: \.|$)", line.text)] == []
+
+
+@pytest.mark.parametrize("file", [file for file in SCREEN
+                                  if COMPANION not in file.name],
+                         ids=names(companion=False))
+def test_bookmarks_have_the_sections_that_all_chapters_have(file):
+    numbers = [chapter.number for chapter in chapters(file)
+               if chapter.number.isdigit()]
+    marks = bookmarks(file)
+    assert numbers
+    for name in FORMS["chapter"].closing:
+        found = [mark.partition(".")[0] for mark in marks
+                 if re.fullmatch(rf"\d+\.\d+ +{re.escape(name)}", mark)]
+        assert found == numbers, name
+
+
+# Questions --------------------------------------------------------------------
+
+def first_of_list(page: Page, name: str, below: Line) -> list[Span]:
+    """Return what begins like the first entry of a list, near below a line."""
+    return [span for span in page.spans if span.text.strip().startswith(name)
+            and 0 < span.top - below.top < 120]
+
+
+def test_pairs_stand_side_by_side():
+    titles = [(page, line) for page in printed(SCREEN) for line in page.body
+              if "(find the pairs)" in line.text]
+    assert len(titles) > 20
+    # A matrix makes the first line of one list higher than that of the other.
+    assert [page.folio for page, title in titles if not any(
+        abs(one.top - other.top) < 30 and one.right < other.left
+        for one in first_of_list(page, "a)", title)
+        for other in first_of_list(page, "1)", title))] == []
+
+
+def test_answers_have_letters_and_no_bullets_before_them():
+    companion = [page for file in SCREEN if COMPANION in file.name
+                 for page in pages(file)]
+    lines = [line.text for page in companion for line in page.body]
+    assert any(re.match(r"a\) \w", line) for line in lines)
+    assert [line for line in lines
+            if re.match(r"\N{BULLET} ?(?:[a-z]\)|If you |Otherwise)", line)] == []
 
 
 # What belongs together ---------------------------------------------------------
