@@ -114,11 +114,11 @@ Which belong together?
 \begin{quizcolumn}{0.400}
 \begin{enumerate}
 \sphinxsetlistlabels{\alph}{enumi}{enumii}{}{)}
-\item {} 
+\item {}
 \sphinxAtStartPar
 leftone
 
-\item {} 
+\item {}
 \sphinxAtStartPar
 lefttwo
 
@@ -128,11 +128,11 @@ lefttwo
 \begin{quizcolumn}{0.560}
 \begin{enumerate}
 \sphinxsetlistlabels{\arabic}{enumi}{enumii}{}{)}
-\item {} 
+\item {}
 \sphinxAtStartPar
 rightone
 
-\item {} 
+\item {}
 \sphinxAtStartPar
 righttwo
 
@@ -149,7 +149,7 @@ righttwo
 \sphinxAtStartPar
 \sphinxstylestrong{Question 1}
 \begin{bookreplies}
-\item {} 
+\item {}
 \sphinxAtStartPar
 \sphinxstylestrong{a)} WORDS
 
@@ -163,7 +163,7 @@ righttwo
 
 \sphinxAtStartPar
 \phantomsection\label{numbers:hint-x}\hyperref[numbers:odd]{\hintnumber{7.1}}~Begin.
-\hintgap 
+\hintgap
 \phantomsection\label{numbers:hint-y}\hyperref[numbers:odd]{\hintnumber{7.2}}~Go on.
 
 \end{bookhints}
