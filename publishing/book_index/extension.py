@@ -63,16 +63,27 @@ def name_places(app: Sphinx, pagename: str, templatename: str, context: dict,
     """Let the index call places by chapters, in the order of the book."""
     if pagename != "genindex":
         return
-    order = {page: place for place, page in enumerate(pages_in_order(app.env))}
+    context["named_places"] = lambda links: named_places(app.env, [
+        (main, address, page_of_link(app, "genindex", address))
+        for main, address in links])
 
-    def named(links: list[tuple[str, str]]) -> list[tuple[bool, str, str]]:
-        found = {}
-        for main, address in links:  # main ones come first
-            page = page_of_link(app, "genindex", address)
-            found.setdefault(page, (bool(main), address, short_name(app.env, page)))
-        return [found[page] for page in sorted(found, key=order.get)]
 
-    context["named_places"] = named
+def named_places(env: BuildEnvironment, links: list[tuple[str, str, str]]
+                 ) -> list[tuple[bool, str, str]]:
+    """Return places, one for each page: whether a main one, address and name.
+
+    Parameters
+    ----------
+    env
+        What Sphinx knows of the book.
+    links
+        Whether a place is a main one, its address and its page; main ones first.
+    """
+    order = {page: place for place, page in enumerate(pages_in_order(env))}
+    found = {}
+    for main, address, page in links:
+        found.setdefault(page, (bool(main), address, short_name(env, page)))
+    return [found[page] for page in sorted(found, key=order.get)]
 
 
 def setup(app: Sphinx) -> dict:

@@ -5,6 +5,7 @@
 `transforms`   what pages of this edition have in place of forms and folds
 `builder`      has Sphinx make the pages and write them
 `markup`       HTML of web pages in, XHTML with MathML out
+`index`        the index, from the entries of the web edition
 `splitting`    long pages in several files
 `formulas`     MathML that readers show alike
 `breaking`     long formulas in pieces

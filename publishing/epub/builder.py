@@ -20,6 +20,8 @@ from publishing.epub.appendices import (
     ANSWERS, SOLUTIONS, appendix_leaf, appendix_of, moved_answers,
     moved_solutions)
 from publishing.epub.cover import cover_picture
+from publishing.epub.index import NAME as INDEX
+from publishing.epub.index import index_html, index_leaf
 from publishing.epub.leaves import (
     SUFFIX, Leaf, all_leaves, arranged, leaf_name)
 from publishing.epub.markup import Page, clean_page, settle_links
@@ -55,6 +57,7 @@ class EpubBuilder(StandaloneHTMLBuilder):
         self.imgpath = PICTURES
         self.answers: dict[str, list[nodes.Node]] = {}
         self.solutions: dict[str, list[nodes.Node]] = {}
+        self.pages: dict[str, str] = {}
 
     # Sphinx's HTML builder asks for a theme; nothing of it is used.
     def get_theme_config(self) -> tuple[str, dict]:
@@ -84,7 +87,9 @@ class EpubBuilder(StandaloneHTMLBuilder):
             defaults=self.env.settings, components=(self.docwriter,),
             read_config_files=True).get_default_values()
         self.docsettings.compact_lists = bool(self.config.html_compact_lists)
-        leaves = self.filled(arranged(self.env))
+        leaves = [*self.filled(arranged(self.env)), index_leaf()]
+        self.pages = {leaf.file: leaf.page for leaf in all_leaves(leaves)
+                      if leaf.page}
         pages = [part for leaf in status_iterator(
             list(all_leaves(leaves)), "writing leaves... ",
             verbosity=self.app.verbosity, stringify_func=lambda leaf: leaf.name)
@@ -143,6 +148,8 @@ class EpubBuilder(StandaloneHTMLBuilder):
 
     def written(self, leaf: Leaf) -> Page:
         """Return a leaf as XHTML."""
+        if leaf.name == INDEX:
+            return clean_page(leaf, index_html(self, self.pages))
         page = leaf.page or self.config.root_doc
         self.current_docname = page
         self.secnumbers = (self.env.toc_secnumbers.get(leaf.page, {})

@@ -29,9 +29,10 @@ SUMMARY = (
     "All pictures have alternative text. Formulas are MathML, long ones in "
     "several pieces, each with its text in Unicode. Headings, lists, tables "
     "and links are marked as such, the rows of tables have names where their "
-    "columns have, and the contents lead to every chapter. Nothing moves, "
-    "flashes or makes a sound. Tables and boxes are told apart by words, not "
-    "by color alone. The book has no page numbers.")
+    "columns have, the contents lead to every section, and an index to "
+    "words, people and functions. Nothing moves, flashes or makes a sound. "
+    "Tables and boxes are told apart by words, not by color alone. The book "
+    "has no page numbers.")
 
 # Words of schema.org; see the EPUB Accessibility specification.
 ACCESSIBILITY = (
@@ -43,6 +44,7 @@ ACCESSIBILITY = (
     ("schema:accessibilityFeature", "MathML"),
     ("schema:accessibilityFeature", "describedMath"),
     ("schema:accessibilityFeature", "displayTransformability"),
+    ("schema:accessibilityFeature", "index"),
     ("schema:accessibilityFeature", "readingOrder"),
     ("schema:accessibilityFeature", "structuralNavigation"),
     ("schema:accessibilityFeature", "tableOfContents"),

@@ -53,9 +53,10 @@ PAGE = """\
 
 KINDS = {"front": "frontmatter", "main": "bodymatter", "back": "backmatter"}
 
-# Places that readers offer besides the contents: the page, its kind, its name.
-LANDMARKS = (("reference/glossary", "glossary", "Glossary"),
-             ("reference/bibliography", "bibliography", "Sources"))
+# Places that readers offer besides the contents: the leaf, its kind, its name.
+LANDMARKS = (("reference-glossary", "glossary", "Glossary"),
+             ("reference-bibliography", "bibliography", "Sources"),
+             ("book-index", "index", "Index"))
 
 # ZIP knows no time before this; a true one would change the bytes.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -179,12 +180,11 @@ def landmarks(book: Book) -> list[tuple[str, str, str]]:
     """Return kinds, files and names of places that readers offer."""
     first = next((leaf for leaf in all_leaves(book.leaves)
                   if leaf.matter == "main"), None)
-    files = {leaf.page: leaf.file for leaf in all_leaves(book.leaves)
-             if leaf.matter == "back" and leaf.page}
+    files = {leaf.name: leaf.file for leaf in all_leaves(book.leaves)}
     return [("cover", COVER, "Cover"), ("toc", CONTENTS, "Contents"),
             *([("bodymatter", first.file, "Beginning")] if first else []),
-            *((kind, files[page], name) for page, kind, name in LANDMARKS
-              if page in files)]
+            *((kind, files[leaf], name) for leaf, kind, name in LANDMARKS
+              if leaf in files)]
 
 
 def old_contents(book: Book) -> str:

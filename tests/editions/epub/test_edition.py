@@ -316,6 +316,30 @@ def test_contents_lead_to_every_letter_of_the_glossary():
         "reference/glossary").select("dl.glossary > dt")]
 
 
+def test_the_index_is_the_webs_without_what_is_left_out():
+    def entries(trees: list[Tag], left_out: set[str]) -> list[tuple]:
+        found = []
+        for item in (item for tree in trees
+                     for item in tree.select("ul.index-entries li")):
+            words = item.find(string=True).strip()
+            places = [(link.get_text(), link.strong is not None)
+                      for link in item.find_all("a", recursive=False)
+                      if link["href"].partition(".html#")[0] not in left_out]
+            if places or item.ul:
+                found.append((words, places))
+        return found
+
+    index = BeautifulSoup((SITE / "genindex.html").read_text("utf-8"),
+                          "html.parser").select_one("article")
+    parts = [leaf(file) for file in reading_order()
+             if file.startswith("book-index")]
+    shown = entries(parts, set())
+    assert shown == entries([index], set(WEB_PAGES))
+    assert len(shown) > 700
+    # From the contents, and from the places that readers offer besides.
+    assert len(leaf("contents.xhtml").select('a[href="book-index.xhtml"]')) == 2
+
+
 def test_old_readers_have_the_contents_in_two_levels():
     namespace = "{http://www.daisy.org/z3986/2005/ncx/}"
     root = ElementTree.fromstring(files()["contents.ncx"])
