@@ -28,7 +28,7 @@ from publishing.on_the_web import TEMPLATE_HINT, without_scheme
 from publishing.print.addresses import TEMPLATE as TEMPLATE_CELL
 from publishing.print.arrangement import number_of
 from publishing.print.nodes import label_of, place
-from publishing.print.tables import WHOLE
+from publishing.print.tables import LINE, WHOLE, table_lines
 
 TEMPLATE = Path(__file__).with_name("book.tex")
 
@@ -62,6 +62,8 @@ FRAME = 2  # lines that the frame of code takes
 BEGINNING = 3  # lines of a list that stay with the line that announces it
 ANNOUNCED_QUIZ = 5  # lines of a question that do
 TABLE_BEGINNING = 6  # lines of a long table, from its title on
+TABLE_FRAME = 3  # lines that the rules and the room of a table take
+BOX_BEGINNING = 6  # lines of a box, from its title on
 SHORT = 900  # letters of a box that stays on one page
 
 PROOF = "Proof."  # what sphinx-proof writes before the first sentence
@@ -127,8 +129,9 @@ class BookWriter(LaTeXTranslator):
         labels = "".join(
             self.hypertarget(name, anchor=False) for name in section["ids"]
             if name != ":doc" or depth == 0)
-        if is_box(node.next_node(siblings=True, descend=False)):
-            self.body.append("\\headingofbox")
+        below = node.next_node(siblings=True, descend=False)
+        if is_box(below):
+            self.body.append(f"\\headingneed{{{box_beginning(below)}}}")
         if "address" in section:
             address = self.encode_uri(section["address"])
             self.body.append(f"\\chapterlink{{{address}}}"
@@ -462,7 +465,7 @@ class BookWriter(LaTeXTranslator):
 
     def visit_table(self, node: nodes.Element) -> None:
         if isinstance(above(node), nodes.paragraph) and not self.table:
-            self.body.append(f"{CR}\\bookkeep{{{table_lines(node)}}}{CR}")
+            self.body.append(f"{CR}\\bookkeep{{{table_beginning(node)}}}{CR}")
         self.mark_place(node)
         title = self.take_title(node)
         if title:
@@ -599,9 +602,22 @@ def lines_of(part: nodes.Node) -> float:
     return max(lines) if "quiz-columns" in part["classes"] else sum(lines)
 
 
-def table_lines(node: nodes.table) -> int:
+def table_beginning(node: nodes.table) -> int:
     """Return the lines that a table needs if it may be broken."""
     return TABLE_BEGINNING if "longtable" in node["classes"] else 0
+
+
+def box_beginning(box: nodes.Element) -> int:
+    """Guess the lines of a box that stay together with a heading above it.
+
+    A table stays with the paragraph that opens the box.
+    """
+    first = box.next_node(nodes.paragraph)
+    below = first and first.next_node(is_printed, siblings=True, descend=False)
+    if not isinstance(below, nodes.table):
+        return BOX_BEGINNING
+    lines = len(first.astext()) // LINE + 1 + TABLE_FRAME + table_lines(below)
+    return max(BOX_BEGINNING, lines)
 
 
 def with_short_gaps(code: nodes.literal_block) -> nodes.literal_block:

@@ -227,8 +227,15 @@ def test_what_the_index_names_in_a_sentence_stays_there(write):
 
 def test_a_heading_above_a_table_needs_room_for_both(write):
     tex = body(write("## Numbers\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"))
-    assert r"\headingofbox\booksection{}{Numbers}" in tex
-    assert r"\headingofbox" not in body(write("## Words\n\nOf them.\n"))
+    assert r"\headingneed{6}\booksection{}{Numbers}" in tex
+    assert r"\headingneed" not in body(write("## Words\n\nOf them.\n"))
+
+
+def test_a_heading_stays_with_a_box_that_begins_with_a_table(write):
+    table = "| a | b |\n|---|---|\n" + "| c | d |\n" * 6
+    tex = body(write("## Numbers\n\n```{admonition} Note\nThese are they:\n\n"
+                     f"{table}\nAnd no others.\n```\n"))
+    assert r"\headingneed{11}\booksection{}{Numbers}" in tex
 
 
 # Code -----------------------------------------------------------------------
