@@ -22,6 +22,8 @@ from publishing.quizzes.item import quiz
 SOLUTIONS = "Solutions to the exercises"
 ANSWERS = "Answers to the questions"
 
+HEADING = "heading"  # class of the words that stay with what follows
+
 
 def move_to_companion(env: BuildEnvironment, files: list[nodes.Node]
                       ) -> list[addnodes.start_of_file]:
@@ -79,7 +81,7 @@ def moved_solutions(env: BuildEnvironment, file: nodes.Element
         here = label_of(page, node["ids"][0])
         moved.append(solution(
             "", nodes.paragraph("", "", *heading(
-                names[label], label_of(page, label))),
+                names[label], label_of(page, label)), classes=[HEADING]),
             *body_of(node), label=here))
         lead_on(exercises[label], page_reference("", "Solution", target=here))
     return moved

@@ -19,6 +19,7 @@ LONG = 10  # lines from which on a table may go over several pages
 CODE = 1.3  # letters of code are that much wider, with room for its breaks
 SHORTEST = 9  # columns narrower than this are never broken
 UNBROKEN = (28, 20, 0)  # letters of code in one line, the first that fits
+READABLE = 18  # letters of words in a line, which whole code leaves to others
 
 WHOLE = "whole"  # class of the code that stays in one line
 
@@ -62,7 +63,7 @@ def keep_code_whole(table: nodes.table) -> None:
         for node in code:
             others = [name for name in node["classes"] if name != WHOLE]
             node["classes"] = others + [WHOLE] * (len(node.astext()) <= letters)
-        if sum(max(map(longest_word, column)) for column in columns) <= (
+        if sum(max(map(readable_width, column)) for column in columns) <= (
                 room_for(columns)):
             break
 
@@ -180,6 +181,14 @@ def longest_word(entry: nodes.entry) -> float:
     return max((len(word.rstrip()) for text in words_in_line(entry)
                 if not isinstance(text.parent, nodes.math)
                 for word in pieces(text)), default=0)
+
+
+def readable_width(entry: nodes.entry) -> float:
+    """Guess how many letters wide an entry has to be for its lines to be read."""
+    only_code = all(isinstance(text.parent, nodes.literal)
+                    for text in words_in_line(entry))
+    return max(longest_word(entry),
+               0 if only_code else min(entry_width(entry), READABLE))
 
 
 def pieces(text: nodes.Text) -> list[str]:

@@ -26,6 +26,7 @@ from publishing.edition import (
 from publishing.katex.renderer import MACROS, read_macros
 from publishing.on_the_web import TEMPLATE_HINT, without_scheme
 from publishing.print.addresses import TEMPLATE as TEMPLATE_CELL
+from publishing.print.appendices import HEADING
 from publishing.print.arrangement import number_of
 from publishing.print.nodes import label_of, place
 from publishing.print.tables import LINE, WHOLE, table_lines
@@ -348,6 +349,11 @@ class BookWriter(LaTeXTranslator):
         super().visit_paragraph(node)
         if "to-appendix" in node["classes"]:
             self.body[-1:] = ["\\toappendix "]
+
+    def depart_paragraph(self, node: nodes.Element) -> None:
+        super().depart_paragraph(node)
+        if HEADING in node["classes"]:
+            self.body.append(f"\\par\\afterheading{CR}")
 
     def announce_list(self, node: nodes.Element) -> None:
         words = above(node)

@@ -241,10 +241,18 @@ def test_no_heading_or_title_of_a_box_ends_a_page(files):
 
 @both
 def test_no_word_of_the_glossary_ends_a_page(files):
-    chapters_pages = {page.number for page in printed(files)}
+    of_chapters = set(map(id, printed(files)))
     assert [(page.folio, line.text) for page, line in last_lines(files)
-            if page.number not in chapters_pages
+            if id(page) not in of_chapters
             and line.is_in(ROMAN) and line.is_bold] == []
+
+
+@both
+def test_no_name_of_a_solution_ends_a_page(files):
+    companion = [file for file in files if COMPANION in file.name]
+    assert [(page.folio, line.text) for page, line in last_lines(companion)
+            if line.spans[0].is_in(ROMAN) and line.spans[0].bold
+            and line.text.startswith("Exercise ")] == []
 
 
 # Code -------------------------------------------------------------------------

@@ -68,6 +68,19 @@ def test_short_code_stays_whole_and_gets_its_width():
         True, False]
 
 
+def test_whole_code_leaves_room_for_the_words_of_other_columns():
+    call = "np.polynomial.Polynomial(c)"
+    made = nodes.table("", nodes.row("", *(
+        nodes.entry("", paragraph) for paragraph in (
+            nodes.paragraph(text="three words say"),
+            nodes.paragraph(text="word " * 9), nodes.paragraph(text="word " * 9),
+            code(call)))))
+    keep_code_whole(made)
+    assert WHOLE not in next(made.findall(nodes.literal))["classes"]
+    widths = re.findall(r"p\{([\d.]+)\\linewidth\}", column_specification(made))
+    assert min(map(float, widths[1:3])) * LINE >= 15
+
+
 def test_code_is_broken_where_whole_it_would_not_fit():
     made = nodes.table("", nodes.row("", *(
         nodes.entry("", code(text)) for text in (
