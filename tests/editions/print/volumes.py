@@ -17,8 +17,9 @@ KINDS = ("Definition", "Theorem", "Lemma", "Proposition", "Corollary",
 ITEM = re.compile(
     rf"\s*({'|'.join(KINDS)}) ([LK]?\d+(?:\.\d+)*)(?: |$|(?=[^\W\d]|\())")
 # What follows the number in a title: words in brackets. In a sentence that begins
-# a line they begin with a small word, "(counts) finds", or end with a stop.
-BEHIND = re.compile(r" *(?:$|\((?![a-z]{2})(?![^()]*\)[.,;:]))")
+# a line they are a page, "(p. 37)", begin with a small word, "(counts) finds", or
+# end with a stop.
+BEHIND = re.compile(r" *(?:$|\((?![a-z]{2}|p\.)(?![^()]*\)[.,;:]))")
 
 VOLUMES = [file for file in PDF.files if file.parent == PDF.folder]
 SCREEN = [file for file in VOLUMES if not file.stem.endswith(ON_PAPER)]
