@@ -67,11 +67,11 @@ class Volume:
 
 def volumes(contents: Path = CONTENTS, book: Path = BOOK) -> list[Volume]:
     """Return the volumes that have a written chapter, in order."""
-    table = yaml.safe_load(contents.read_text("utf-8"))
-    pages: list[list[str]] = [[table["root"]]]
+    root, parts = parts_of(contents)
+    pages: list[list[str]] = [[root]]
     titles: list[str] = []
     chapters: list[set[str]] = []
-    for part in table["parts"]:
+    for part in parts:
         names = [entry["file"] for entry in part["chapters"]]
         if part.get("numbered"):
             if titles:
@@ -94,6 +94,13 @@ def volumes(contents: Path = CONTENTS, book: Path = BOOK) -> list[Volume]:
     return found
 
 
+def parts_of(contents: Path) -> tuple[str, list[dict]]:
+    """Return the first page and the parts; a book without parts is one part."""
+    table = yaml.safe_load(contents.read_text("utf-8"))
+    return table["root"], table.get("parts") or [
+        {"caption": "", "chapters": table.get("chapters", [])}]
+
+
 def title_of(caption: str) -> str:
     """Return what a part is about.
 
@@ -111,10 +118,10 @@ def chapter_files(contents: Path = CONTENTS, book: Path = BOOK
     Chapters have the numbers that they have in the book, labs those of their
     own titles.
     """
-    table = yaml.safe_load(contents.read_text("utf-8"))
+    _, parts = parts_of(contents)
     chapters, labs = count(1), count(1)
     found = {}
-    for part in table["parts"]:
+    for part in parts:
         for entry in part["chapters"]:
             page = entry["file"]
             number = (f"{next(chapters):02}-" if part.get("numbered") else

@@ -60,6 +60,14 @@ def test_each_part_opens_a_volume_and_every_page_is_in_one(manuscript):
          ("chance", "capstone", "words", "imprint"))]
 
 
+def test_a_book_without_parts_is_one_volume(manuscript):
+    contents, book = manuscript
+    contents.write_text("root: index\nchapters: [file: lines]\n", "utf-8")
+    assert [volume.pages for volume in volumes(contents, book)] == [
+        ("index", "lines")]
+    assert chapter_files(contents, book) == {}
+
+
 def test_chapters_labs_and_capstones_have_files_of_their_own(manuscript):
     assert chapter_files(*manuscript) == {
         "lines": "01-lines.pdf", "lines/labs/grid": "lab-01-grid.pdf",
