@@ -34,9 +34,12 @@ def name_the_web(document: nodes.Element) -> None:
             box[0] += nodes.Text(WHERE)
 
 
-def place_of(docname: str, name: str = "") -> str:
-    """Return the address of a page, or of a place on it; or nothing."""
-    address = book_address()
+def place_of(docname: str, name: str = "", address: str | None = None) -> str:
+    """Return the address of a page, or of a place on it; or nothing.
+
+    `address` is that of the book, if not the one that is known.
+    """
+    address = book_address() if address is None else address
     if not address:
         return ""
     return f"{address}{docname}.html" + (f"#{name}" if name else "")

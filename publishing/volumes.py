@@ -139,7 +139,3 @@ def is_written(page: str, book: Path = BOOK) -> bool:
         return False
     front = file.read_text("utf-8").split("---\n")[1:2]
     return bool(front) and "status: written" in front[0].splitlines()
-
-
-def volume_of(page: str, among: list[Volume]) -> Volume | None:
-    return next((volume for volume in among if page in volume.pages), None)

@@ -13,6 +13,7 @@ from sphinx_exercise.nodes import is_exercise_node
 
 from publishing.address import book_address
 from publishing.on_the_web import CHECK, MOVE, name_the_web, place_of
+from publishing.print.hints import TO_APPENDIX
 from publishing.print.nodes import live_address
 
 TEMPLATE = "tag_your-turn"
@@ -125,5 +126,5 @@ def place_for_line(exercise: nodes.Element) -> int:
     """Return where a line ends an exercise, above the way to its solution."""
     last = exercise[-1]
     to_solution = (isinstance(last, nodes.paragraph)
-                   and "to-appendix" in last["classes"])
+                   and TO_APPENDIX in last["classes"])
     return len(exercise) - to_solution

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from publishing.address import book_address
+from publishing.on_the_web import place_of
 from publishing.print.jobs import Job
 from publishing.print.pieces import CITED
 
@@ -169,17 +169,13 @@ def web_address(label: str, address: str | None = None) -> str:
     >>> web_address("cited:words:id7:0:a/b", "https://x.org/")
     'https://x.org/a/b.html'
     """
-    address = book_address() if address is None else address
-    if not address:
-        return ""
     if label.startswith(CITED):
-        return f"{address}{label.rpartition(':')[2]}.html"
+        return place_of(label.rpartition(":")[2], address=address)
     equation = label.startswith("equation:")
     page, _, name = label.removeprefix("equation:").partition(":")
-    if name == ":doc":
-        return f"{address}{page}.html"
-    name = f"equation-{name}" if equation else name.removeprefix("answer-")
-    return f"{address}{page}.html\\#{name}"
+    name = ("" if name == ":doc" else f"equation-{name}" if equation
+            else name.removeprefix("answer-"))
+    return place_of(page, name, address).replace("#", r"\#")
 
 
 def save(places: dict[str, Places], file: Path) -> None:

@@ -28,6 +28,7 @@ from publishing.on_the_web import TEMPLATE_HINT, without_scheme
 from publishing.print.addresses import TEMPLATE as TEMPLATE_CELL
 from publishing.print.appendices import HEADING
 from publishing.print.arrangement import number_of
+from publishing.print.hints import TO_APPENDIX
 from publishing.print.nodes import label_of, place
 from publishing.print.tables import LINE, WHOLE, table_lines
 
@@ -347,7 +348,7 @@ class BookWriter(LaTeXTranslator):
             return
         self.mark_place(node)
         super().visit_paragraph(node)
-        if "to-appendix" in node["classes"]:
+        if TO_APPENDIX in node["classes"]:
             self.body[-1:] = ["\\toappendix "]
 
     def depart_paragraph(self, node: nodes.Element) -> None:

@@ -4,20 +4,17 @@ TeX sets the book here without Sphinx, for screens and for paper.
 """
 
 import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import sphinx
 
 from publishing.print.log import faults
-from publishing.print.writer import TEMPLATE
 from tests.editions.print.pages import (
     BOTTOM, CODE, TOP, Page, bookmarks, page_words, pages)
+from tests.editions.print.styles import with_styles
 
-TEXINPUTS = Path(sphinx.__file__).parent / "texinputs"
 ON_PAPER = "\\PassOptionsToClass{print}{mathbook}\\input{book.tex}\n"
 
 BOOK = r"""
@@ -244,11 +241,7 @@ def tex(folder: Path, name: str) -> Path:
 
 @pytest.fixture(scope="module")
 def breaking(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("breaking")
-    for style in (*TEXINPUTS.glob("*"), TEMPLATE.with_name("mathbook.cls")):
-        shutil.copy(style, folder)
-    for name in ("sphinxmessages", "sphinxhighlight"):
-        (folder / f"{name}.sty").write_text(f"\\ProvidesPackage{{{name}}}\n")
+    folder = with_styles(tmp_path_factory.mktemp("breaking"))
     source = BOOK % (
         VOLUME + HEADING_BEFORE_CODE
         + "".join(TITLE_BEFORE_FORMULA % {"room": room} for room in ROOMS)

@@ -1,14 +1,11 @@
 """Faults fail the build, with their places; a sound page passes."""
 
 import re
-import shutil
 import subprocess
 import zlib
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
-import sphinx
 
 from publishing.downloads import TITLE
 from publishing.print import __main__ as press
@@ -16,11 +13,8 @@ from publishing.print import tex
 from publishing.print.jobs import Job, make_chapters, make_jobs
 from publishing.print.pieces import cut
 from publishing.print.places import Place, Places
-from publishing.print.writer import TEMPLATE
 from publishing.volumes import Volume
-
-CLASS = TEMPLATE.with_name("mathbook.cls")
-TEXINPUTS = Path(sphinx.__file__).parent / "texinputs"
+from tests.editions.print.styles import with_styles
 
 PAGE = r"""
 \documentclass{mathbook}
@@ -57,19 +51,9 @@ No letter for this: 漢. A link to \hyperref[numbers:nowhere]{nowhere}.
 """
 
 
-def prepare(folder):
-    """Make a folder one in which Sphinx might have written the book."""
-    for style in TEXINPUTS.glob("*"):
-        shutil.copy(style, folder)
-    shutil.copy(CLASS, folder)
-    for name in ("sphinxmessages", "sphinxhighlight"):
-        (folder / f"{name}.sty").write_text(f"\\ProvidesPackage{{{name}}}\n")
-    return folder
-
-
 @pytest.fixture
 def folder(tmp_path):
-    return prepare(tmp_path)
+    return with_styles(tmp_path)
 
 
 def typeset(folder, *documents):
@@ -170,7 +154,7 @@ def words_of(pdf):
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
     """Two volumes and a companion, set: their folder, and their places."""
-    folder = prepare(tmp_path_factory.mktemp("volumes"))
+    folder = with_styles(tmp_path_factory.mktemp("volumes"))
     jobs = make_jobs(cut(BOOK), VOLUMES)
     tex.write_jobs(folder, jobs)
     found = {}
@@ -253,7 +237,7 @@ def test_links_to_another_volume_open_its_file_there(book):
 
 def test_links_to_another_volume_lead_to_the_web_if_that_is_known(
         folder, monkeypatch):
-    monkeypatch.setattr("publishing.print.places.book_address",
+    monkeypatch.setattr("publishing.on_the_web.book_address",
                         lambda: "https://example.org/b/")
     jobs = make_jobs(cut(BOOK), VOLUMES)
     tex.write_jobs(folder, jobs)

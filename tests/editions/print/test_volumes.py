@@ -153,7 +153,7 @@ def test_links_out_of_a_document_are_foreign_and_others_are_not(jobs):
 
 
 def test_a_document_reads_the_places_of_the_others(jobs, monkeypatch):
-    monkeypatch.setattr("publishing.print.places.book_address",
+    monkeypatch.setattr("publishing.on_the_web.book_address",
                         lambda: "https://example.org/")
     places = Places({"chance:dice": Place("volume-3", "77", "section.3.1")},
                     {"volume-1": 40})

@@ -5,13 +5,11 @@ that are about breaks are set as well.
 """
 
 import re
-import shutil
 import subprocess
 from functools import partial
 from pathlib import Path
 
 import pytest
-import sphinx
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
@@ -21,10 +19,9 @@ from publishing.print.arrangement import number_sections
 from publishing.print.jobs import Job
 from publishing.print.places import Places
 from publishing.print.tables import prepare_tables
+from tests.editions.print.styles import with_styles
 from tests.press.conftest import NOTEBOOK_HEADER
 
-CLASS = writer.TEMPLATE.with_name("mathbook.cls")
-TEXINPUTS = Path(sphinx.__file__).parent / "texinputs"
 SETTINGS = {"extensions": ["myst_nb", "sphinx_proof", "sphinx_exercise"],
             "project": "book", "nb_execution_mode": "off",
             "latex_engine": "xelatex", "latex_table_style": ["booktabs"],
@@ -70,8 +67,7 @@ def write(tmp_path):
 
 def printed(latex: Path) -> list[str]:
     """Set what was written; return the text of each page of paper."""
-    for style in [CLASS, *TEXINPUTS.glob("*")]:
-        shutil.copy(style, latex)
+    with_styles(latex)
     book = Job("book", "", (latex / "book.tex").read_text("utf-8"),
                frozenset(), frozenset())
     tex.settle(latex, [book], [book], tex.SCREEN, Places())
